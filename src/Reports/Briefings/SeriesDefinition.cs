@@ -1,0 +1,52 @@
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Briefings;
+
+public enum Marking
+{
+    None,
+    Meeting,
+    Internal,
+}
+
+public enum SendPolicy
+{
+    Never,
+    AfterApproval,
+    Automatic,
+}
+
+/// <summary>What a series of briefings contains (CONTRACT §5).</summary>
+/// <param name="Schedule"><c>none</c>, <c>meeting</c>, or a cron expression.</param>
+/// <param name="MinCoverage">The gate, in percent; null for none.</param>
+public sealed record SeriesDefinition(
+    string Code,
+    string TitleVi,
+    string? TitleEn,
+    PeriodKind PeriodKind,
+    IReadOnlyList<string> Units,
+    string? Calendar,
+    string Schedule,
+    string Format,
+    Marking Marking,
+    PageBudget Pages,
+    Rounding Rounding,
+    decimal? MinCoverage,
+    SendPolicy Send,
+    IReadOnlyList<string> Lists,
+    IReadOnlyList<SeriesField> Fields)
+{
+    /// <summary>All indicators in series order, each once.</summary>
+    public IReadOnlyList<string> Indicators => [.. Fields.SelectMany(section => section.Indicators).Distinct(StringComparer.Ordinal)];
+}
+
+/// <summary>How many pages the summary and the body may take; more is a finding.</summary>
+public sealed record PageBudget(int Summary, int Body);
+
+/// <summary>A section of part I.</summary>
+public sealed record SeriesField(string Code, string TitleVi, IReadOnlyList<string> Indicators, IReadOnlyList<ChartRequest> Charts);
+
+/// <param name="Quarters">For a trend: how many quarters up to the period's last.</param>
+public sealed record ChartRequest(ChartKind Kind, IReadOnlyList<string> Indicators, int Quarters);

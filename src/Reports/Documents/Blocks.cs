@@ -1,0 +1,85 @@
+namespace Analytics.Reports.Documents;
+
+/// <summary>One thing on the page.</summary>
+public abstract record Block;
+
+public sealed record Paragraph(Text Text) : Block;
+
+/// <summary>Plain hyphen lines, as the offices write them.</summary>
+public sealed record BulletList(IReadOnlyList<Text> Items) : Block;
+
+/// <param name="Id">Unique in the document; code form.</param>
+/// <param name="Columns">At least one.</param>
+/// <param name="Notes">Footnotes printed right under the table.</param>
+public sealed record Table(
+    string Id,
+    string Caption,
+    IReadOnlyList<Column> Columns,
+    IReadOnlyList<Row> Rows,
+    IReadOnlyList<string> Notes) : Block;
+
+public enum Align
+{
+    Left,
+    Center,
+    Right,
+}
+
+/// <param name="Weight">Share of the width relative to the other columns.</param>
+public sealed record Column(string Header, Align Align, int Weight);
+
+public enum RowKind
+{
+    Data,
+    Heading,
+    Total,
+}
+
+/// <summary>A row has one cell for each column; a row of kind <see cref="RowKind.Heading"/> has one cell over all columns.</summary>
+public sealed record Row(RowKind Kind, IReadOnlyList<Cell> Cells);
+
+/// <summary>
+/// What a table prints in one place, and the exact number behind it for the workbook (in the unit that is printed: divided by the
+/// indicator's scale; percentages as 74,2 and not 0,742). <paramref name="Decimals"/> is how many the print shows.
+/// </summary>
+public sealed record Cell(Text Text, decimal? Number = null, int Decimals = 0)
+{
+    public static implicit operator Cell(string text) => new((Text)text);
+}
+
+public enum ChartKind
+{
+    /// <summary>Bars of attainment in percent, with a line at 100.</summary>
+    Attainment,
+
+    /// <summary>This period beside the same period last year, by unit.</summary>
+    Comparison,
+
+    /// <summary>One indicator over consecutive quarters.</summary>
+    Trend,
+}
+
+/// <param name="Title">A sentence that says the chart's finding.</param>
+/// <param name="Alt">Names kind, indicator, period, highest and lowest; every number in it is a figure.</param>
+/// <param name="Measure">What the axis counts, such as "đảng viên" or "%".</param>
+/// <param name="Categories">The labels along the category axis.</param>
+public sealed record Chart(
+    string Id,
+    ChartKind Kind,
+    Text Title,
+    Text Alt,
+    string Measure,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<ChartSeries> Series) : Block;
+
+public enum SeriesRole
+{
+    Actual,
+    Previous,
+}
+
+/// <summary>One point for each category of the chart.</summary>
+public sealed record ChartSeries(string Name, SeriesRole Role, IReadOnlyList<ChartPoint> Points);
+
+/// <summary>A mark and its printed label; a point without a value is a gap, and its label is the word that says so.</summary>
+public sealed record ChartPoint(decimal? Value, Text Label);
