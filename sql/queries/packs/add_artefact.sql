@@ -1,0 +1,8 @@
+-- Adds one file to a pack; the same content is stored once for all packs.
+with stored as (
+  insert into packs.artefacts (sha256, content)
+  values (@Sha256, @Content)
+  on conflict (sha256) do nothing
+)
+insert into packs.pack_artefacts (pack, name, media_type, sha256)
+values (@pack, @Name, @MediaType, @Sha256)

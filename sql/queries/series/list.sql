@@ -1,0 +1,4 @@
+-- The newest version of every series, by code.
+select distinct on (s.code) s.code::text, s.version, s.definition::text, s.applied_at, s.applied_by::text
+from warehouse.series s
+order by s.code, s.version desc

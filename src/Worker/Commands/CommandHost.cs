@@ -1,0 +1,87 @@
+using System.Text;
+using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Database;
+using Microsoft.Extensions.Configuration;
+using Spectre.Console;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary>
+/// What every command stands on: arguments, settings, the two outputs, and the parts it may ask for, each started at its first use and
+/// stopped in order at the end. Results go to <see cref="Output"/>; everything else is said on standard error.
+/// </summary>
+internal sealed class CommandHost : IAsyncDisposable
+{
+    private readonly Lazy<Settings> settings;
+    private WarehouseConnections? warehouse;
+    private Renderer? renderer;
+
+    public CommandHost(string[] args, CancellationToken cancelled)
+    {
+        var (arguments, overrides) = Settings.Split(args);
+        Arguments = arguments;
+        Cancelled = cancelled;
+        settings = new Lazy<Settings>(() => Settings.Load(overrides));
+        Output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
+        Messages = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    }
+
+    public IReadOnlyList<string> Arguments { get; }
+
+    public CancellationToken Cancelled { get; }
+
+    public Settings Settings => settings.Value;
+
+    public TextWriter Output { get; }
+
+    public IAnsiConsole Messages { get; }
+
+    public TimeProvider Clock { get; } = TimeProvider.System;
+
+    public void Say(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Error.WriteLine(line);
+        }
+    }
+
+    public void Say(string line) => Say([line]);
+
+    /// <summary>The warehouse with its schema up to date: the embedded one is migrated here, another server's must have been.</summary>
+    public async Task<WarehouseConnections> WarehouseAsync()
+    {
+        if (warehouse is null)
+        {
+            warehouse = await WarehouseOpener.OpenAsync(Settings, Cancelled);
+            if (Settings.IsEmbedded)
+            {
+                await Migrations.ApplyAsync(warehouse.Migrator, Cancelled);
+            }
+            else
+            {
+                await Migrations.RequireCurrentAsync(warehouse.Reader, Cancelled);
+            }
+        }
+
+        return warehouse;
+    }
+
+    public Renderer Renderer => renderer ??= new Renderer(Settings.Renderer);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (renderer is not null)
+        {
+            await renderer.DisposeAsync();
+        }
+
+        if (warehouse is not null)
+        {
+            await warehouse.DisposeAsync();
+        }
+
+        await Output.DisposeAsync();
+    }
+}

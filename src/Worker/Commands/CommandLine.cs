@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Analytics.Reports.Rendering.Pdf;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary>Parses the arguments, runs one command and turns how it ended into an exit code and plain sentences.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(CommandHost host)
+    {
+        var root = new RootCommand("Figures in, briefing packs out: the engine of a committee's office.")
+        {
+            DemoCommand.Create(host),
+            MigrateCommand.Create(host),
+            ImportCommand.Create(host),
+            SeriesCommand.Create(host),
+            FiguresCommand.Create(host),
+            BuildCommand.Create(host),
+            VerifyCommand.Create(host),
+            DoctorCommand.Create(host),
+        };
+        var parsed = root.Parse(host.Arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            host.Say([.. parsed.Errors.Select(error => error.Message), $"See `{Usage(parsed)} --help`."]);
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = host.Output },
+                host.Cancelled);
+        }
+        catch (Exception exception)
+        {
+            return host.Cancelled.IsCancellationRequested ? Interrupted(host) : Explain(host, exception);
+        }
+    }
+
+    private static string Usage(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
+        {
+            names.Push(at.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+
+    private static int Interrupted(CommandHost host)
+    {
+        host.Say(["Interrupted; nothing was left half-done."]);
+        return ExitCode.Interrupted;
+    }
+
+    private static int Explain(CommandHost host, Exception exception)
+    {
+        var (code, lines) = exception switch
+        {
+            BadInputException bad => (ExitCode.BadInput, bad.Lines),
+            NotReadyException => (ExitCode.NotReady, [exception.Message]),
+            PartMissingException or RendererException => (ExitCode.PartMissing, [exception.Message]),
+            _ => (ExitCode.Unexpected, Unexpected(exception)),
+        };
+        host.Say(lines);
+        return code;
+    }
+
+    private static IReadOnlyList<string> Unexpected(Exception exception) => exception switch
+    {
+        IOException or UnauthorizedAccessException => [exception.Message],
+        _ => [$"Unexpected: {exception}"],
+    };
+}

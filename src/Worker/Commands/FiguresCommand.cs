@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Jobs;
+using Spectre.Console;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary><c>figures</c>: what a pack would be made from, as a table or as JSON.</summary>
+internal static class FiguresCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var series = Options.Series();
+        var period = Options.Period();
+        var committee = Options.Committee();
+        var asOf = Options.AsOf();
+        var json = new Option<bool>("--json") { Description = "Print the figures as JSON." };
+        var command = new Command("figures", "The figures of a series for a period, for the office: nothing is masked.")
+        {
+            series, period, committee, asOf, json,
+        };
+        command.SetAction(async (parsed, cancelled) =>
+        {
+            var warehouse = await host.WarehouseAsync();
+            var request = await new PackRequests(warehouse.Reader).ResolveAsync(
+                parsed.GetRequiredValue(series),
+                parsed.GetValue(committee),
+                parsed.GetRequiredValue(period),
+                parsed.GetValue(asOf) ?? host.Clock.GetUtcNow(),
+                force: true,
+                seriesVersion: null,
+                cancelled);
+            var scope = BriefingScope.Of(request.Series, request.Committee, request.Period, request.AsOf);
+            var sheet = FigureCalculator.Compute(await SnapshotReader.ReadAsync(warehouse.Reader, scope, cancelled), scope);
+            if (parsed.GetValue(json))
+            {
+                await host.WriteBytesAsync(FiguresJson.Write(sheet));
+            }
+            else
+            {
+                WriteTable(host, sheet);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void WriteTable(CommandHost host, FigureSheet sheet)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumns("Chỉ tiêu", "Đơn vị tính", "Thực hiện", "Kế hoạch", "So với kế hoạch", "Cùng kỳ", "So với cùng kỳ", "Tình trạng");
+        foreach (var (indicator, total, _) in sheet.Figures)
+        {
+            string[] cells =
+            [
+                $"{indicator.Code}  {indicator.NameVi}",
+                indicator.MeasureVi,
+                total.Text,
+                total.Target is { } target ? FigureText.Number(target.Value, indicator, scope: null) : string.Empty,
+                total.Target?.Text ?? string.Empty,
+                total.Previous?.Text ?? string.Empty,
+                total.Change?.Text ?? string.Empty,
+                FiguresJson.Code(total.State),
+            ];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        var results = host.ResultConsole();
+        results.Write(table);
+        var coverage = sheet.Coverage;
+        results.WriteLine(FormattableString.Invariant(
+            $"{coverage.Reported}/{coverage.Expected} đơn vị đã gửi đủ báo cáo, {coverage.Late} đơn vị gửi chậm."));
+        foreach (var unit in coverage.Units.Where(unit => unit.State != CoverageState.Reported))
+        {
+            results.WriteLine($"{unit.Unit.Code}  {unit.Unit.NameVi}: {FiguresJson.Code(unit.State)}");
+        }
+    }
+}

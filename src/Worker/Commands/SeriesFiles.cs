@@ -1,0 +1,62 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Warehouse;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary>Reads series definitions from files and applies them in one transaction.</summary>
+internal static class SeriesFiles
+{
+    /// <exception cref="BadInputException">Any problem in any file: nothing is applied.</exception>
+    public static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> ApplyAsync(
+        WarehouseConnections warehouse, IReadOnlyList<string> files, CancellationToken cancelled)
+    {
+        await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
+        var known = await SeriesStore.ListIndicatorCodesAsync(connection, cancelled);
+        var problems = new List<string>();
+        var definitions = new List<(string Code, string Yaml)>();
+        foreach (var file in files)
+        {
+            var yaml = await ReadAsync(file, problems, cancelled);
+            if (yaml is null)
+            {
+                continue;
+            }
+
+            var result = SeriesParser.Parse(yaml, file, known);
+            problems.AddRange(result.Problems);
+            if (result.Definition is { } definition)
+            {
+                definitions.Add((definition.Code, yaml));
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new BadInputException(problems);
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        var applied = new List<(string, int, bool)>();
+        foreach (var (code, yaml) in definitions)
+        {
+            var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, Environment.UserName, cancelled);
+            applied.Add((code, version, stored));
+        }
+
+        await transaction.CommitAsync(cancelled);
+        return applied;
+    }
+
+    private static async Task<string?> ReadAsync(string file, List<string> problems, CancellationToken cancelled)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(file, cancelled)).Normalize();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            problems.Add($"{file}: cannot be read ({exception.Message})");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Analytics.Worker;
+
+/// <summary>What a command's end means to scripts (CONTRACT §4).</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Unexpected = 1;
+    public const int BadInput = 2;
+    public const int NotReady = 3;
+    public const int PartMissing = 4;
+    public const int Interrupted = 130;
+}
+
+/// <summary>What was asked for cannot be done as asked; one line per problem. Exit code 2.</summary>
+internal sealed class BadInputException(IReadOnlyList<string> lines) : Exception(string.Join(Environment.NewLine, lines))
+{
+    public BadInputException(string line)
+        : this([line])
+    {
+    }
+
+    public IReadOnlyList<string> Lines => lines;
+}
+
+/// <summary>The request is right but its time has not come, such as a pack below its gate. Exit code 3.</summary>
+internal sealed class NotReadyException(string message) : Exception(message);

@@ -1,0 +1,68 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Rendering.Workbook;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
+using Npgsql;
+
+namespace Analytics.Worker.Jobs;
+
+/// <summary>What came of a request: a stored pack with its files; not new when the same content was stored before.</summary>
+internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts);
+
+/// <summary>Makes one pack: read, compute, compose, draw, typeset, store. Until the last stage nothing is kept.</summary>
+internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Renderer renderer)
+{
+    private const string Language = "vi-VN";
+
+    public async Task<BuildOutcome> RunAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
+    {
+        progress.Report(BuildStage.Read);
+        var scope = BriefingScope.Of(request.Series, request.Committee, request.Period, request.AsOf);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
+        var identity = new PackIdentity(
+            snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
+        if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
+        {
+            return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled));
+        }
+
+        var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
+        progress.Report(BuildStage.Store);
+        var (pack, isNew) = await packs.AddAsync(
+            key, identity, request.AsOf, version => content.Named(key.FileStem(version)), cancelled);
+        var artefacts = isNew ? content.Named(pack.FileStem) : await packs.ReadArtefactsAsync(pack, cancelled);
+        progress.Report(BuildStage.Done);
+        return new BuildOutcome(pack, isNew, artefacts);
+    }
+
+    /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
+    public async Task<PackContent> RemakeAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
+    {
+        progress.Report(BuildStage.Read);
+        var scope = BriefingScope.Of(request.Series, request.Committee, request.Period, request.AsOf);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        return await MakeAsync(request, scope, snapshot, progress, cancelled);
+    }
+
+    private async Task<PackContent> MakeAsync(
+        PackRequest request, FigureScope scope, Snapshot snapshot, IProgress<BuildStage> progress, CancellationToken cancelled)
+    {
+        progress.Report(BuildStage.Compute);
+        var sheet = FigureCalculator.Compute(snapshot, scope);
+        Gate.Check(request, sheet.Coverage);
+
+        progress.Report(BuildStage.Compose);
+        var document = Composer.Compose(BriefingInput.Of(request.Series, scope, snapshot, sheet));
+
+        progress.Report(BuildStage.Charts);
+        var charts = await renderer.DrawChartsAsync(document.AllCharts(), cancelled);
+
+        progress.Report(BuildStage.Typeset);
+        var pdf = await renderer.TypesetAsync(document, charts, cancelled);
+        return new PackContent(pdf, WorkbookWriter.Write(document, sheet), FiguresJson.Write(sheet));
+    }
+}

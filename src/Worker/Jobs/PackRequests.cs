@@ -1,0 +1,64 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Jobs;
+
+/// <summary>Turns the codes that people type into a <see cref="PackRequest"/>, or says which of them is wrong and what exists.</summary>
+internal sealed class PackRequests(NpgsqlDataSource reader)
+{
+    /// <param name="committee">Null: the only one there is.</param>
+    /// <param name="seriesVersion">Null: the newest.</param>
+    /// <exception cref="BadInputException">Series, committee or period is unknown, or the period is of another kind than the series.</exception>
+    public async Task<PackRequest> ResolveAsync(
+        string series, string? committee, string period, DateTimeOffset asOf, bool force, int? seriesVersion, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        var stored = await SeriesStore.FindAsync(connection, series, seriesVersion, cancelled)
+            ?? throw new BadInputException($"There is no series `{series}`; `series list` shows those that exist.");
+        var definition = SeriesParser.ParseStored(stored.Definition, stored.Code);
+        return new PackRequest(
+            definition,
+            stored.Version,
+            await ChooseCommitteeAsync(connection, committee, cancelled),
+            await FindPeriodAsync(connection, definition, period, asOf, cancelled),
+            asOf,
+            force);
+    }
+
+    private static async Task<string> ChooseCommitteeAsync(NpgsqlConnection connection, string? committee, CancellationToken cancelled)
+    {
+        string[] known = [.. await connection.QueryAsync<string>(new CommandDefinition(Sql.Query("committees/list"), cancellationToken: cancelled))];
+        return (committee, known) switch
+        {
+            ({ } code, _) when known.Contains(code, StringComparer.Ordinal) => code,
+            (null, [var only]) => only,
+            (_, []) => throw new BadInputException("There is no committee yet; import a units.csv and a committees.csv first."),
+            ({ } code, _) => throw new BadInputException($"There is no committee `{code}`; there are: {string.Join(", ", known)}."),
+            (null, _) => throw new BadInputException($"There are several committees; choose one with --committee: {string.Join(", ", known)}."),
+        };
+    }
+
+    private static async Task<Period> FindPeriodAsync(
+        NpgsqlConnection connection, SeriesDefinition series, string code, DateTimeOffset asOf, CancellationToken cancelled)
+    {
+        Period? period;
+        if (Period.LooksLikeTerm(code))
+        {
+            period = await TermReader.FindPeriodAsync(connection, code, asOf, cancelled)
+                ?? throw new BadInputException($"The term `{code}` is not in terms.csv as known at {VietnamTime.Format(asOf)}.");
+        }
+        else if (!Period.TryParse(code, out period))
+        {
+            throw new BadInputException(
+                $"`{code}` is not a period; accepted are 2023-Q3, 2023-H1, 2023-H2, 2023-9M, 2023 and a term such as 2020-2025.");
+        }
+
+        return period!.Kind == series.PeriodKind
+            ? period
+            : throw new BadInputException(
+                $"Series `{series.Code}` is for periods of kind {series.PeriodKind.Code()}, but `{code}` is of kind {period.Kind.Code()}.");
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Packs;
+
+/// <summary>Packs in PostgreSQL: a version is whole or absent, and is never changed.</summary>
+internal sealed class PackStore(NpgsqlDataSource app)
+{
+    private static readonly JsonSerializerOptions ManifestFormat = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The version with this very content, or null.</summary>
+    public async Task<StoredPack?> FindSameAsync(PackKey key, PackIdentity identity, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await FindSameAsync(connection, key, identity, cancelled);
+    }
+
+    public async Task<StoredPack?> FindAsync(PackKey key, int version, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/find"), new { key.Committee, key.Series, key.Period, version }, cancellationToken: cancelled));
+    }
+
+    /// <summary>Every file of a stored pack, by name.</summary>
+    public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var rows = await connection.QueryAsync<(string Name, string MediaType, byte[] Content)>(new CommandDefinition(
+            Sql.Query("packs/artefacts"), new { pack.Id }, cancellationToken: cancelled));
+        return [.. rows.Select(row => new Artefact(row.Name, row.MediaType, row.Content))];
+    }
+
+    /// <summary>
+    /// Stores the next version with its artefacts and manifest in one transaction, or finds that somebody stored the same content
+    /// in the meantime. <paramref name="artefacts"/> is given the version, because it is part of the file names.
+    /// </summary>
+    public async Task<(StoredPack Pack, bool IsNew)> AddAsync(
+        PackKey key, PackIdentity identity, DateTimeOffset asOf, Func<int, IReadOnlyList<Artefact>> artefacts, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("packs/lock"), key, transaction, cancellationToken: cancelled));
+        var version = await connection.QuerySingleAsync<int>(new CommandDefinition(
+            Sql.Query("packs/next_version"), key, transaction, cancellationToken: cancelled));
+        if (await FindSameAsync(connection, key, identity, cancelled) is { } same)
+        {
+            return (same, false);
+        }
+
+        var files = artefacts(version);
+        var pack = await connection.QuerySingleAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/add"),
+            new
+            {
+                key.Committee,
+                key.Series,
+                key.Period,
+                version,
+                asOf = asOf.ToUniversalTime(),
+                identity.Snapshot,
+                identity.SeriesVersion,
+                identity.CodeVersion,
+                identity.Template,
+                identity.Language,
+                manifest = Manifest(key, version, identity, asOf, files),
+            },
+            transaction,
+            cancellationToken: cancelled));
+        foreach (var file in files)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                Sql.Query("packs/add_artefact"),
+                new { pack = pack.Id, file.Name, file.MediaType, file.Sha256, file.Content },
+                transaction,
+                cancellationToken: cancelled));
+        }
+
+        await transaction.CommitAsync(cancelled);
+        return (pack, true);
+    }
+
+    private static Task<StoredPack?> FindSameAsync(
+        NpgsqlConnection connection, PackKey key, PackIdentity identity, CancellationToken cancelled) =>
+        connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/find_same"),
+            new
+            {
+                key.Committee,
+                key.Series,
+                key.Period,
+                identity.Snapshot,
+                identity.SeriesVersion,
+                identity.CodeVersion,
+                identity.Template,
+                identity.Language,
+            },
+            cancellationToken: cancelled));
+
+    private static string Manifest(
+        PackKey key, int version, PackIdentity identity, DateTimeOffset asOf, IReadOnlyList<Artefact> files) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                key.Committee,
+                key.Series,
+                key.Period,
+                version,
+                asOf = VietnamTime.Format(asOf),
+                identity.Snapshot,
+                identity.SeriesVersion,
+                identity.CodeVersion,
+                identity.Template,
+                identity.Language,
+                files = files.Select(file => new { file.Name, file.MediaType, file.Sha256, bytes = file.Content.Length }),
+            },
+            ManifestFormat);
+}

@@ -1,0 +1,100 @@
+using Analytics.Reports.Rendering.Pdf;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace Analytics.Worker;
+
+/// <summary>
+/// What an operator sets: <c>appsettings.json</c> beside the assembly, then <c>ANALYTICS__Section__Key</c>, then <c>--Section:Key=value</c>
+/// (CONTRACT §6). Checked as a whole at start, all faults at once.
+/// </summary>
+internal sealed record Settings(string? Warehouse, string? Migrator, string? Reader, string DataDirectory, RendererSettings Renderer)
+{
+    private const string Prefix = "ANALYTICS__";
+
+    private static readonly string[] Known =
+    [
+        "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
+        "Data:Directory",
+        "Renderer:Processes", "Renderer:Timeout", "Renderer:RecycleAfter",
+    ];
+
+    /// <summary>No server is named, so the worker brings its own.</summary>
+    public bool IsEmbedded => Warehouse is null;
+
+    /// <summary>Parts the command from settings given as <c>--Section:Key=value</c>.</summary>
+    public static (IReadOnlyList<string> Arguments, IReadOnlyList<string> Overrides) Split(string[] args)
+    {
+        var overrides = args.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)
+            && argument.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+            && argument.IndexOf('=', StringComparison.Ordinal) > colon).ToArray();
+        return ([.. args.Except(overrides)], overrides);
+    }
+
+    /// <exception cref="BadInputException">One line per fault.</exception>
+    public static Settings Load(IReadOnlyList<string> overrides)
+    {
+        var faults = overrides
+            .Where(text => text.StartsWith("--ConnectionStrings:", StringComparison.OrdinalIgnoreCase))
+            .Select(text => $"{text[2..text.IndexOf('=', StringComparison.Ordinal)]} may hold a password and is not taken from the command line; set {Prefix}ConnectionStrings__… instead.")
+            .ToList();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables(Prefix)
+            .AddCommandLine([.. overrides])
+            .Build();
+        faults.AddRange(Unknown(configuration));
+
+        var settings = new Settings(
+            ConnectionString("Warehouse"),
+            ConnectionString("Migrator"),
+            ConnectionString("Reader"),
+            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : ".analytics",
+            new RendererSettings
+            {
+                Processes = Number("Renderer:Processes", RendererSettings.Default.Processes, 1, 64),
+                Timeout = TimeSpan.FromSeconds(Number("Renderer:Timeout", (int)RendererSettings.Default.Timeout.TotalSeconds, 1, 3600)),
+                RecycleAfter = Number("Renderer:RecycleAfter", RendererSettings.Default.RecycleAfter, 1, 100_000),
+            });
+        return faults.Count == 0 ? settings : throw new BadInputException(faults);
+
+        string? ConnectionString(string name)
+        {
+            if (configuration[$"ConnectionStrings:{name}"] is not { Length: > 0 } text)
+            {
+                return null;
+            }
+
+            try
+            {
+                return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+            }
+            catch (ArgumentException)
+            {
+                faults.Add($"ConnectionStrings:{name} is not a PostgreSQL connection string; accepted is Host=…;Database=…;Username=…;Password=….");
+                return null;
+            }
+        }
+
+        int Number(string key, int otherwise, int least, int most)
+        {
+            if (configuration[key] is not { Length: > 0 } text)
+            {
+                return otherwise;
+            }
+
+            if (int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            faults.Add(FormattableString.Invariant($"{key} is '{text}'; accepted is a whole number from {least} to {most}."));
+            return otherwise;
+        }
+    }
+
+    private static IEnumerable<string> Unknown(IConfiguration configuration) =>
+        configuration.AsEnumerable()
+            .Where(pair => pair.Value is not null && !Known.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(pair => $"{pair.Key} is not a setting; there are {string.Join(", ", Known)}.");
+}

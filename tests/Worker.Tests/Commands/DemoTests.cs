@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Analytics.Worker.Tests.Commands;
+
+/// <summary>What a new user gets from the README's first command.</summary>
+public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
+{
+    private const string NineMonths = "tx-minh-hoa-giao-ban-9-thang-2023-9M";
+
+    [Fact]
+    public void It_ends_well_and_says_nothing_but_results_on_standard_output()
+    {
+        Assert.True(demo.Run.ExitCode == 0, demo.Run.Messages);
+        Assert.All(
+            demo.Run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            line => Assert.Matches(@"^(out/\S+\.(pdf|xlsx|json)|  SHA-256 [0-9a-f]{64}  \S+\.pdf)$", line));
+    }
+
+    [Fact]
+    public void Every_printed_path_exists_and_every_printed_hash_is_its_files()
+    {
+        foreach (Match line in PrintedHash().Matches(demo.Run.Output))
+        {
+            var content = File.ReadAllBytes(Path.Combine(demo.Out, line.Groups[2].Value));
+            Assert.Equal(line.Groups[1].Value, Convert.ToHexStringLower(SHA256.HashData(content)));
+        }
+
+        Assert.Equal(3, PrintedHash().Count(demo.Run.Output));
+        Assert.Equal(9, Directory.GetFiles(demo.Out).Length);
+    }
+
+    [Fact]
+    public void The_nine_month_pack_is_the_one_whose_hash_the_readme_carries()
+    {
+        var readme = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"));
+        foreach (var version in new[] { "v1", "v2" })
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(demo.Out, $"{NineMonths}-{version}.pdf"))));
+            Assert.Contains(hash, readme, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_first_nine_month_version_has_ten_of_eleven_bodies_and_the_second_all()
+    {
+        Assert.Equal((11, 10), Coverage("v1"));
+        Assert.Equal((11, 11), Coverage("v2"));
+    }
+
+    [Fact]
+    public async Task A_second_demo_on_the_same_data_finds_the_same_packs()
+    {
+        var before = Directory.GetFiles(demo.Out).ToDictionary(path => path, File.ReadAllBytes);
+        var again = await CommandRun.RunAsync(demo.Folder, null, "demo");
+        Assert.Equal(0, again.ExitCode);
+        Assert.Equal(demo.Run.Output, again.Output);
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+    }
+
+    [Fact]
+    public async Task Verify_makes_the_same_bytes_once_more()
+    {
+        var verify = await CommandRun.RunAsync(
+            demo.Folder, null, "verify", "tx-minh-hoa/giao-ban-9-thang/2023-9M/v1", "tx-minh-hoa/giao-ban-quy/2023-Q1/v1");
+        Assert.True(verify.ExitCode == 0, verify.Output + verify.Messages);
+        Assert.Equal($"{NineMonths}-v1: same\ntx-minh-hoa-giao-ban-quy-2023-Q1-v1: same\n", verify.Output);
+    }
+
+    [Fact]
+    public async Task Figures_as_json_are_those_of_the_pack()
+    {
+        var figures = await CommandRun.RunAsync(
+            demo.Folder, null, "figures", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--json");
+        Assert.True(figures.ExitCode == 0, figures.Messages);
+        Assert.Equal(File.ReadAllText(Path.Combine(demo.Out, $"{NineMonths}-v1.json")), figures.Output);
+    }
+
+    [Fact]
+    public async Task Doctor_finds_every_part_working()
+    {
+        var doctor = await CommandRun.RunAsync(demo.Folder, null, "doctor");
+        Assert.True(doctor.ExitCode == 0, doctor.Output);
+        Assert.All(doctor.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("ok ", line));
+    }
+
+    private (int Expected, int Reported) Coverage(string version)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(demo.Out, $"{NineMonths}-{version}.json")));
+        var coverage = json.RootElement.GetProperty("coverage");
+        return (coverage.GetProperty("expected").GetInt32(), coverage.GetProperty("reported").GetInt32());
+    }
+
+    [GeneratedRegex(@"^  SHA-256 ([0-9a-f]{64})  (\S+\.pdf)$", RegexOptions.Multiline)]
+    private static partial Regex PrintedHash();
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+
+namespace Analytics.Worker.Tests.Commands;
+
+/// <summary>What can go wrong on a machine: one sentence that says what to do, and nothing lost.</summary>
+public sealed class FaultTests(DemoRun demo) : IClassFixture<DemoRun>
+{
+    private static readonly string[] Build =
+        ["build", "--series", "giao-ban-quy", "--period", "2023-Q1", "--as-of", "2023-05-01T00:00"];
+
+    [Fact]
+    public async Task Without_node_on_the_path_a_build_ends_with_4_and_says_what_to_install()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(demo.Folder, "empty")).FullName;
+        var run = await CommandRun.RunAsync(
+            demo.Folder, new Dictionary<string, string?> { ["PATH"] = $"{empty}:/usr/sbin:/sbin" }, [.. Build, "--out", "no-node"]);
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("Node 20", OneSentence(run), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(demo.Folder, "no-node")) && Directory.EnumerateFiles(Path.Combine(demo.Folder, "no-node")).Any());
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("build", "--series", "giao-ban-quy", "--period", "2023-Q1", "--as-of", "2023-04-06T06:00")]
+    public async Task A_folder_that_cannot_be_written_is_refused_before_any_work(params string[] command)
+    {
+        var file = Path.Combine(demo.Folder, "a-file");
+        await File.WriteAllTextAsync(file, string.Empty);
+        var run = await CommandRun.RunAsync(demo.Folder, null, [.. command, "--out", Path.Combine("a-file", "out")]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("--out", OneSentence(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_leaves_the_pack_stored_and_no_half_file()
+    {
+        var disk = Directory.CreateDirectory(Path.Combine(demo.Folder, "disk")).FullName;
+        var run = await CommandRun.RunWrappedAsync(
+            demo.Folder,
+            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
+                $"mount -t tmpfs -o size=16k tmpfs '{disk}' && \"$@\"; code=$?; ls -A '{disk}' | sed 's/^/left: /'; exit $code", "sh"],
+            "build", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--out", disk);
+        Assert.Equal(1, run.ExitCode);
+        Assert.DoesNotContain("left: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("the pack is stored", OneSentence(run), StringComparison.Ordinal);
+
+        var again = await CommandRun.RunAsync(
+            demo.Folder, null, "build", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--out", "enough");
+        Assert.True(again.ExitCode == 0, again.Messages);
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(demo.Folder, "enough")).Length);
+    }
+
+    [Fact]
+    public async Task A_demo_killed_at_its_first_pack_is_finished_by_the_next_with_the_same_bytes()
+    {
+        var folder = Directory.CreateTempSubdirectory("killed-demo-").FullName;
+        using (var killed = CommandRun.Start(folder, null, "demo"))
+        {
+            Assert.NotNull(await killed.StandardOutput.ReadLineAsync());
+            killed.Kill();
+            await killed.WaitForExitAsync();
+        }
+
+        var run = await CommandRun.RunAsync(folder, null, "demo");
+        Assert.True(run.ExitCode == 0, run.Messages);
+        Assert.Equal(Hashes(demo.Out), Hashes(Path.Combine(folder, "out")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_same_packs_come_out_in_another_folder_zone_locale_and_for_another_user()
+    {
+        var folder = Directory.CreateTempSubdirectory("khác-múi-giờ-").FullName;
+        var elsewhere = new Dictionary<string, string?>
+        {
+            ["TZ"] = "America/New_York",
+            ["LANG"] = "tr_TR.UTF-8",
+            ["LC_ALL"] = "tr_TR.UTF-8",
+            ["HOME"] = folder,
+        };
+        var run = await CommandRun.RunWrappedAsync(
+            folder, ["unshare", "--user", "--map-user=65534", "--map-group=65534"], elsewhere, "demo", "--out", "khác");
+        Assert.True(run.ExitCode == 0, run.Messages);
+        Assert.Equal(Hashes(demo.Out), Hashes(Path.Combine(folder, "khác")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string OneSentence(CommandRun run) =>
+        Assert.Single(run.Messages.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string[] Hashes(string folder) =>
+        [.. Directory.GetFiles(folder)
+            .Order(StringComparer.Ordinal)
+            .Select(path => $"{Path.GetFileName(path)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}")];
+}

@@ -1,0 +1,36 @@
+namespace Analytics.Worker.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Settings_on_the_command_line_are_parted_from_the_command()
+    {
+        var (arguments, overrides) = Settings.Split(["demo", "--Data:Directory=/tmp/x", "--out", "y", "--as-of=2023-01-01T00:00"]);
+        Assert.Equal(["demo", "--out", "y", "--as-of=2023-01-01T00:00"], arguments);
+        Assert.Equal(["--Data:Directory=/tmp/x"], overrides);
+    }
+
+    [Fact]
+    public void A_setting_on_the_command_line_counts() =>
+        Assert.Equal("/tmp/x", Settings.Load(["--Data:Directory=/tmp/x"]).DataDirectory);
+
+    [Fact]
+    public void All_faults_are_said_at_once_each_with_its_key_and_what_is_accepted()
+    {
+        var refusal = Assert.Throws<BadInputException>(
+            () => Settings.Load(["--Renderer:Timeout=soon", "--Renderer:Processes=0", "--Mail:Host=x"]));
+        Assert.Equal(3, refusal.Lines.Count);
+        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:Timeout is 'soon'", StringComparison.Ordinal));
+        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:Processes is '0'", StringComparison.Ordinal));
+        Assert.Contains(refusal.Lines, line => line.Contains("Mail:Host is not a setting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_connection_string_is_not_taken_from_the_command_line_and_not_repeated()
+    {
+        var refusal = Assert.Throws<BadInputException>(
+            () => Settings.Load(["--ConnectionStrings:Warehouse=Host=x;Password=secret"]));
+        Assert.Contains("not taken from the command line", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+}
