@@ -25,7 +25,7 @@ internal static class MethodAnnex
             Rounding.Truncate => "Số in ra được cắt bớt phần lẻ, không làm tròn lên.",
             _ => throw new InvalidOperationException($"No words for the rounding {briefing.Rounding}."),
         });
-        items.Add("Dấu “–” nghĩa là chưa có số liệu hoặc không có kế hoạch; số liệu thiếu không tính là không.");
+        items.Add("Dấu “–” nghĩa là chưa có số liệu, không có kế hoạch hoặc không so sánh được; số liệu thiếu không tính là không.");
         var units = briefing.Sheet.Coverage.Units;
         return units.Count == 0 ? [new BulletList(items)] : [new BulletList(items), Reporting(units)];
     }

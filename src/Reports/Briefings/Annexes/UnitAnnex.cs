@@ -53,6 +53,6 @@ internal static class UnitAnnex
             FigureState.Missing => States.NothingYet,
             _ => throw new InvalidOperationException($"No words for the state {cell.State}."),
         };
-        return ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>();
+        return ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>().Concat(States.NoComparison(cell));
     }
 }

@@ -44,8 +44,7 @@ internal static class AttainmentChart
 
         if (shown.Count == 1)
         {
-            var verb = shown[0].Indicator.Direction == Direction.Up ? " đạt " : " bằng ";
-            return shown[0].Indicator.NameVi + verb
+            return shown[0].Indicator.NameVi + " " + TargetWording.Verb(shown[0].Indicator)
                 + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan;
         }
 

@@ -61,7 +61,7 @@ internal static class FieldSection
             ])).ToList();
         return new Table(
             "bieu-" + field.Code,
-            $"Biểu {Numbers.Count(ordinal)}. {field.TitleVi}, {briefing.PeriodName}",
+            $"Biểu {Numbers.Count(ordinal)}. {field.TitleVi}",
             [new Column("Chỉ tiêu", Align.Left, 34), new Column("Đơn vị tính", Align.Center, 12), .. columns.Select(column => column.Column)],
             rows,
             footnotes.Lines);

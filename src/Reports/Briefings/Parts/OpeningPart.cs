@@ -10,6 +10,9 @@ internal static class OpeningPart
     /// <summary>What a reference to a coverage count names in the place of an indicator.</summary>
     private const string CoverageName = "coverage";
 
+    /// <summary>More units than this are counted; the annex names them.</summary>
+    private const int MostNames = 5;
+
     public static IReadOnlyList<Block> Of(Briefing briefing, IReadOnlyList<Annex> annexes)
     {
         var sentences = new List<Text>
@@ -21,12 +24,12 @@ internal static class OpeningPart
             sentences.Add($"Số liệu tính từ {Times.Day(calendar.WindowStart)} đến {Times.Day(calendar.WindowEnd)}.");
         }
 
-        sentences.AddRange(Completeness(briefing, briefing.Sheet.Coverage));
+        sentences.AddRange(Completeness(briefing, briefing.Sheet.Coverage, annexes[^1].Number));
         sentences.Add($"Chi tiết tại {string.Join(", ", annexes.Select(annex => annex.Number))} kèm theo.");
         return [new Paragraph(Prose.Join(sentences, " "))];
     }
 
-    private static IEnumerable<Text> Completeness(Briefing briefing, Coverage coverage)
+    private static IEnumerable<Text> Completeness(Briefing briefing, Coverage coverage, string listedIn)
     {
         var until = $"Đến {Times.Instant(briefing.Sheet.AsOf)}, ";
         if (coverage.Expected == 0)
@@ -44,20 +47,24 @@ internal static class OpeningPart
             + Show(briefing, Numbers.Format(share, 1, briefing.Rounding) + "%", FigureField.CoveragePercent) + ").";
         if (partial.Count > 0)
         {
-            yield return $"Đơn vị gửi chưa đủ số liệu: {Prose.Names(partial)}.";
+            yield return Who(partial, "gửi chưa đủ số liệu", listedIn);
         }
 
         if (NamesOf(coverage, unit => unit.State == CoverageState.Missing) is { Count: > 0 } missing)
         {
-            yield return $"Đơn vị chưa gửi báo cáo: {Prose.Names(missing)}.";
+            yield return Who(missing, "chưa gửi báo cáo", listedIn);
         }
 
         if (NamesOf(coverage, unit => unit.Late) is { Count: > 0 } late)
         {
             yield return "Có " + Show(briefing, Numbers.Count(late.Count), FigureField.CoverageLate)
-                + $" đơn vị gửi báo cáo chậm so với quy định{(late.Count <= 3 ? ": " + Prose.Names(late) : "")}.";
+                + $" đơn vị gửi báo cáo chậm so với quy định{(late.Count <= MostNames ? ": " + string.Join(", ", late) : "")}.";
         }
     }
+
+    private static string Who(IReadOnlyList<string> names, string did, string listedIn) => names.Count <= MostNames
+        ? $"Đơn vị {did}: {string.Join(", ", names)}."
+        : $"Có {Numbers.Count(names.Count)} đơn vị {did} (danh sách tại {listedIn}).";
 
     private static IReadOnlyList<string> NamesOf(Coverage coverage, Func<UnitCoverage, bool> wanted) =>
         [.. coverage.Units.Where(wanted).Select(unit => unit.Unit.NameVi)];

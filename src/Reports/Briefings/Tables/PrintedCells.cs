@@ -29,8 +29,9 @@ internal static class PrintedCells
         ? Number(briefing, figure, FigureField.Previous, unit, previous.Text, previous.Value)
         : Nothing;
 
+    /// <summary>A dash where there is nothing to say; the reason is in the sentence and in a footnote of the annex.</summary>
     public static Cell Change(Briefing briefing, Figure figure, FigureCell cell, string? unit) =>
-        ChangeWording.Of(cell, figure.Indicator, briefing.Rounding) is { } words
+        cell.Change is { Reason: null } && ChangeWording.Of(cell, figure.Indicator, briefing.Rounding) is { } words
             ? new Cell(briefing.Show(words.Text, figure, FigureField.Change, unit), words.Number, words.Decimals)
             : Nothing;
 

@@ -23,7 +23,8 @@ internal static class Quantities
             return briefing.Show(cell.Text, figure, FigureField.Value) + $" ({States.NothingYet})";
         }
 
-        if (cell.Value == 0 && figure.Indicator.Kind == IndicatorKind.Flow && !cell.Estimate)
+        // Of units that have not reported nobody knows that nothing happened.
+        if (cell is { Value: 0, State: FigureState.Complete, Estimate: false } && figure.Indicator.Kind == IndicatorKind.Flow)
         {
             return "trong kỳ không phát sinh";
         }

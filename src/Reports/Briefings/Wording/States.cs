@@ -46,10 +46,14 @@ internal static class States
         return notes;
     }
 
+    /// <summary>Why there is no comparison where both years could have one; a missing value shows as a dash of its own.</summary>
+    public static IReadOnlyList<string> NoComparison(FigureCell cell) =>
+        cell.Change is { Reason: NoChange.NotComparable or NoChange.BaseZero or NoChange.BaseNegative } change ? [change.Text] : [];
+
     /// <summary>What the comparison with the previous year lacks, for the full table.</summary>
     public static IReadOnlyList<string> ComparisonFootnotes(Figure figure)
     {
-        var notes = new List<string>();
+        var notes = NoComparison(figure.Total).ToList();
         if (figure.Total.Previous is { Value: not null } previous)
         {
             if (previous.State == FigureState.Partial)

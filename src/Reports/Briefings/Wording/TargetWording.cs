@@ -25,8 +25,7 @@ internal static class TargetWording
         : target.Text;
 
     /// <summary>
-    /// "đạt 74,4% kế hoạch năm"; with the running total in front where the window began before the period. A figure that is not
-    /// judged, or where less is better, "is" a percentage of the plan and does not "reach" it.
+    /// "đạt 74,4% kế hoạch năm"; with the running total in front where the window began before the period.
     /// </summary>
     public static Text? Clause(Briefing briefing, Figure figure)
     {
@@ -36,7 +35,7 @@ internal static class TargetWording
         }
 
         var running = RunsLonger(target, briefing.Period) && toDate != figure.Total.Value
-            ? $"lũy kế từ {Start(target, briefing.Period)} " + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
+            ? $"lũy kế từ {Start(target, briefing.Period)} là " + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
                 + Quantities.Behind(figure.Indicator) + ", "
             : Text.Empty;
         if (Attained(target) is not { } attained)
@@ -44,15 +43,17 @@ internal static class TargetWording
             return running + $"{Name(target)} " + Goal(briefing, figure, target) + Ceiling(target);
         }
 
-        var verb = figure.Indicator.Direction == Direction.Up ? Reached : "bằng ";
-        if (IsShortAtTheEnd(target))
-        {
-            verb = "mới đạt ";
-        }
-
+        var verb = IsShortAtTheEnd(target) ? "mới đạt " : Verb(figure.Indicator);
         return running + verb + briefing.Show(attained, figure, FigureField.Attained) + " " + Name(target) + Ceiling(target)
             + Remaining(briefing, figure, target, toDate);
     }
+
+    /// <summary>
+    /// A figure that is not judged, or where less is better, "is" a percentage of the plan and does not "reach" it; neither does a
+    /// percentage, which is said to "reach" its own value.
+    /// </summary>
+    public static string Verb(Indicator indicator) =>
+        indicator.Direction == Direction.Up && !Numbers.IsPercentage(indicator) ? Reached : "bằng ";
 
     /// <summary>Whether the target's window began before the period, so that the attainment is of a running total.</summary>
     public static bool RunsLonger(TargetFigure target, Period period) => target.From < period.First;
