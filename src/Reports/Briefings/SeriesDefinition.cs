@@ -40,6 +40,14 @@ public sealed record SeriesDefinition(
 {
     /// <summary>All indicators in series order, each once.</summary>
     public IReadOnlyList<string> Indicators => [.. Fields.SelectMany(section => section.Indicators).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>For each indicator that a trend chart asks for: how many quarters up to the period's last one are needed.</summary>
+    public IReadOnlyDictionary<string, int> TrendQuarters => Fields
+        .SelectMany(section => section.Charts)
+        .Where(chart => chart.Kind == ChartKind.Trend)
+        .SelectMany(chart => chart.Indicators, (chart, indicator) => (indicator, chart.Quarters))
+        .GroupBy(trend => trend.indicator, StringComparer.Ordinal)
+        .ToDictionary(trends => trends.Key, trends => trends.Max(trend => trend.Quarters), StringComparer.Ordinal);
 }
 
 /// <summary>How many pages the summary and the body may take; more is a finding.</summary>

@@ -16,6 +16,7 @@ public enum FigureField
     CoverageExpected,
     CoverageReported,
     CoverageLate,
+    CoveragePercent,
 }
 
 /// <summary>The one figure that a printed number is: indicator, unit (null: the committee's total), period code and field.</summary>

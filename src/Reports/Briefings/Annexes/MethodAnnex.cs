@@ -1,0 +1,59 @@
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Annexes;
+
+/// <summary>Who has reported, and how the numbers were made, so that a reader can check them and the office can make them again.</summary>
+internal static class MethodAnnex
+{
+    public static IReadOnlyList<Block> Of(Briefing briefing)
+    {
+        var items = new List<Text>();
+        if (briefing.Input.Calendar is { } calendar)
+        {
+            items.Add($"Số liệu tính từ {Times.Day(calendar.WindowStart)} đến {Times.Day(calendar.WindowEnd)}; hạn gửi của các đơn vị là {Times.Day(calendar.UnitDeadline)}.");
+        }
+
+        items.Add($"Số liệu được chốt lúc {Times.Instant(briefing.Sheet.AsOf)}; số liệu gửi hoặc điều chỉnh sau thời điểm này không có trong báo cáo.");
+        items.Add("Mã bộ số liệu: " + InGroups(briefing.Sheet.Snapshot) + ".");
+        items.Add("Chỉ tiêu phát sinh cộng các quý trong kỳ; chỉ tiêu tại thời điểm lấy quý cuối kỳ. Tỷ lệ chung bằng tổng tử số chia tổng mẫu số, không phải trung bình các tỷ lệ.");
+        items.Add("% kế hoạch bằng số thực hiện trong thời gian của kế hoạch chia số kế hoạch. Tăng, giảm so với cùng kỳ tính trên số chưa làm tròn; cùng kỳ dưới mười thì ghi số chênh lệch, không ghi phần trăm.");
+        items.Add(briefing.Rounding switch
+        {
+            Rounding.HalfAway => "Số in ra được làm tròn, từ nửa đơn vị trở lên thì làm tròn lên.",
+            Rounding.Truncate => "Số in ra được cắt bớt phần lẻ, không làm tròn lên.",
+            _ => throw new InvalidOperationException($"No words for the rounding {briefing.Rounding}."),
+        });
+        items.Add("Dấu “–” nghĩa là chưa có số liệu, không có kế hoạch hoặc không so sánh được; số liệu thiếu không tính là không.");
+        var units = briefing.Sheet.Coverage.Units;
+        return units.Count == 0 ? [new BulletList(items)] : [new BulletList(items), Reporting(units)];
+    }
+
+    private static Table Reporting(IReadOnlyList<UnitCoverage> units) => new(
+        "phu-luc-gui-bao-cao",
+        "Tình hình gửi báo cáo",
+        [
+            new Column("TT", Align.Center, 6),
+            new Column("Đơn vị", Align.Left, 50),
+            new Column("Báo cáo", Align.Left, 24),
+            new Column("Thời hạn", Align.Left, 20),
+        ],
+        [.. units.Select((unit, index) => new Row(RowKind.Data, [Numbers.Count(index + 1), unit.Unit.NameVi, State(unit.State), unit.Late ? "chậm" : ""]))],
+        []);
+
+    private static string State(CoverageState state) => state switch
+    {
+        CoverageState.Reported => "đã gửi đủ",
+        CoverageState.Partial => "gửi chưa đủ",
+        CoverageState.Missing => "chưa gửi",
+        _ => throw new InvalidOperationException($"No words for the coverage state {state}."),
+    };
+
+    /// <summary>Sixteen characters a group: the whole id is longer than a line and would run off the page.</summary>
+    private static string InGroups(string snapshot)
+    {
+        var digits = snapshot.StartsWith("sha256:", StringComparison.Ordinal) ? snapshot["sha256:".Length..] : snapshot;
+        return "sha256: " + string.Join(' ', digits.Chunk(16).Select(group => new string(group)));
+    }
+}

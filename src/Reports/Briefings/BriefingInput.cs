@@ -1,0 +1,16 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Briefings;
+
+/// <summary>Everything a briefing is composed from. There is no clock in it and no pack version: the same input gives the same document.</summary>
+/// <param name="Trends">By indicator: consecutive quarters up to the period's last, at least as many as any trend chart asks for.</param>
+/// <param name="Notes">Those of other periods, fields or units are passed over.</param>
+/// <param name="Calendar">The period's row of the reporting calendar; null when there is none.</param>
+internal sealed record BriefingInput(
+    SeriesDefinition Series,
+    Committee Committee,
+    FigureSheet Sheet,
+    IReadOnlyDictionary<string, IReadOnlyList<(Quarter Quarter, FigureCell Cell)>> Trends,
+    IReadOnlyList<Note> Notes,
+    CalendarEntry? Calendar);

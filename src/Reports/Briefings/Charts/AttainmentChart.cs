@@ -1,0 +1,64 @@
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Charts;
+
+/// <summary>Bars of attainment in percent, one for each indicator asked for, in the order of the series.</summary>
+internal static class AttainmentChart
+{
+    private const string Kind = "Biểu đồ mức thực hiện so với kế hoạch";
+
+    public static Block Of(Briefing briefing, string id, ChartRequest request)
+    {
+        var figures = request.Indicators.Select(briefing.Figure).ToList();
+        var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
+        var points = figures.Select(figure => Point(briefing, figure)).ToList();
+        var marks = Mark.Of(names, points);
+        return marks.Count == 0
+            ? Alternatives.Nothing(Kind, string.Join("; ", names))
+            : new Chart(
+                id,
+                ChartKind.Attainment,
+                Title(briefing, figures),
+                Alternatives.Of(Kind, string.Join("; ", names), briefing.PeriodName, marks, ""),
+                "%",
+                names,
+                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, points)]);
+    }
+
+    private static ChartPoint Point(Briefing briefing, Figure figure) => figure.Total.Target switch
+    {
+        null => new ChartPoint(null, "không có kế hoạch"),
+        { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained)),
+        _ => new ChartPoint(null, States.Gap),
+    };
+
+    private static Text Title(Briefing briefing, IReadOnlyList<Figure> figures)
+    {
+        var shown = figures.Where(figure => figure.Total.Target?.Attained is not null).ToList();
+        var plans = shown.Select(figure => TargetWording.Name(figure.Total.Target!)).Distinct(StringComparer.Ordinal).ToList();
+        var plan = plans.Count == 1 ? plans[0] : "kế hoạch";
+        Text Name(Figure figure) =>
+            figure.Indicator.NameVi + " (" + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained) + ")";
+
+        if (shown.Count == 1)
+        {
+            return shown[0].Indicator.NameVi + " " + TargetWording.Verb(shown[0].Indicator)
+                + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan;
+        }
+
+        // Only where more is better can a percentage of the plan be judged; the others are drawn and not counted.
+        var judged = shown.Where(figure => figure.Indicator.Direction == Direction.Up).ToList();
+        if (judged.Count < 2)
+        {
+            return $"Thực hiện so với {plan} từ " + Name(shown.MinBy(figure => figure.Total.Target!.Attained)!) + " đến "
+                + Name(shown.MaxBy(figure => figure.Total.Target!.Attained)!);
+        }
+
+        var good = judged.Count(figure => figure.Total.Target!.Status is TargetStatus.Met or TargetStatus.OnPace);
+        var pace = judged.All(figure => figure.Total.Target!.Elapsed >= 1) ? "hoàn thành " : "bảo đảm tiến độ ";
+        return $"{Numbers.Count(good)}/{Numbers.Count(judged.Count)} chỉ tiêu {pace}{plan}; thấp nhất là "
+            + Name(judged.MinBy(figure => figure.Total.Target!.Attained)!);
+    }
+}

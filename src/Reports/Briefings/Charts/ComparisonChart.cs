@@ -1,0 +1,88 @@
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Charts;
+
+/// <summary>This period beside the same period last year, by unit.</summary>
+internal static class ComparisonChart
+{
+    private const string Kind = "Biểu đồ so sánh cùng kỳ";
+
+    /// <summary>
+    /// One chart an indicator; indicators of one measure that a single body each reports stand together in one, for a chart of one
+    /// pair of bars says nothing.
+    /// </summary>
+    public static IEnumerable<Block> Of(Briefing briefing, string id, ChartRequest request)
+    {
+        var figures = request.Indicators.Select(briefing.Figure).ToList();
+        var together = figures.Count > 1
+            && figures.All(figure => Briefing.OpenUnits(figure).Count <= 1)
+            && figures.Select(figure => Numbers.AxisMeasure(figure.Indicator)).Distinct(StringComparer.Ordinal).Count() == 1;
+        return together
+            ? [Chart(briefing, id, figures, [.. figures.Select(figure => new Bar(figure, null, figure.Indicator.NameVi, figure.Total))])]
+            : figures.Select((figure, index) => Chart(briefing, figures.Count == 1 ? id : $"{id}-{Numbers.Count(index + 1)}", [figure], Bars(briefing, figure)));
+    }
+
+    private sealed record Bar(Figure Figure, string? Unit, string Name, FigureCell Cell);
+
+    private static IReadOnlyList<Bar> Bars(Briefing briefing, Figure figure)
+    {
+        // A milestone is done or not in a unit; bars of 0 and 1 beside each other show nothing, its share of units does.
+        var units = figure.Indicator.Kind == IndicatorKind.Milestone ? [] : Briefing.OpenUnits(figure);
+        return units.Count == 0
+            ? [new Bar(figure, null, briefing.Input.Committee.NameVi, figure.Total)]
+            : [.. units.Select(unit => new Bar(figure, unit.Unit.Code, unit.Unit.NameVi, unit.Cell))];
+    }
+
+    private static Block Chart(Briefing briefing, string id, List<Figure> figures, IReadOnlyList<Bar> bars)
+    {
+        var indicator = figures[0].Indicator;
+        var names = bars.Select(bar => bar.Name).ToList();
+        var subject = string.Join("; ", figures.Select(figure => figure.Indicator.NameVi));
+        var now = bars.Select(bar => Point(briefing, bar, bar.Cell.Value, bar.Cell.Text, FigureField.Value)).ToList();
+        var before = bars.Select(bar => Point(briefing, bar, bar.Cell.Previous?.Value, bar.Cell.Previous?.Text, FigureField.Previous)).ToList();
+        var marks = Mark.Of(names, now);
+        if (marks.Count == 0)
+        {
+            return Alternatives.Nothing(Kind, subject);
+        }
+
+        return new Chart(
+            id,
+            ChartKind.Comparison,
+            figures.Count == 1 ? Title(briefing, figures[0], marks) : Title(briefing, figures),
+            Alternatives.Of(Kind, subject, briefing.PeriodName, marks, Quantities.Behind(indicator)),
+            Numbers.AxisMeasure(indicator),
+            names,
+            [
+                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, now),
+                new ChartSeries("Cùng kỳ năm trước", SeriesRole.Previous, before),
+            ]);
+    }
+
+    private static ChartPoint Point(Briefing briefing, Bar bar, decimal? value, string? text, FigureField field) =>
+        value is { } number
+            ? new ChartPoint(number / bar.Figure.Indicator.Scale, briefing.Show(text!, bar.Figure, field, bar.Unit))
+            : new ChartPoint(null, States.Gap);
+
+    private static Text Title(Briefing briefing, Figure figure, IReadOnlyList<Mark> marks)
+    {
+        var change = ChangeWording.Clause(briefing, figure);
+        var finding = change is null
+            ? figure.Indicator.NameVi + " theo đơn vị"
+            : figure.Indicator.NameVi + (figure.Total.Change!.Reason is null ? " " : ": ") + change;
+        return marks.Count < 2 || figure.Indicator.Direction == Direction.None
+            ? finding
+            : finding + "; cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named();
+    }
+
+    /// <summary>How many of several indicators rose; the count follows the printed words, so that it agrees with the sentences.</summary>
+    private static Text Title(Briefing briefing, List<Figure> figures)
+    {
+        var words = figures.Select(figure => ChangeWording.Of(figure.Total, figure.Indicator, briefing.Rounding)?.Text ?? "").ToList();
+        var up = words.Count(word => word.StartsWith("tăng", StringComparison.Ordinal));
+        var down = words.Count(word => word.StartsWith("giảm", StringComparison.Ordinal));
+        return $"Trong {Numbers.Count(figures.Count)} chỉ tiêu có {Numbers.Count(up)} tăng, {Numbers.Count(down)} giảm{ChangeWording.Base}";
+    }
+}

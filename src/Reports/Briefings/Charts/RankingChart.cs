@@ -1,0 +1,60 @@
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Charts;
+
+/// <summary>Units by value, best first; an indicator that is not judged keeps the list order and is not ranked.</summary>
+internal static class RankingChart
+{
+    private const string Kind = "Biểu đồ theo đơn vị";
+
+    public static Block Of(Briefing briefing, string id, ChartRequest request)
+    {
+        var figure = briefing.Figure(request.Indicators.Single());
+        var indicator = figure.Indicator;
+        if (indicator.Disclosure == Disclosure.TotalOnly)
+        {
+            return Alternatives.Nothing(Kind, indicator.NameVi, "không công bố theo đơn vị");
+        }
+
+        var units = InOrder(indicator.Direction, figure.Units);
+        var names = units.Select(unit => unit.Unit.NameVi).ToList();
+        var points = units.Select(unit => unit.Cell.Value is { } value
+            ? new ChartPoint(value / indicator.Scale, briefing.Show(unit.Cell.Text, figure, FigureField.Value, unit.Unit.Code))
+            : new ChartPoint(null, States.Gap)).ToList();
+        var marks = Mark.Of(names, points);
+        return marks.Count == 0
+            ? Alternatives.Nothing(Kind, indicator.NameVi)
+            : new Chart(
+                id,
+                ChartKind.Ranking,
+                Title(indicator, marks),
+                Alternatives.Of(Kind, indicator.NameVi, briefing.PeriodName, marks, Quantities.Behind(indicator)),
+                Numbers.UnitMeasure(indicator),
+                names,
+                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, points)]);
+    }
+
+    /// <summary>Stable, so that equal values keep the list order; units without a value come last.</summary>
+    private static IReadOnlyList<UnitFigure> InOrder(Direction direction, IReadOnlyList<UnitFigure> units) => direction switch
+    {
+        Direction.Up => [.. units.OrderBy(unit => unit.Cell.Value is null).ThenByDescending(unit => unit.Cell.Value)],
+        Direction.Down => [.. units.OrderBy(unit => unit.Cell.Value is null).ThenBy(unit => unit.Cell.Value)],
+        Direction.None => units,
+        _ => throw new InvalidOperationException($"No order of units for direction {direction}."),
+    };
+
+    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks)
+    {
+        var behind = Quantities.Behind(indicator);
+        if (marks.Count == 1)
+        {
+            return indicator.NameVi + ": " + marks[0].Named(behind);
+        }
+
+        return indicator.Direction == Direction.None
+            ? indicator.NameVi + " theo đơn vị: từ " + marks.MinBy(mark => mark.Value)!.Named(behind) + " đến " + marks.MaxBy(mark => mark.Value)!.Named(behind)
+            : indicator.NameVi + ": dẫn đầu là " + marks[0].Named(behind) + "; sau cùng là " + marks[^1].Named(behind);
+    }
+}

@@ -1,0 +1,81 @@
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Briefings.Charts;
+
+/// <summary>One indicator's total over consecutive quarters; one chart an indicator.</summary>
+internal static class TrendChart
+{
+    private const string Kind = "Biểu đồ diễn biến theo quý";
+
+    public static IEnumerable<Block> Of(Briefing briefing, string id, ChartRequest request) =>
+        request.Indicators.Select((indicator, index) => Chart(
+            briefing,
+            request.Indicators.Count == 1 ? id : $"{id}-{Numbers.Count(index + 1)}",
+            briefing.Figure(indicator),
+            request.Quarters));
+
+    private static Block Chart(Briefing briefing, string id, Figure figure, int length)
+    {
+        var indicator = figure.Indicator;
+        if (!briefing.Input.Trends.TryGetValue(indicator.Code, out var known))
+        {
+            throw new InvalidOperationException(
+                $"No trend of {indicator.Code} was computed for series {briefing.Sheet.Series}, committee {briefing.Sheet.Committee}, period {briefing.Period}.");
+        }
+
+        var trend = known.TakeLast(length).ToList();
+        var quarters = trend.Select(point => Times.Short(point.Quarter)).ToList();
+        var points = trend.Select(point => Point(indicator, point.Quarter, point.Cell)).ToList();
+        var marks = Mark.Of(quarters, points);
+        if (marks.Count == 0)
+        {
+            return Alternatives.Nothing(Kind, indicator.NameVi);
+        }
+
+        var run = $"{quarters[0]} đến {quarters[^1]}";
+        return new Chart(
+            id,
+            ChartKind.Trend,
+            Title(indicator, marks, quarters[^1]),
+            Alternatives.Of(Kind, indicator.NameVi, run, marks, Quantities.Behind(indicator)),
+            Numbers.AxisMeasure(indicator),
+            quarters,
+            [new ChartSeries(indicator.NameVi, SeriesRole.Actual, points)]);
+    }
+
+    private static ChartPoint Point(Indicator indicator, Quarter quarter, FigureCell cell) => cell.Value is { } value
+        ? new ChartPoint(
+            value / indicator.Scale,
+            new Text([new Span(cell.Text, new FigureReference(indicator.Code, null, quarter.ToString(), FigureField.Value))]))
+        : new ChartPoint(null, States.Gap);
+
+    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks, string lastQuarter)
+    {
+        var behind = Quantities.Behind(indicator);
+        var (first, last) = (marks[0], marks[^1]);
+        if (marks.Count == 1)
+        {
+            return indicator.NameVi + ": " + last.Named(behind);
+        }
+
+        var others = marks.SkipLast(1).ToList();
+        var count = Numbers.Count(marks.Count);
+        if (last.Name == lastQuarter && others.All(mark => mark.Value < last.Value))
+        {
+            return indicator.NameVi + ": " + last.Named(behind) + $" cao nhất trong {count} quý có số liệu";
+        }
+
+        if (last.Name == lastQuarter && others.All(mark => mark.Value > last.Value))
+        {
+            return indicator.NameVi + ": " + last.Named(behind) + $" thấp nhất trong {count} quý có số liệu";
+        }
+
+        var moved = first.Label.Plain == last.Label.Plain ? "không đổi so với "
+            : last.Value > first.Value ? "cao hơn "
+            : "thấp hơn ";
+        return indicator.NameVi + ": " + last.Named(behind) + " " + moved + first.Named(behind);
+    }
+}

@@ -1,0 +1,127 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+using YamlDotNet.Core;
+
+namespace Analytics.Reports.Briefings.Definition;
+
+/// <summary>Reads a series definition (CONTRACT §5): YAML, one series a file, every fault with line and column, all at once.</summary>
+internal static class SeriesParser
+{
+    private const string DefaultCalendar = "party";
+    private static readonly PageBudget DefaultPages = new(1, 6);
+
+    public static ParsedSeries Parse(string yaml, string fileName)
+    {
+        var reader = new DefinitionReader(fileName);
+        var mentions = new List<IndicatorMention>();
+        SeriesDefinition? definition = null;
+        try
+        {
+            if (Yaml.Read(yaml) is { } root)
+            {
+                definition = Series(reader, root, mentions);
+            }
+            else
+            {
+                reader.Report(1, 1, "The file is empty; a series definition starts with 'code:'.");
+            }
+        }
+        catch (YamlException fault)
+        {
+            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.");
+        }
+
+        var problems = reader.Problems;
+        return new ParsedSeries(fileName, problems.Count == 0 ? definition : null, mentions, problems);
+    }
+
+    /// <summary>The mentions of indicators that are not in <paramref name="knownIndicators"/>, where they stand.</summary>
+    public static IReadOnlyList<SeriesProblem> Check(ParsedSeries series, IReadOnlySet<string> knownIndicators) =>
+    [
+        .. series.Mentions.Where(mention => !knownIndicators.Contains(mention.Indicator)).Select(mention => new SeriesProblem(
+            series.File,
+            mention.Line,
+            mention.Column,
+            $"Unknown indicator '{mention.Indicator}'; accepted are the codes of indicators.csv: import it first or correct the code.")),
+    ];
+
+    private static SeriesDefinition? Series(DefinitionReader reader, YamlNode root, List<IndicatorMention> mentions)
+    {
+        var keys = reader.Map(root, "the series", Vocabulary.SeriesKeys, "code", "title_vi", "period_kind", "units", "fields");
+        if (keys is null)
+        {
+            return null;
+        }
+
+        var fields = FieldParser.Fields(reader, keys.GetValueOrDefault("fields"), mentions);
+        return new SeriesDefinition(
+            reader.Code(keys.GetValueOrDefault("code"), "code") ?? "",
+            reader.Text(keys.GetValueOrDefault("title_vi"), "title_vi") ?? "",
+            reader.Text(keys.GetValueOrDefault("title_en"), "title_en"),
+            reader.Choice(keys.GetValueOrDefault("period_kind"), "period_kind", PeriodKindCodes.ByCode, PeriodKind.Quarter),
+            [.. reader.Codes(keys.GetValueOrDefault("units"), "units", mayBeEmpty: false).Select(unit => unit.Code)],
+            reader.Code(keys.GetValueOrDefault("calendar"), "calendar") ?? DefaultCalendar,
+            Schedule(reader, keys.GetValueOrDefault("schedule")),
+            reader.Choice(keys.GetValueOrDefault("format"), "format", Vocabulary.Formats, "party"),
+            MarkingOf(reader, keys.GetValueOrDefault("marking")),
+            Pages(reader, keys.GetValueOrDefault("pages")),
+            reader.Choice(keys.GetValueOrDefault("rounding"), "rounding", Vocabulary.Roundings, Rounding.HalfAway),
+            MinCoverage(reader, keys.GetValueOrDefault("gate")),
+            reader.Choice(keys.GetValueOrDefault("send"), "send", Vocabulary.Sends, SendPolicy.Never),
+            [.. reader.Codes(keys.GetValueOrDefault("lists"), "lists", mayBeEmpty: true).Select(list => list.Code)],
+            fields);
+    }
+
+    private static string Schedule(DefinitionReader reader, YamlNode? node)
+    {
+        if (node is not YamlMap)
+        {
+            var schedules = new Dictionary<string, string>(StringComparer.Ordinal) { ["meeting"] = "meeting", ["none"] = "none" };
+            return reader.Scalar(node, "schedule", "meeting, none or {cron: \"…\"}") is null
+                ? "none"
+                : reader.Choice(node, "schedule", schedules, "none");
+        }
+
+        var cron = reader.Map(node, "schedule", ["cron"], "cron")?.GetValueOrDefault("cron");
+        if (reader.Text(cron, "cron") is not { } expression)
+        {
+            return "none";
+        }
+
+        var parts = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length != 5)
+        {
+            reader.Report(cron!, $"cron '{expression}' must have five fields: minute, hour, day, month, weekday, such as \"0 6 15 3,6,9,12 *\".");
+        }
+
+        return string.Join(' ', parts);
+    }
+
+    private static Marking MarkingOf(DefinitionReader reader, YamlNode? node)
+    {
+        if (reader.Scalar(node, "marking", DefinitionReader.List(Vocabulary.Markings.Keys)) is not { } scalar)
+        {
+            return Marking.None;
+        }
+
+        if (Vocabulary.Markings.TryGetValue(scalar.Value, out var marking))
+        {
+            return marking;
+        }
+
+        reader.Report(scalar, $"marking '{scalar.Value}' is not accepted; accepted: {DefinitionReader.List(Vocabulary.Markings.Keys)}. Secrecy grades are refused: this system must not hold them.");
+        return Marking.None;
+    }
+
+    private static PageBudget Pages(DefinitionReader reader, YamlNode? node) =>
+        node is not null && reader.Map(node, "pages", ["summary", "body"]) is { } pages
+            ? new PageBudget(
+                reader.Whole(pages.GetValueOrDefault("summary"), "pages.summary", 1, 100, DefaultPages.Summary),
+                reader.Whole(pages.GetValueOrDefault("body"), "pages.body", 1, 100, DefaultPages.Body))
+            : DefaultPages;
+
+    private static decimal? MinCoverage(DefinitionReader reader, YamlNode? node) =>
+        node is not null && reader.Map(node, "gate", ["min_coverage"], "min_coverage") is { } gate
+            ? reader.Percent(gate.GetValueOrDefault("min_coverage"), "gate.min_coverage")
+            : null;
+}

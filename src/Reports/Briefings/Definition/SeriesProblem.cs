@@ -1,0 +1,19 @@
+namespace Analytics.Reports.Briefings.Definition;
+
+/// <summary>One fault of a definition; line and column from 1.</summary>
+internal sealed record SeriesProblem(string File, int Line, int Column, string Message)
+{
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message}");
+}
+
+/// <summary>Where a definition names an indicator.</summary>
+internal sealed record IndicatorMention(string Indicator, int Line, int Column);
+
+/// <summary>A definition as read from its file: either the definition or, all at once, what is wrong with it.</summary>
+/// <param name="Definition">Null when there are problems.</param>
+internal sealed record ParsedSeries(
+    string File,
+    SeriesDefinition? Definition,
+    IReadOnlyList<IndicatorMention> Mentions,
+    IReadOnlyList<SeriesProblem> Problems);

@@ -1,0 +1,58 @@
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Definition;
+
+/// <summary>The words a definition may use (CONTRACT §5).</summary>
+internal static class Vocabulary
+{
+    public static readonly IReadOnlyList<string> SeriesKeys =
+    [
+        "code", "title_vi", "title_en", "period_kind", "units", "calendar", "schedule", "format", "marking", "pages", "rounding", "gate",
+        "send", "lists", "fields",
+    ];
+
+    public static readonly IReadOnlyDictionary<string, string> Formats = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["party"] = "party",
+        ["state"] = "state",
+    };
+
+    public static readonly IReadOnlyDictionary<string, Marking> Markings = new Dictionary<string, Marking>(StringComparer.Ordinal)
+    {
+        ["none"] = Marking.None,
+        ["meeting"] = Marking.Meeting,
+        ["internal"] = Marking.Internal,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Rounding> Roundings = new Dictionary<string, Rounding>(StringComparer.Ordinal)
+    {
+        ["half_away"] = Rounding.HalfAway,
+        ["truncate"] = Rounding.Truncate,
+    };
+
+    public static readonly IReadOnlyDictionary<string, SendPolicy> Sends = new Dictionary<string, SendPolicy>(StringComparer.Ordinal)
+    {
+        ["after_approval"] = SendPolicy.AfterApproval,
+        ["automatic"] = SendPolicy.Automatic,
+        ["never"] = SendPolicy.Never,
+    };
+
+    public static readonly IReadOnlyDictionary<string, ChartKind> Charts = new Dictionary<string, ChartKind>(StringComparer.Ordinal)
+    {
+        ["attainment"] = ChartKind.Attainment,
+        ["comparison"] = ChartKind.Comparison,
+        ["trend"] = ChartKind.Trend,
+        ["ranking"] = ChartKind.Ranking,
+        ["heatmap"] = ChartKind.Heatmap,
+    };
+
+    public static IReadOnlyList<string> KeysOf(ChartKind kind) => kind switch
+    {
+        ChartKind.Attainment or ChartKind.Comparison => ["kind", "indicators"],
+        ChartKind.Trend => ["kind", "indicators", "quarters"],
+        ChartKind.Ranking => ["kind", "indicator"],
+        ChartKind.Heatmap => ["kind"],
+        _ => throw new InvalidOperationException($"No keys are known for a chart of kind {kind}."),
+    };
+}

@@ -1,0 +1,69 @@
+using Analytics.Reports.Briefings.Charts;
+using Analytics.Reports.Briefings.Tables;
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Parts;
+
+/// <summary>One section of part I: the sentences in one paragraph, what units add in words, a compact table, the charts.</summary>
+internal static class FieldSection
+{
+    public static Section Of(Briefing briefing, SeriesField field, int ordinal)
+    {
+        var figures = field.Indicators.Select(briefing.Figure).ToList();
+        var blocks = new List<Block>();
+        if (figures.Count > 0)
+        {
+            blocks.Add(new Paragraph(Prose.Join(figures.Select(figure => Sentences.On(briefing, figure)), " ")));
+        }
+
+        var results = briefing.Notes.Where(note => note.Field == field.Code && note.Kind == NoteKind.Result).Select(briefing.Attributed).ToList();
+        if (results.Count > 0)
+        {
+            blocks.Add(new BulletList(results));
+        }
+
+        if (blocks.Count == 0)
+        {
+            blocks.Add(new Paragraph("Chưa có báo cáo của các đơn vị về lĩnh vực này."));
+        }
+
+        if (figures.Count > 0)
+        {
+            blocks.Add(Table(briefing, field, figures, ordinal));
+        }
+
+        blocks.AddRange(field.Charts.SelectMany((request, index) => Chart(briefing, $"bieu-do-{field.Code}-{Numbers.Count(index + 1)}", request)));
+        return new Section(2, Numbers.Count(ordinal) + ".", field.TitleVi, blocks, []);
+    }
+
+    private static IEnumerable<Block> Chart(Briefing briefing, string id, ChartRequest request) => request.Kind switch
+    {
+        ChartKind.Attainment => [AttainmentChart.Of(briefing, id, request)],
+        ChartKind.Comparison => ComparisonChart.Of(briefing, id, request),
+        ChartKind.Trend => TrendChart.Of(briefing, id, request),
+        ChartKind.Ranking => [RankingChart.Of(briefing, id, request)],
+        ChartKind.Heatmap => [UnitMatrix.Of(briefing, id, request)],
+        _ => throw new InvalidOperationException($"No chart of kind {request.Kind} can be composed."),
+    };
+
+    private static Table Table(Briefing briefing, SeriesField field, IReadOnlyList<Figure> figures, int ordinal)
+    {
+        var columns = FigureColumns.For(briefing, [.. figures.Select(figure => figure.Total)], withRunningTotal: false);
+        var footnotes = new Footnotes();
+        var rows = figures.Select(figure => new Row(
+            RowKind.Data,
+            [
+                figure.Indicator.NameVi + footnotes.Marks(States.Footnotes(figure)),
+                Numbers.AxisMeasure(figure.Indicator),
+                .. columns.Select(column => column.Cell(briefing, figure, figure.Total, null)),
+            ])).ToList();
+        return new Table(
+            "bieu-" + field.Code,
+            $"Biểu {Numbers.Count(ordinal)}. {field.TitleVi}",
+            [new Column("Chỉ tiêu", Align.Left, 34), new Column("Đơn vị tính", Align.Center, 12), .. columns.Select(column => column.Column)],
+            rows,
+            footnotes.Lines);
+    }
+}

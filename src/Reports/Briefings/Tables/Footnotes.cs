@@ -1,0 +1,28 @@
+using Analytics.Reports.Briefings.Wording;
+
+namespace Analytics.Reports.Briefings.Tables;
+
+/// <summary>The footnotes of one table; equal notes share a letter.</summary>
+internal sealed class Footnotes
+{
+    private readonly List<string> notes = [];
+
+    public IReadOnlyList<string> Lines => [.. notes.Select((note, index) => $"({Numbers.Letter(index + 1)}) {Prose.Capital(note)}.")];
+
+    /// <summary>What is set behind a name: " (a)(c)", or nothing.</summary>
+    public string Marks(IEnumerable<string> ofRow)
+    {
+        var marks = "";
+        foreach (var note in ofRow)
+        {
+            if (!notes.Contains(note, StringComparer.Ordinal))
+            {
+                notes.Add(note);
+            }
+
+            marks += $"({Numbers.Letter(notes.IndexOf(note) + 1)})";
+        }
+
+        return marks.Length == 0 ? "" : Numbers.Gap + marks;
+    }
+}

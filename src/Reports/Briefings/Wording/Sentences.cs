@@ -1,0 +1,27 @@
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Wording;
+
+/// <summary>The standard sentence on an indicator: "Tên: thực hiện, so với kế hoạch, so với cùng kỳ (còn thiếu gì)."</summary>
+internal static class Sentences
+{
+    /// <summary>The name stands before a colon, so that any name makes a grammatical sentence.</summary>
+    public static Text On(Briefing briefing, Figure figure)
+    {
+        var clauses = new List<Text> { Quantities.Actual(briefing, figure) };
+        if (TargetWording.Clause(briefing, figure) is { } target)
+        {
+            clauses.Add(target);
+        }
+
+        if (ChangeWording.Clause(briefing, figure) is { } change && figure.Total.Value is not null)
+        {
+            clauses.Add(change);
+        }
+
+        var shortfalls = States.Shortfalls(figure);
+        var lacking = shortfalls.Count == 0 ? "" : $" ({string.Join("; ", shortfalls)})";
+        return figure.Indicator.NameVi + ": " + Prose.Join(clauses, ", ") + lacking + ".";
+    }
+}

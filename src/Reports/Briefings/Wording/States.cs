@@ -1,0 +1,92 @@
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Wording;
+
+/// <summary>What stands behind a value, said in words; the same words in sentences and footnotes.</summary>
+internal static class States
+{
+    public const string NothingYet = "chưa có số liệu";
+
+    /// <summary>For a place too narrow for more, such as a chart's gap.</summary>
+    public const string Gap = "chưa có";
+
+    /// <summary>What a value lacks: units that sent nothing, quarters that are not there, older values carried over.</summary>
+    public static IReadOnlyList<string> Shortfalls(Figure figure)
+    {
+        if (figure.Total.State is FigureState.Complete or FigureState.Missing && figure.Indicator.Kind != IndicatorKind.Percent)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Shortfall(figure, FigureState.Missing, "chưa gồm số liệu của "),
+            .. Shortfall(figure, FigureState.Partial, "chưa đủ số liệu các quý của "),
+            .. Shortfall(figure, FigureState.Carried, "lấy số liệu quý gần nhất của "),
+        ];
+    }
+
+    public static IReadOnlyList<string> Footnotes(Figure figure)
+    {
+        var notes = Shortfalls(figure).ToList();
+        if (figure.Indicator.Kind == IndicatorKind.Percent)
+        {
+            notes.Add("tỷ lệ do từng đơn vị báo cáo, không tính chung");
+        }
+        else if (figure.Total.Value is null)
+        {
+            notes.Add(NothingYet);
+        }
+
+        if (figure.Total.Estimate)
+        {
+            notes.Add("số ước thực hiện");
+        }
+
+        return notes;
+    }
+
+    /// <summary>Why there is no comparison where both years could have one; a missing value shows as a dash of its own.</summary>
+    public static IReadOnlyList<string> NoComparison(FigureCell cell) =>
+        cell.Change is { Reason: NoChange.NotComparable or NoChange.BaseZero or NoChange.BaseNegative } change ? [change.Text] : [];
+
+    /// <summary>What the comparison with the previous year lacks, for the full table.</summary>
+    public static IReadOnlyList<string> ComparisonFootnotes(Figure figure)
+    {
+        var notes = NoComparison(figure.Total).ToList();
+        if (figure.Total.Previous is { Value: not null } previous)
+        {
+            if (previous.State == FigureState.Partial)
+            {
+                notes.Add("số liệu cùng kỳ chưa đầy đủ");
+            }
+
+            if (IsRestated(figure))
+            {
+                notes.Add("so sánh theo đơn vị hiện nay");
+            }
+        }
+
+        return notes;
+    }
+
+    /// <summary>Whether the comparison uses other numbers than those reported at the time, because units merged or split.</summary>
+    private static bool IsRestated(Figure figure) =>
+        figure.Indicator.Kind is not (IndicatorKind.Percent or IndicatorKind.Milestone)
+        && (figure.Total.LikeForLike != figure.Total.Value
+            || (figure.Total.Previous?.AsReported is { } reported && reported != figure.Total.Previous.Value));
+
+    private static IEnumerable<string> Shortfall(Figure figure, FigureState state, string words)
+    {
+        var names = figure.Units.Where(unit => unit.Cell.State == state).Select(unit => unit.Unit.NameVi).ToList();
+        if (names.Count == 0)
+        {
+            return [];
+        }
+
+        // Naming the unit of a figure that is disclosed as a total only would say something about its cell.
+        return figure.Indicator.Disclosure == Disclosure.TotalOnly
+            ? [words + Numbers.Count(names.Count) + " đơn vị"]
+            : [words + Prose.Names(names)];
+    }
+}

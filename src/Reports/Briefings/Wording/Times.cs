@@ -1,0 +1,59 @@
+using System.Globalization;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Briefings.Wording;
+
+/// <summary>Days, instants and periods as official documents write them (DOMAIN §3.5, §5.1).</summary>
+internal static class Times
+{
+    /// <summary>"ngày 06 tháng 4 năm 2023": the day is padded, of the months only January and February.</summary>
+    public static string Day(DateOnly day)
+    {
+        var month = day.Month <= 2 ? day.Month.ToString("D2", CultureInfo.InvariantCulture) : Number(day.Month);
+        return $"ngày {day.Day.ToString("D2", CultureInfo.InvariantCulture)} tháng {month} năm {Number(day.Year)}";
+    }
+
+    /// <summary>"17 giờ 30 phút ngày …", Vietnamese time; full hours without minutes.</summary>
+    public static string Instant(DateTimeOffset instant)
+    {
+        var local = VietnamTime.ToLocal(instant);
+        var minutes = local.Minute == 0 ? "" : $" {Number(local.Minute)} phút";
+        return $"{Number(local.Hour)} giờ{minutes} {Day(DateOnly.FromDateTime(local.DateTime))}";
+    }
+
+    /// <summary>"ngày      tháng      năm 2023": day and month stay blank for the clerk; the place stands before it.</summary>
+    public static string DateLine(DateTimeOffset instant)
+    {
+        const string blank = "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0";
+        return $"ngày{blank}tháng{blank}năm {Number(VietnamTime.ToLocal(instant).Year)}";
+    }
+
+    public static string Name(Quarter quarter) => $"quý {Numbers.Roman(quarter.Number)} năm {Number(quarter.Year)}";
+
+    /// <summary>For axes: "Quý I/2023".</summary>
+    public static string Short(Quarter quarter) => $"Quý {Numbers.Roman(quarter.Number)}/{Number(quarter.Year)}";
+
+    public static string Name(Period period) => period.Kind switch
+    {
+        PeriodKind.Quarter => Name(period.First),
+        PeriodKind.SixMonths => $"6 tháng {(period.First.Number == 1 ? "đầu" : "cuối")} năm {Number(period.First.Year)}",
+        PeriodKind.NineMonths => $"9 tháng năm {Number(period.First.Year)}",
+        PeriodKind.Year => $"năm {Number(period.First.Year)}",
+        PeriodKind.Term => "nhiệm kỳ " + period.Code.Replace("-", " - ", StringComparison.Ordinal),
+        _ => throw new InvalidOperationException($"No name for a period of kind {period.Kind}."),
+    };
+
+    /// <summary>The period that the tasks are set for.</summary>
+    public static string NameOfNext(Period period) => period.Kind switch
+    {
+        PeriodKind.Quarter => Name(period.Last + 1),
+        PeriodKind.SixMonths when period.Last.Number == 2 => $"6 tháng cuối năm {Number(period.Last.Year)}",
+        PeriodKind.SixMonths => $"6 tháng đầu năm {Number(period.Last.Year + 1)}",
+        PeriodKind.NineMonths => $"3 tháng cuối năm {Number(period.Last.Year)}",
+        PeriodKind.Year => $"năm {Number(period.Last.Year + 1)}",
+        PeriodKind.Term => "nhiệm kỳ tiếp theo",
+        _ => throw new InvalidOperationException($"No next period is named for one of kind {period.Kind}."),
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Documents;
+
+namespace Analytics.Reports.Tests.Briefings;
+
+public sealed class ComposerSnapshotTests
+{
+    [Fact]
+    public void The_nine_months_of_a_small_town_read_as_approved() =>
+        Approved.Matches("nine-months", PlainText.Write(Composer.Compose(Town.Input())));
+}
