@@ -214,15 +214,20 @@ create table warehouse.series (
 comment on column warehouse.series.definition is 'the YAML as applied';
 
 -- Observations are partitioned by the year of their quarter. A year's partition is made when its first observation arrives, by an
--- importer that may not create tables itself; attaching takes no lock that stops readers.
+-- importer that may not create tables itself; attaching takes no lock that stops readers. The year is looked for in the catalogue's
+-- table: to_regclass answers from a cache that waiting for an advisory lock does not refresh. Without the first look every import
+-- would wait for the end of every other one.
 create function warehouse.add_year(year integer) returns void
   language plpgsql security definer set search_path = ''
 as $$
 declare
   partition text := format('observations_%s', lpad(year::text, 4, '0'));
 begin
+  if exists (select from pg_class c where c.relnamespace = 'warehouse'::regnamespace and c.relname = partition) then
+    return;
+  end if;
   perform pg_advisory_xact_lock(hashtext('warehouse.add_year'));
-  if to_regclass(format('warehouse.%I', partition)) is not null then
+  if exists (select from pg_class c where c.relnamespace = 'warehouse'::regnamespace and c.relname = partition) then
     return;
   end if;
   execute format('create table warehouse.%I (like warehouse.observations including all)', partition);
@@ -244,3 +249,6 @@ $$;
 
 create trigger append_only before update or delete on warehouse.observations
   for each row execute function warehouse.refuse_change();
+
+create trigger not_emptied before truncate on warehouse.observations
+  for each statement execute function warehouse.refuse_change();

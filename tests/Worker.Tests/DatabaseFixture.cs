@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Database;
+using Analytics.Worker.Database.Postgres;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Tests;
+
+[CollectionDefinition("database")]
+public sealed class DatabaseTests : ICollectionFixture<DatabaseFixture>;
+
+/// <summary>One embedded server for the tests of a run; each test gets databases of its own, cloned from one that was migrated once.</summary>
+public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
+{
+    private readonly ScratchFolder folder = new();
+    private readonly ConcurrentBag<WarehouseConnections> made = [];
+    private EmbeddedPostgres server = null!;
+    private int databases;
+
+    public async Task InitializeAsync()
+    {
+        server = await EmbeddedPostgres.StartAsync(folder.Path);
+        // Disposed at once: a database can be cloned only while nobody is connected to it.
+        await using var migrated = Connect(EmbeddedPostgres.Database);
+        await new Migrations().ApplyAsync(migrated.Migrator);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var connections in made)
+        {
+            await connections.DisposeAsync();
+        }
+
+        await server.DisposeAsync();
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>A fresh migrated database, with all three roles. May be called by several tests at once.</summary>
+    internal Task<WarehouseConnections> CreateDatabaseAsync() => CreateAsync(EmbeddedPostgres.Database);
+
+    /// <summary>A fresh database without any schema.</summary>
+    internal Task<WarehouseConnections> CreateEmptyDatabaseAsync() => CreateAsync("template1");
+
+    private async Task<WarehouseConnections> CreateAsync(string template)
+    {
+        var name = "test_" + Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture);
+        await using var connection = new NpgsqlConnection(EmbeddedRoles.SuperuserOf(server));
+        await connection.ExecuteAsync($"create database {name} template {template} owner {EmbeddedRoles.Owner}");
+        var connections = Connect(name);
+        made.Add(connections);
+        return connections;
+    }
+
+    private WarehouseConnections Connect(string database)
+    {
+        var passwords = server.Passwords;
+        return new WarehouseConnections(
+            Source(EmbeddedRoles.Owner, passwords.Owner), Source(EmbeddedRoles.App, passwords.App), Source(EmbeddedRoles.Reader, passwords.Reader));
+
+        NpgsqlDataSource Source(string role, string password)
+        {
+            var builder = server.ConnectionString(role, password, database);
+            // Seconds: hundreds of test databases share one server's hundred connections.
+            builder.ConnectionIdleLifetime = 2;
+            builder.ConnectionPruningInterval = 1;
+            return WarehouseSource.Create(builder, "test");
+        }
+    }
+}
