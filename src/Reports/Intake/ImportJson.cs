@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Intake;
+
+/// <summary>The result of an import as <c>import --json</c> prints it: one object, keys always present and in this order.</summary>
+internal static class ImportJson
+{
+    // Relaxed: for a terminal or a file, never inside a page; Vietnamese letters and quotes stay readable.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="language">Of the problems' messages, <c>vi</c> or <c>en</c>.</param>
+    public static void Write(ImportResult result, Stream output, string language)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteBoolean("accepted", result.Accepted);
+        json.WriteBoolean("dry_run", result.DryRun);
+        WriteNumber(json, "submission", result.Submission);
+        json.WriteString("recorded_at", result.RecordedAt is { } recorded ? VietnamTime.Format(recorded) : null);
+        json.WriteNumber("rows_read", result.RowsRead);
+        json.WriteNumber("rows_stored", result.RowsStored);
+        json.WriteStartArray("files");
+        foreach (var file in result.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.Name);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteNumber("rows_read", file.RowsRead);
+            json.WriteNumber("rows_stored", file.RowsStored);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("skipped");
+        foreach (var name in result.SkippedNames)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("problems_total", result.ProblemsTotal);
+        json.WriteStartArray("problems");
+        foreach (var problem in result.Problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", problem.Code.Text());
+            json.WriteString("file", problem.File);
+            WriteNumber(json, "row", problem.Row);
+            json.WriteString("column", problem.Column);
+            json.WriteString("value", problem.Value);
+            json.WriteString("message", problem.Message(language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
