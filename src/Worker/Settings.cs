@@ -1,6 +1,6 @@
 using Analytics.Reports.Rendering.Pdf;
 using Microsoft.Extensions.Configuration;
-using Npgsql;
+using Analytics.Worker.Database;
 
 namespace Analytics.Worker;
 
@@ -8,7 +8,7 @@ namespace Analytics.Worker;
 /// What an operator sets: <c>appsettings.json</c> beside the assembly, then <c>ANALYTICS__Section__Key</c>, then <c>--Section:Key=value</c>
 /// (CONTRACT §6). Checked as a whole at start, all faults at once.
 /// </summary>
-internal sealed record Settings(string? Warehouse, string? Migrator, string? Reader, string DataDirectory, RendererSettings Renderer)
+internal sealed record Settings(IConfiguration Configuration, string DataDirectory, RendererSettings Renderer)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -20,7 +20,7 @@ internal sealed record Settings(string? Warehouse, string? Migrator, string? Rea
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
-    public bool IsEmbedded => Warehouse is null;
+    public bool IsEmbedded => string.IsNullOrWhiteSpace(Configuration.GetConnectionString("Warehouse"));
 
     /// <summary>Parts the command from settings given as <c>--Section:Key=value</c>.</summary>
     public static (IReadOnlyList<string> Arguments, IReadOnlyList<string> Overrides) Split(string[] args)
@@ -45,11 +45,17 @@ internal sealed record Settings(string? Warehouse, string? Migrator, string? Rea
             .Build();
         faults.AddRange(Unknown(configuration));
 
+        foreach (var key in Known.Where(key => key.StartsWith("ConnectionStrings:", StringComparison.Ordinal)))
+        {
+            if (configuration[key] is { Length: > 0 } text)
+            {
+                Collect(() => WarehouseSource.Parse(key, text));
+            }
+        }
+
         var settings = new Settings(
-            ConnectionString("Warehouse"),
-            ConnectionString("Migrator"),
-            ConnectionString("Reader"),
-            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : ".analytics",
+            configuration,
+            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
             new RendererSettings
             {
                 Processes = Number("Renderer:Processes", RendererSettings.Default.Processes, 1, 64),
@@ -58,21 +64,15 @@ internal sealed record Settings(string? Warehouse, string? Migrator, string? Rea
             });
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
-        string? ConnectionString(string name)
+        void Collect(Action check)
         {
-            if (configuration[$"ConnectionStrings:{name}"] is not { Length: > 0 } text)
-            {
-                return null;
-            }
-
             try
             {
-                return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+                check();
             }
-            catch (ArgumentException)
+            catch (BadInputException fault)
             {
-                faults.Add($"ConnectionStrings:{name} is not a PostgreSQL connection string; accepted is Host=…;Database=…;Username=…;Password=….");
-                return null;
+                faults.AddRange(fault.Lines);
             }
         }
 

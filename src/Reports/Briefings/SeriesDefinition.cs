@@ -48,6 +48,10 @@ public sealed record SeriesDefinition(
         .SelectMany(chart => chart.Indicators, (chart, indicator) => (indicator, chart.Quarters))
         .GroupBy(trend => trend.indicator, StringComparer.Ordinal)
         .ToDictionary(trends => trends.Key, trends => trends.Max(trend => trend.Quarters), StringComparer.Ordinal);
+
+    /// <summary>What is read and computed for a briefing of this series.</summary>
+    public FigureScope Scope(string committee, Period period, DateTimeOffset asOf) => new(
+        Code, committee, Units, Indicators, period, asOf, Calendar, Rounding, TrendQuarters.Values.DefaultIfEmpty(0).Max());
 }
 
 /// <summary>How many pages the summary and the body may take; more is a finding.</summary>

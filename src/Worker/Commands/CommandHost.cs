@@ -49,19 +49,27 @@ internal sealed class CommandHost : IAsyncDisposable
 
     public void Say(string line) => Say([line]);
 
+    /// <summary>A result that is bytes already, such as JSON.</summary>
+    public async Task WriteAsync(ReadOnlyMemory<byte> result)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await output.WriteAsync(result, Cancelled);
+    }
+
     /// <summary>The warehouse with its schema up to date: the embedded one is migrated here, another server's must have been.</summary>
     public async Task<WarehouseConnections> WarehouseAsync()
     {
         if (warehouse is null)
         {
-            warehouse = await WarehouseOpener.OpenAsync(Settings, Cancelled);
+            warehouse = await WarehouseOpener.OpenAsync(Settings.Configuration, Cancelled);
+            var migrations = new Migrations();
             if (Settings.IsEmbedded)
             {
-                await Migrations.ApplyAsync(warehouse.Migrator, Cancelled);
+                await migrations.ApplyAsync(warehouse.Migrator, Cancelled);
             }
-            else
+            else if (await migrations.PendingAsync(warehouse.Reader, Cancelled) is { Count: > 0 } pending)
             {
-                await Migrations.RequireCurrentAsync(warehouse.Reader, Cancelled);
+                throw new PartMissingException("migrations", $"The schema lacks {string.Join(", ", pending)}; run `migrate` first.");
             }
         }
 

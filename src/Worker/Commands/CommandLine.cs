@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Analytics.Reports.Rendering.Pdf;
+using Analytics.Worker.Database;
 
 namespace Analytics.Worker.Commands;
 
@@ -62,7 +63,7 @@ internal static class CommandLine
         {
             BadInputException bad => (ExitCode.BadInput, bad.Lines),
             NotReadyException => (ExitCode.NotReady, [exception.Message]),
-            PartMissingException or RendererException => (ExitCode.PartMissing, [exception.Message]),
+            PartMissingException or RendererException or MigrationException => (ExitCode.PartMissing, [exception.Message]),
             _ => (ExitCode.Unexpected, Unexpected(exception)),
         };
         host.Say(lines);

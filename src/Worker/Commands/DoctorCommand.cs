@@ -62,14 +62,15 @@ internal static class DoctorCommand
     {
         var warehouse = await host.WarehouseAsync();
         await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
-        return $"PostgreSQL {connection.PostgreSqlVersion}, {(host.Settings.IsEmbedded ? "embedded" : "of its own")}, reached as {connection.UserName}";
+        return $"{warehouse.Name}, PostgreSQL {connection.PostgreSqlVersion}";
     }
 
     private static async Task<string> MigrationsAsync(CommandHost host, CancellationToken cancelled)
     {
-        var warehouse = await host.WarehouseAsync();
-        var newest = await Migrations.RequireCurrentAsync(warehouse.Migrator, cancelled);
-        return $"up to date at {newest}";
+        var pending = await new Migrations().PendingAsync((await host.WarehouseAsync()).Reader, cancelled);
+        return pending.Count == 0
+            ? "up to date"
+            : throw new PartMissingException("migrations", $"the schema lacks {string.Join(", ", pending)}; run `migrate`");
     }
 
     private static async Task<string> ClockAsync(CommandHost host, CancellationToken cancelled)

@@ -32,11 +32,11 @@ internal static class FiguresCommand
                 force: true,
                 seriesVersion: null,
                 cancelled);
-            var scope = BriefingScope.Of(request.Series, request.Committee, request.Period, request.AsOf);
+            var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
             var sheet = FigureCalculator.Compute(await SnapshotReader.ReadAsync(warehouse.Reader, scope, cancelled), scope);
             if (parsed.GetValue(json))
             {
-                await host.WriteBytesAsync(FiguresJson.Write(sheet));
+                await host.WriteAsync(FiguresJson.Write(sheet));
             }
             else
             {

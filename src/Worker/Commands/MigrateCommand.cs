@@ -11,8 +11,8 @@ internal static class MigrateCommand
         var command = new Command("migrate", "Bring the database's schema up to date; safe to repeat and from several processes at once.");
         command.SetAction(async (_, cancelled) =>
         {
-            await using var warehouse = await WarehouseOpener.OpenAsync(host.Settings, cancelled);
-            var applied = await Migrations.ApplyAsync(warehouse.Migrator, cancelled);
+            await using var warehouse = await WarehouseOpener.OpenAsync(host.Settings.Configuration, cancelled);
+            var applied = await new Migrations().ApplyAsync(warehouse.Migrator, cancelled);
             foreach (var name in applied)
             {
                 await host.Output.WriteLineAsync($"applied {name}");

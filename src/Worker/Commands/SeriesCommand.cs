@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
 
 namespace Analytics.Worker.Commands;

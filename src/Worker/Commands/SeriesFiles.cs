@@ -1,4 +1,4 @@
-using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
 
 namespace Analytics.Worker.Commands;
@@ -22,9 +22,12 @@ internal static class SeriesFiles
                 continue;
             }
 
-            var result = SeriesParser.Parse(yaml, file, known);
-            problems.AddRange(result.Problems);
-            if (result.Definition is { } definition)
+            var parsed = SeriesParser.Parse(yaml, file);
+            problems.AddRange(parsed.Problems.Concat(SeriesParser.Check(parsed, known))
+                .OrderBy(problem => problem.Line)
+                .ThenBy(problem => problem.Column)
+                .Select(problem => problem.ToString()));
+            if (parsed.Definition is { } definition)
             {
                 definitions.Add((definition.Code, yaml));
             }

@@ -20,7 +20,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     public async Task<BuildOutcome> RunAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Read);
-        var scope = BriefingScope.Of(request.Series, request.Committee, request.Period, request.AsOf);
+        var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var identity = new PackIdentity(
@@ -43,7 +43,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     public async Task<PackContent> RemakeAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Read);
-        var scope = BriefingScope.Of(request.Series, request.Committee, request.Period, request.AsOf);
+        var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
         return await MakeAsync(request, scope, snapshot, progress, cancelled);
     }

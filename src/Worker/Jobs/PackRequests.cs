@@ -1,4 +1,5 @@
 using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Dapper;

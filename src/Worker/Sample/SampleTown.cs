@@ -24,9 +24,9 @@ internal static class SampleTown
         var folder = ShippedFiles.Find("sample");
         var options = new ImportOptions(RecordedAt, Backfill: true, DryRun: false, SubmittedBy: "demo");
         var result = await new Importer(warehouse.App, clock).ImportAsync([folder], options, cancelled);
-        if (result.Problems.Count > 0)
+        if (!result.Accepted)
         {
-            throw new BadInputException([.. result.Problems.Select(problem => ImportWording.Line(problem, Language.Vietnamese))]);
+            throw new BadInputException([.. result.Problems.Select(problem => problem.Line("vi"))]);
         }
 
         string[] series = [.. Directory.EnumerateFiles(Path.Combine(folder, "series"), "*.yaml").Order(StringComparer.Ordinal)];

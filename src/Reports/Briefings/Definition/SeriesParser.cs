@@ -35,6 +35,15 @@ internal static class SeriesParser
         return new ParsedSeries(fileName, problems.Count == 0 ? definition : null, mentions, problems);
     }
 
+    /// <summary>Reads a definition that was checked before it was stored.</summary>
+    /// <exception cref="InvalidOperationException">This version of the program no longer accepts it.</exception>
+    public static SeriesDefinition ParseStored(string yaml, string code)
+    {
+        var parsed = Parse(yaml, code);
+        return parsed.Definition ?? throw new InvalidOperationException(
+            $"The stored definition of the series {code} is not readable by this version: {parsed.Problems[0]}");
+    }
+
     /// <summary>The mentions of indicators that are not in <paramref name="knownIndicators"/>, where they stand.</summary>
     public static IReadOnlyList<SeriesProblem> Check(ParsedSeries series, IReadOnlySet<string> knownIndicators) =>
     [

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Analytics.Reports.Intake;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary>Says what an import did: counts a file on standard output, problems and skipped names on standard error.</summary>
+internal static class ImportReport
+{
+    public static async Task<int> WriteAsync(CommandHost host, ImportResult result, bool json, string language)
+    {
+        host.Say(result.SkippedNames.Select(name => $"skipped: {name}"));
+        if (json)
+        {
+            using var buffer = new MemoryStream();
+            ImportJson.Write(result, buffer, language);
+            await host.WriteAsync(buffer.ToArray());
+        }
+        else if (result.Accepted)
+        {
+            foreach (var file in result.Files)
+            {
+                await host.Output.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"{file.Name}: {file.RowsRead} rows read, {file.RowsStored} {(result.DryRun ? "would be " : string.Empty)}stored"));
+            }
+        }
+
+        if (result.Accepted)
+        {
+            return ExitCode.Done;
+        }
+
+        host.Say(result.Problems.Select(problem => problem.Line(language)));
+        host.Say(string.Create(CultureInfo.InvariantCulture, $"{result.ProblemsTotal} problems; nothing was stored."));
+        return ExitCode.BadInput;
+    }
+}
