@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Analytics.Reports.Documents;
+
+namespace Analytics.Reports.Rendering.Charts;
+
+/// <summary>Bars in percent of the plan and a line at 100; a full bar has reached it, a hollow one has not, whatever the printer.</summary>
+internal static class AttainmentChart
+{
+    private const string Reached = "Từ 100% kế hoạch trở lên";
+    private const string Below = "Dưới 100% kế hoạch";
+
+    public static ChartDrawing Draw(Chart chart)
+    {
+        if (chart.Series is not [var only])
+        {
+            throw new ArgumentException($"Chart {chart.Id} shows attainment of {chart.Series.Count} series; it takes exactly one.");
+        }
+
+        var head = $"{only.Name} ({chart.Measure})";
+        var headHeight = (ChartStyle.LinesOf(head, ChartStyle.Width) * ChartStyle.LineHeight) + 4;
+        var panels = new BarPanels(chart, 1, headHeight + ChartStyle.LegendHeight + ChartStyle.LineHeight + 4);
+        var option = ChartStyle.Frame(head, [Reached, Below], headHeight);
+        var greatest = Math.Max(100, only.Points.Max(point => point.Value) ?? 0);
+        panels.AddAxes(option, Math.Min(0, only.Points.Min(point => point.Value) ?? 0), greatest);
+        option["series"] = ChartStyle.Array(Enumerable.Range(0, panels.Columns).SelectMany(column =>
+        {
+            var points = only.Points.Take(panels.Slice(column)).ToList();
+            return new JsonNode[]
+            {
+                Bars(Reached, column, points.Select(point => point.Value < 100 ? null : ChartStyle.Point(point, 0)), ChartStyle.Dark),
+                Bars(Below, column, points.Select(point => point.Value < 100 ? ChartStyle.Point(point, 0) : null), "#ffffff"),
+            };
+        }));
+        return new ChartDrawing(chart.Id, ChartStyle.Width, panels.Height, option);
+    }
+
+    private static JsonObject Bars(string name, int column, IEnumerable<JsonObject?> points, string fill)
+    {
+        // A label may lie on the line at 100.
+        var label = ChartStyle.Label("right");
+        label["backgroundColor"] = "#ffffff";
+        label["padding"] = new JsonArray(0, 2);
+        var bars = new JsonObject
+        {
+            ["type"] = "bar",
+            ["name"] = name,
+            ["xAxisIndex"] = column,
+            ["yAxisIndex"] = column,
+            ["z"] = 3,
+            ["barWidth"] = 12,
+            ["barGap"] = "-100%",
+            ["label"] = label,
+            ["itemStyle"] = new JsonObject { ["color"] = fill, ["borderColor"] = ChartStyle.Dark, ["borderWidth"] = 1.2m },
+            ["data"] = ChartStyle.Array(points),
+        };
+        if (name == Reached)
+        {
+            var hundred = ChartStyle.Text();
+            hundred["formatter"] = "100%";
+            hundred["position"] = "start";
+            bars["markLine"] = new JsonObject
+            {
+                ["silent"] = true,
+                ["symbol"] = "none",
+                ["z"] = 1,
+                ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "#333333" },
+                ["label"] = hundred,
+                ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 100 }),
+            };
+        }
+
+        return bars;
+    }
+}

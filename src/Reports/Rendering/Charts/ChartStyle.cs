@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Analytics.Reports.Documents;
+
+namespace Analytics.Reports.Rendering.Charts;
+
+/// <summary>What all charts look like. Two shades that stay apart in black and white; nothing under 9 pt even when a layout shrinks it.</summary>
+internal static class ChartStyle
+{
+    /// <summary>The text width of an upright page, 165 mm, in points.</summary>
+    public const int Width = 468;
+
+    /// <summary>A figure is never split, so with a caption of three lines it must fit on an upright page.</summary>
+    public const int MaxHeight = 650;
+
+    public const int LineHeight = 12;
+    public const int LegendHeight = 20;
+    public const string Dark = "#1f3b5c";
+    public const string Light = "#ccd6e0";
+    private const decimal FontSize = 10.5m;
+
+    // Wider than the average letter of the charts' font, so that what is reserved is enough.
+    private const decimal LetterWidth = 6.2m;
+
+    public static JsonObject Text() =>
+        new() { ["fontFamily"] = "Be Vietnam Pro", ["fontSize"] = FontSize, ["fontWeight"] = 400, ["color"] = "#111111" };
+
+    public static JsonObject Label(string position)
+    {
+        var label = Text();
+        label["show"] = true;
+        label["position"] = position;
+        return label;
+    }
+
+    public static JsonObject Frame(string head, IEnumerable<string> legend, int headHeight)
+    {
+        var title = Text();
+        title["width"] = Width;
+        title["overflow"] = "break";
+        title["lineHeight"] = LineHeight;
+        return new JsonObject
+        {
+            ["animation"] = false,
+            ["backgroundColor"] = "#ffffff",
+            ["textStyle"] = Text(),
+            ["title"] = new JsonObject { ["text"] = head, ["left"] = 0, ["top"] = 0, ["padding"] = 0, ["textStyle"] = title },
+            ["legend"] = new JsonObject
+            {
+                ["data"] = Array(legend.Select(name => (JsonNode)name)),
+                ["left"] = 0,
+                ["top"] = headHeight,
+                ["padding"] = 0,
+                ["itemWidth"] = 16,
+                ["itemHeight"] = 9,
+                ["itemGap"] = 18,
+                ["selectedMode"] = false,
+                ["textStyle"] = Text(),
+            },
+        };
+    }
+
+    public static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes]);
+
+    public static int WidthOf(string text) => (int)Math.Ceiling(text.Length * LetterWidth);
+
+    /// <summary>How many lines a text takes at most, breaking between words.</summary>
+    public static int LinesOf(string text, int width) => Math.Max(1, (int)Math.Ceiling(WidthOf(text) * 1.15m / width));
+
+    /// <summary>A name for an axis: the table has it in full, an axis has room for some lines.</summary>
+    public static string Shortened(string name, int width, int lines)
+    {
+        var longest = (int)(width * lines / (LetterWidth * 1.15m));
+        if (name.Length <= longest)
+        {
+            return name;
+        }
+
+        var space = name.LastIndexOf(' ', longest - 1);
+        return string.Concat(name.AsSpan(0, space > longest / 2 ? space : longest - 1), "…");
+    }
+
+    /// <summary>A mark, or for a missing figure a mark of no ink that only carries the word saying so.</summary>
+    public static JsonObject Point(ChartPoint point, decimal valueWhenMissing)
+    {
+        var drawn = new JsonObject
+        {
+            ["value"] = point.Value ?? valueWhenMissing,
+            ["label"] = new JsonObject { ["formatter"] = point.Label.Plain },
+        };
+        if (point.Value is null)
+        {
+            drawn["itemStyle"] = new JsonObject { ["color"] = "rgba(0,0,0,0)", ["borderWidth"] = 0 };
+        }
+
+        return drawn;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Analytics.Reports.Documents;
+
+namespace Analytics.Reports.Rendering.Charts;
+
+/// <summary>This period beside the same period last year, by unit: dark and light bars.</summary>
+internal static class ComparisonChart
+{
+    public static ChartDrawing Draw(Chart chart)
+    {
+        var head = $"Đơn vị tính: {chart.Measure}";
+        var headHeight = (ChartStyle.LinesOf(head, ChartStyle.Width) * ChartStyle.LineHeight) + 4;
+        var panels = new BarPanels(chart, chart.Series.Count, headHeight + ChartStyle.LegendHeight);
+        var option = ChartStyle.Frame(head, chart.Series.Select(series => series.Name), headHeight);
+        var values = chart.Series.SelectMany(series => series.Points).Select(point => point.Value ?? 0).ToList();
+        var least = Math.Min(0, values.DefaultIfEmpty(0).Min());
+        var greatest = Math.Max(0, values.DefaultIfEmpty(0).Max());
+        panels.AddAxes(option, least, greatest == least ? 1 : greatest);
+        option["series"] = ChartStyle.Array(
+            from column in Enumerable.Range(0, panels.Columns)
+            from series in chart.Series
+            select (JsonNode)Bars(series, column, series.Points.Take(panels.Slice(column))));
+        return new ChartDrawing(chart.Id, ChartStyle.Width, panels.Height, option);
+    }
+
+    private static JsonObject Bars(ChartSeries series, int column, IEnumerable<ChartPoint> points) =>
+        new()
+        {
+            ["type"] = "bar",
+            ["name"] = series.Name,
+            ["xAxisIndex"] = column,
+            ["yAxisIndex"] = column,
+            ["barWidth"] = 10,
+            ["barGap"] = "20%",
+            ["label"] = ChartStyle.Label("right"),
+            ["itemStyle"] = new JsonObject { ["color"] = Shade(series.Role), ["borderColor"] = ChartStyle.Dark, ["borderWidth"] = 0.8m },
+            ["data"] = ChartStyle.Array(points.Select(point =>
+            {
+                var drawn = ChartStyle.Point(point, 0);
+                if (point.Value < 0)
+                {
+                    drawn["label"]!["position"] = "left";
+                }
+
+                return drawn;
+            })),
+        };
+
+    private static string Shade(SeriesRole role) => role switch
+    {
+        SeriesRole.Actual => ChartStyle.Dark,
+        SeriesRole.Previous => ChartStyle.Light,
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "This role of a series has no shade."),
+    };
+}

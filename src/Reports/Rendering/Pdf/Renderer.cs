@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Rendering.Charts;
+
+namespace Analytics.Reports.Rendering.Pdf;
+
+/// <summary>
+/// Draws charts and typesets documents through Node programs whose life it owns: started when first needed, renewed after a fixed
+/// number of documents, replaced when one dies. What was in work then is tried once more. Requests wait in one queue.
+/// </summary>
+internal sealed class Renderer : IAsyncDisposable
+{
+    private readonly RendererOptions _options;
+    private readonly SemaphoreSlim _places;
+    private readonly ConcurrentStack<RendererProcess> _idle = new();
+    private readonly ConcurrentDictionary<int, RendererProcess> _running = new();
+
+    public Renderer(RendererOptions options)
+    {
+        _options = options.Problems().FirstOrDefault() is { } problem ? throw new ArgumentException(problem, nameof(options)) : options;
+        _places = new SemaphoreSlim(options.Processes);
+    }
+
+    /// <summary>The system's ids of the programs that are ready or at work.</summary>
+    public IReadOnlyCollection<int> ProcessIds => [.. _running.Keys];
+
+    /// <summary>SVG by chart id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> DrawChartsAsync(IReadOnlyList<Chart> charts, CancellationToken cancellation)
+    {
+        if (charts.Count == 0)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var body = new JsonArray([.. charts.Select(chart => ChartDrawing.Of(chart).ToJson())]).ToJsonString(DocumentJson.Plain);
+        var answer = await SendAsync(() => Post("/charts", Encoding.UTF8.GetBytes(body)), "the charts", cancellation);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(answer)!;
+    }
+
+    /// <param name="svgById">A picture for every chart of the document.</param>
+    public async Task<byte[]> TypesetAsync(
+        Document document,
+        IReadOnlyDictionary<string, string> svgById,
+        CancellationToken cancellation,
+        PdfStandard standard = PdfStandard.A2a)
+    {
+        var body = DocumentJson.Write(document, svgById);
+        var created = document.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var pdf = await SendAsync(
+            () =>
+            {
+                var request = Post("/pdf", body);
+                request.Headers.Add("X-Standard", standard == PdfStandard.A2a ? "a-2a" : "ua-1");
+                request.Headers.Add("X-Created", created);
+                return request;
+            },
+            $"\"{document.Title}\"",
+            cancellation);
+        PdfFonts.Check(pdf);
+        return pdf;
+    }
+
+    /// <summary>Starts a renderer and makes its test page; the lines say what was found, for <c>doctor</c>.</summary>
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
+    {
+        using var health = JsonDocument.Parse(await SendAsync(() => new(HttpMethod.Get, "/health"), "the check", cancellation));
+        var page = await SendAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation);
+        PdfFonts.Check(page);
+        var fonts = health.RootElement.GetProperty("fonts").EnumerateArray().Select(font =>
+            $"font: {font.GetProperty("name").GetString()} sha256:{font.GetProperty("hash").GetString()}");
+        return
+        [
+            $"Node: {health.RootElement.GetProperty("node").GetString()}",
+            $"renderer: test page with all 134 Vietnamese letters in {health.RootElement.GetProperty("fonts").GetArrayLength()} faces, {page.Length} bytes",
+            .. fonts,
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_idle.TryPop(out var process))
+        {
+            await EndAsync(process);
+        }
+
+        _places.Dispose();
+    }
+
+    private static HttpRequestMessage Post(string path, byte[] body) =>
+        new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
+
+    private async Task<byte[]> SendAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            return await TryAsync(request, what, cancellation)
+                ?? await TryAsync(request, what, cancellation)
+                ?? throw new RendererException(
+                    $"The renderer died twice while it worked on {what}, so that was given up; nothing was stored. Look at the machine's free memory, run 'doctor', then build again.");
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Null when the process died in the middle.</summary>
+    private async Task<byte[]?> TryAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
+    {
+        var process = _idle.TryPop(out var idle) ? idle : await StartAsync(cancellation);
+        var keep = false;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_options.RequestTimeout);
+        try
+        {
+            using var message = request();
+            var answer = await process.SendAsync(message, limit.Token);
+            keep = process.Served < _options.DocumentsPerProcess;
+            return answer;
+        }
+        catch (RendererException)
+        {
+            // It refused the document and is well.
+            keep = process.Served < _options.DocumentsPerProcess;
+            throw;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new RendererException(
+                $"The renderer did not finish {what} within {_options.RequestTimeout} and was stopped; nothing was stored. Raise Renderer:RequestTimeout, or make the document smaller.");
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            return null;
+        }
+        finally
+        {
+            if (keep)
+            {
+                _idle.Push(process);
+            }
+            else
+            {
+                await EndAsync(process);
+            }
+        }
+    }
+
+    private async Task<RendererProcess> StartAsync(CancellationToken cancellation)
+    {
+        var process = await RendererProcess.StartAsync(_options, cancellation);
+        _running[process.Id] = process;
+        return process;
+    }
+
+    private async Task EndAsync(RendererProcess process)
+    {
+        _running.TryRemove(process.Id, out _);
+        await process.DisposeAsync();
+    }
+}

@@ -1,0 +1,4 @@
+namespace Analytics.Reports.Rendering.Pdf;
+
+/// <summary>The renderer is missing, does not answer or refuses a document; the message is a sentence for the office (exit code 4).</summary>
+public sealed class RendererException(string message, Exception? inner = null) : Exception(message, inner);

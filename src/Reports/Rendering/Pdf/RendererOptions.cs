@@ -1,0 +1,47 @@
+namespace Analytics.Reports.Rendering.Pdf;
+
+/// <summary>How the Node programs that typeset are run.</summary>
+public sealed record RendererOptions
+{
+    /// <summary>The Node.js program, 20 or newer: a name on the path, or a path.</summary>
+    public string Node { get; init; } = "node";
+
+    /// <summary>At most so many run at a time; the compiler uses several threads itself, so never more than there are cores.</summary>
+    public int Processes { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>A process ends after so many documents, because its memory grows.</summary>
+    public int DocumentsPerProcess { get; init; } = 500;
+
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For one document or one set of charts.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    public IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Node))
+        {
+            yield return "Renderer:Node must name the Node.js program, such as 'node', was empty.";
+        }
+
+        if (Processes < 1 || Processes > Environment.ProcessorCount)
+        {
+            yield return $"Renderer:Processes must be from 1 to the number of cores, {Environment.ProcessorCount}, was {Processes}.";
+        }
+
+        if (DocumentsPerProcess < 1)
+        {
+            yield return $"Renderer:DocumentsPerProcess must be at least 1, was {DocumentsPerProcess}.";
+        }
+
+        if (StartTimeout < TimeSpan.FromSeconds(1))
+        {
+            yield return $"Renderer:StartTimeout must be at least 00:00:01, was {StartTimeout}.";
+        }
+
+        if (RequestTimeout < TimeSpan.FromSeconds(1))
+        {
+            yield return $"Renderer:RequestTimeout must be at least 00:00:01, was {RequestTimeout}.";
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Xml.Linq;
+using Analytics.Reports.Documents;
+
+namespace Analytics.Reports.Tests.Rendering;
+
+[Collection("renderer")]
+public sealed class ChartTests(RendererFixture fixture)
+{
+    public static TheoryData<int> Kinds => [.. Enum.GetValues<ChartKind>().Select(kind => (int)kind)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Each_present_figure_is_one_mark_with_its_label_and_a_missing_one_is_a_gap_with_a_word(int kind)
+    {
+        var chart = SampleDocument.Charts().Single(sample => sample.Kind == (ChartKind)kind);
+        var svg = await DrawAsync(chart);
+        var points = chart.Series.SelectMany(series => series.Points).ToList();
+        Assert.Equal(points.Count(point => point.Value is not null), Marks(svg).Count);
+        var texts = Texts(svg);
+        Assert.All(
+            points.Where(point => point.Value is not null).GroupBy(point => point.Label.Plain),
+            label => Assert.InRange(texts.Count(text => text == label.Key), label.Count(), label.Count() + 1));
+        var missing = points.Count(point => point.Value is null);
+        Assert.Equal(missing, Occurrences(DocumentText.Bare(string.Concat(texts)), DocumentText.Bare("chưa báo cáo")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_name_on_an_axis_is_shown(int kind)
+    {
+        var chart = SampleDocument.Charts().Single(sample => sample.Kind == (ChartKind)kind);
+        var text = DocumentText.Bare(string.Concat(Texts(await DrawAsync(chart))));
+        Assert.All(chart.Categories, name => Assert.Contains(DocumentText.Bare(name), text, StringComparison.Ordinal));
+        Assert.Contains(chart.Measure.Replace(" ", "", StringComparison.Ordinal), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changing_one_value_changes_one_mark_and_one_label()
+    {
+        var chart = SampleDocument.Comparison();
+        var points = chart.Series[0].Points.ToList();
+        points[2] = new ChartPoint(13, "13");
+        var changed = chart with { Series = [chart.Series[0] with { Points = points }, chart.Series[1]] };
+        var (before, after) = (await DrawAsync(chart), await DrawAsync(changed));
+        Assert.Equal(1, Marks(before).Zip(Marks(after)).Count(pair => pair.First.ToString() != pair.Second.ToString()));
+        Assert.Equal(["12", "13"], new[] { Texts(before)[..], Texts(after)[..] }.SelectMany((texts, index) => texts.Except(index == 0 ? Texts(after) : Texts(before)).DefaultIfEmpty(index == 0 ? "12" : "13")));
+    }
+
+    [Fact]
+    public async Task Whether_a_plan_was_reached_shows_without_colour()
+    {
+        var svg = await DrawAsync(SampleDocument.Attainment());
+        var points = SampleDocument.Attainment().Series[0].Points;
+        Assert.Equal(points.Count(point => point.Value >= 100), Marks(svg).Count(mark => mark.Attribute("fill")!.Value != "#fff"));
+        Assert.Contains("100%", Texts(svg));
+    }
+
+    [Fact]
+    public async Task Pictures_carry_no_counter_of_the_process()
+    {
+        var charts = SampleDocument.Charts();
+        var first = await fixture.Renderer.DrawChartsAsync(charts, CancellationToken.None);
+        var again = await fixture.Renderer.DrawChartsAsync([.. charts.Reverse()], CancellationToken.None);
+        Assert.All(charts, chart => Assert.Equal(first[chart.Id], again[chart.Id]));
+        Assert.All(first.Values, svg => Assert.DoesNotContain("zr", svg, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ChartKind.Attainment, 1)]
+    [InlineData(ChartKind.Attainment, 40)]
+    [InlineData(ChartKind.Comparison, 1)]
+    [InlineData(ChartKind.Comparison, 40)]
+    [InlineData(ChartKind.Trend, 1)]
+    [InlineData(ChartKind.Trend, 20)]
+    public async Task One_unit_or_forty_are_drawn_without_overlaps(object kind, int count)
+    {
+        var sample = SampleDocument.Charts().Single(chart => chart.Kind == (ChartKind)kind);
+        ChartPoint Point(int n) => new(n % 9 == 5 ? null : n * 37.5m, n % 9 == 5 ? "chưa báo cáo" : $"{n * 37},5");
+        var chart = sample with
+        {
+            Categories = [.. Enumerable.Range(1, count).Select(n => sample.Kind == ChartKind.Trend ? $"Quý IV/{2000 + n}" : $"Đảng ủy xã Minh Họa {n}")],
+            Series = [.. sample.Series.Select(series => series with { Points = [.. Enumerable.Range(1, count).Select(Point)] })],
+        };
+        var svg = await DrawAsync(chart);
+        Assert.Equal(chart.Series.Sum(series => series.Points.Count(point => point.Value is not null)), Marks(svg).Count);
+        Layout.Check(PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart))));
+    }
+
+    [Fact]
+    public async Task All_missing_all_zero_and_negative_figures_are_drawn()
+    {
+        foreach (var value in new decimal?[] { null, 0, -4 })
+        {
+            foreach (var sample in SampleDocument.Charts())
+            {
+                var chart = sample with
+                {
+                    Series = [.. sample.Series.Select(series => series with { Points = [.. series.Points.Select(_ => new ChartPoint(value, value is null ? "chưa có" : $"{value:0}"))] })],
+                };
+                var svg = await DrawAsync(chart);
+                Assert.Equal(value is null ? 0 : chart.Categories.Count * chart.Series.Count, Marks(svg).Count);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_chart_with_too_few_points_or_of_an_unknown_kind_is_refused()
+    {
+        var chart = SampleDocument.Trend();
+        Assert.Throws<ArgumentException>(() => Reports.Rendering.Charts.ChartDrawing.Of(chart with { Categories = ["một"] }));
+        Assert.Throws<ArgumentException>(() => Reports.Rendering.Charts.ChartDrawing.Of(chart with { Kind = (ChartKind)99 }));
+    }
+
+    private static int Occurrences(string text, string word) => text.Split(word).Length - 1;
+
+    private static List<XElement> Marks(XElement svg) =>
+        [.. svg.Descendants().Where(node => node.Attribute("ecmeta_ssr_type")?.Value == "chart" && node.Attribute("ecmeta_data_index") is not null && node.Attribute("ecmeta_silent") is null)];
+
+    private static List<string> Texts(XElement svg) => [.. svg.Descendants().Where(node => node.Name.LocalName == "text").Select(node => node.Value)];
+
+    private async Task<XElement> DrawAsync(Chart chart) =>
+        XElement.Parse((await fixture.Renderer.DrawChartsAsync([chart], CancellationToken.None))[chart.Id]);
+}

@@ -1,0 +1,190 @@
+using System.Text.RegularExpressions;
+using Analytics.Reports.Documents;
+using Analytics.Reports.Rendering.Pdf;
+
+namespace Analytics.Reports.Tests.Rendering;
+
+[Collection("renderer")]
+public sealed class PdfTests(RendererFixture fixture)
+{
+    private static byte[]? _pdf;
+    private static PdfFile? _file;
+
+    [Fact]
+    public async Task The_text_of_the_pdf_is_the_text_of_the_document_in_reading_order()
+    {
+        var file = await SampleAsync();
+        Assert.Equal(DocumentText.Expected(SampleDocument.Create()), DocumentText.Bare(file.ReadingText));
+    }
+
+    [Fact]
+    public async Task The_pdf_is_an_archive_file_with_title_language_and_the_documents_instant()
+    {
+        var file = await SampleAsync();
+        Assert.Equal("a-2a", file.Standard);
+        Assert.Equal("Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023", file.Title);
+        Assert.Equal("vi-VN", file.Language);
+        Assert.Equal("D:20230917170000Z", file.Created);
+    }
+
+    [Fact]
+    public async Task Only_the_shipped_fonts_are_used()
+    {
+        var file = await SampleAsync();
+        Assert.All(file.Fonts, font => Assert.Matches("^(Tinos|BeVietnamPro)-", font));
+        Assert.Contains(file.Fonts, font => font.StartsWith("Tinos", StringComparison.Ordinal));
+        Assert.Contains(file.Fonts, font => font.StartsWith("BeVietnamPro", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sections_and_annexes_are_headings_and_bookmarks()
+    {
+        var file = await SampleAsync();
+        Assert.Equal(
+            [
+                ("I- KẾT QUẢ ĐẠT ĐƯỢC", 1), ("1. Công tác tổ chức, cán bộ, đảng viên", 2), ("a) Phát triển đảng viên", 3),
+                ("2. Mặt trận và các đoàn thể", 2), ("II- HẠN CHẾ, NGUYÊN NHÂN", 1), ("III- NHIỆM VỤ TRỌNG TÂM", 1),
+                ("Phụ lục I BẢNG TỔNG HỢP CHỈ TIÊU 9 THÁNG ĐẦU NĂM 2023", 1),
+            ],
+            file.Bookmarks.Select(bookmark => (bookmark.Title, bookmark.Level)));
+        Assert.Equal(["H1", "H2", "H3", "H2", "H1", "H1", "H1"], file.Elements.Select(node => node.Role).Where(role => role is ['H', >= '1' and <= '9']));
+    }
+
+    [Fact]
+    public async Task Tables_have_header_cells_and_figures_have_their_alternative_text()
+    {
+        var file = await SampleAsync();
+        // A header that is repeated on the next page is drawn again, but read only once.
+        Assert.Equal(5 + 1 + 8 + 5, file.Pages.Sum(page => page.Tree!.Descendants().Count(node => node.Role == "TH" && page.TextOf(node) != "")));
+        Assert.Equal(
+            new[] { SampleDocument.Comparison(), SampleDocument.Trend(), SampleDocument.Attainment() }.Select(chart => chart.Alt.Plain),
+            file.Elements.Where(node => node.Role == "Figure").Select(node => node.Alt));
+        Assert.Equal(6, file.Elements.Count(node => node.Role == "LI"));
+    }
+
+    [Fact]
+    public async Task Pages_are_upright_a4_and_an_annex_may_lie()
+    {
+        var file = await SampleAsync();
+        var lying = file.Pages.Where(page => page.Width > page.Height).ToList();
+        Assert.NotEmpty(lying);
+        Assert.All(file.Pages, page => Assert.Equal((595, 842), ((int)Math.Min(page.Width, page.Height), (int)Math.Round(Math.Max(page.Width, page.Height)))));
+        Assert.Equal(file.Pages.TakeLast(lying.Count), lying);
+    }
+
+    [Fact]
+    public async Task Page_numbers_stand_at_the_top_from_the_second_page_and_start_again_in_an_annex()
+    {
+        var file = await SampleAsync();
+        var numbers = file.Pages.Select(page => page.Items.SingleOrDefault(item => item.Artifact && item.Y < 57 && item.Size == 13)?.Text).ToList();
+        var body = file.Pages.Count(page => page.Height > page.Width);
+        var expected = Enumerable.Range(1, body).Concat(Enumerable.Range(1, file.Pages.Count - body)).Select(n => n == 1 ? null : $"{n}");
+        Assert.Equal(expected, numbers);
+    }
+
+    [Fact]
+    public async Task The_mark_stands_on_every_page()
+    {
+        var file = await SampleAsync();
+        Assert.All(file.Pages, page => Assert.Contains(page.Items, item => item.Artifact && item.Text == SampleDocument.Create().Mark));
+    }
+
+    [Fact]
+    public async Task Nothing_leaves_the_page_or_overlaps_or_is_too_small_to_read()
+    {
+        Layout.Check(await SampleAsync());
+    }
+
+    [Fact]
+    public async Task Same_document_same_bytes_in_another_process_time_zone_and_locale()
+    {
+        var document = SampleDocument.Create();
+        var first = await PdfAsync();
+        Assert.Equal(first, await fixture.TypesetAsync(document));
+        var (zone, language) = (Environment.GetEnvironmentVariable("TZ"), Environment.GetEnvironmentVariable("LANG"));
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", "America/New_York");
+            Environment.SetEnvironmentVariable("LANG", "tr_TR.UTF-8");
+            await using var other = new Renderer(new RendererOptions());
+            // Drawn after others and in another order, so that no counter of the process can hide.
+            await other.DrawChartsAsync([SampleDocument.Trend()], CancellationToken.None);
+            var charts = await other.DrawChartsAsync([.. SampleDocument.Charts().Reverse()], CancellationToken.None);
+            Assert.Equal(first, await other.TypesetAsync(document, charts, CancellationToken.None));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            Environment.SetEnvironmentVariable("LANG", language);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_document_also_passes_as_an_accessible_one()
+    {
+        var file = PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Create(), PdfStandard.Ua1));
+        Assert.Equal("ua-1", file.Standard);
+    }
+
+    [Fact]
+    public async Task A_table_of_sixty_rows_repeats_its_header_and_splits_no_row()
+    {
+        var file = PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(SampleDocument.Table("dai", "Bảng dài", 60))));
+        Layout.Check(file);
+        var pages = file.Pages.Where(page => page.Items.Any(item => Regex.IsMatch(item.Text, "^[0-9]{2}$") && !item.Artifact)).ToList();
+        Assert.True(pages.Count >= 2);
+        Assert.All(pages, page => Assert.Contains(page.Items, item => item.Text == "STT"));
+    }
+
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(300, false)]
+    [InlineData(10_000, true)]
+    [InlineData(10_000, false)]
+    public async Task A_very_long_name_wraps_and_loses_nothing(int letters, bool spaces)
+    {
+        var name = string.Concat(Enumerable.Repeat(spaces ? "Hợp tác xã Ủy " : "HợptácxãỦyĐảng", (letters / 14) + 1))[..letters];
+        var document = SampleDocument.Of(
+            new Paragraph(name),
+            new BulletList([name]),
+            new Table("ten", name, [new("STT", Align.Center, 1), new("Đơn vị", Align.Left, 3), new("Thực hiện", Align.Right, 2)], [new Row(RowKind.Data, ["1", name, "12"])], [name]),
+            SampleDocument.Trend() with { Categories = [name, .. SampleDocument.Trend().Categories.Skip(1)] },
+            SampleDocument.Comparison() with { Categories = [name, .. SampleDocument.Comparison().Categories.Skip(1)] });
+        document = document with { Letterhead = document.Letterhead with { Issuer = name[..300] } };
+        var file = PdfReader.Read(await fixture.TypesetAsync(document));
+        Assert.Equal(DocumentText.Expected(document), DocumentText.Bare(file.ReadingText));
+        Layout.Check(file);
+    }
+
+    [Fact]
+    public async Task A_letter_that_the_fonts_lack_is_named_and_not_printed_as_a_box()
+    {
+        var text = await Assert.ThrowsAsync<RendererException>(() => fixture.TypesetAsync(SampleDocument.Of(new Paragraph("Đơn vị 中"))));
+        Assert.Contains("中", text.Message, StringComparison.Ordinal);
+        var chart = SampleDocument.Trend() with { Measure = "中" };
+        var label = await Assert.ThrowsAsync<RendererException>(() => fixture.TypesetAsync(SampleDocument.Of(chart)));
+        Assert.Contains("U+4E2D", label.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_is_never_read_as_markup()
+    {
+        var document = SampleDocument.Of(new Paragraph("#panic(\"x\") *a* _b_ $c$ `d` <e> @f \\ // g -- h \"i\" 'k' ... ~ = l"));
+        var file = PdfReader.Read(await fixture.TypesetAsync(document));
+        Assert.Equal(DocumentText.Expected(document), DocumentText.Bare(file.ReadingText));
+    }
+
+    [Fact]
+    public void A_pdf_without_fonts_or_with_a_foreign_one_is_refused()
+    {
+        Assert.Throws<RendererException>(() => PdfFonts.Check("%PDF-1.7 nothing"u8));
+        var foreign = Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+DejaVuSans\n"u8));
+        Assert.Contains("DejaVuSans", foreign.Message, StringComparison.Ordinal);
+        Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n>>"u8));
+        PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n/FontFile2 1 0 R\n>>"u8);
+    }
+
+    private async Task<byte[]> PdfAsync() => _pdf ??= await fixture.TypesetAsync(SampleDocument.Create());
+
+    private async Task<PdfFile> SampleAsync() => _file ??= PdfReader.Read(await PdfAsync());
+}
