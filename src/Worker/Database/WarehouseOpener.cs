@@ -57,7 +57,6 @@ internal static class WarehouseOpener
             var key = string.IsNullOrWhiteSpace(configuration.GetConnectionString(role)) ? "Warehouse" : role;
             return (Key: "ConnectionStrings:" + key, Builder: WarehouseSource.Parse("ConnectionStrings:" + key, configuration.GetConnectionString(key)!));
         }, StringComparer.Ordinal);
-        // Before the sources are made: each adds its own application name.
         foreach (var (key, builder) in settings.Values.DistinctBy(setting => setting.Key))
         {
             await WarehouseSource.CheckAsync(key, builder, cancellation);
