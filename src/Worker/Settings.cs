@@ -8,7 +8,7 @@ namespace Analytics.Worker;
 /// What an operator sets: <c>appsettings.json</c> beside the assembly, then <c>ANALYTICS__Section__Key</c>, then <c>--Section:Key=value</c>
 /// (CONTRACT §6). Checked as a whole at start, all faults at once.
 /// </summary>
-internal sealed record Settings(IConfiguration Configuration, string DataDirectory, RendererSettings Renderer)
+internal sealed record Settings(IConfiguration Configuration, string DataDirectory, RendererOptions Renderer)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -16,7 +16,7 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
     [
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",
-        "Renderer:Processes", "Renderer:Timeout", "Renderer:RecycleAfter",
+        "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:StartTimeout", "Renderer:RequestTimeout",
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
@@ -56,12 +56,7 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
         var settings = new Settings(
             configuration,
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
-            new RendererSettings
-            {
-                Processes = Number("Renderer:Processes", RendererSettings.Default.Processes, 1, 64),
-                Timeout = TimeSpan.FromSeconds(Number("Renderer:Timeout", (int)RendererSettings.Default.Timeout.TotalSeconds, 1, 3600)),
-                RecycleAfter = Number("Renderer:RecycleAfter", RendererSettings.Default.RecycleAfter, 1, 100_000),
-            });
+            Renderer());
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)
@@ -76,20 +71,19 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
             }
         }
 
-        int Number(string key, int otherwise, int least, int most)
+        RendererOptions Renderer()
         {
-            if (configuration[key] is not { Length: > 0 } text)
+            try
             {
-                return otherwise;
+                var options = configuration.GetSection("Renderer").Get<RendererOptions>() ?? new RendererOptions();
+                faults.AddRange(options.Problems());
+                return options;
             }
-
-            if (int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            catch (InvalidOperationException fault)
             {
-                return number;
+                faults.Add($"{fault.Message.TrimEnd('.')}; accepted are whole numbers, and times such as 00:02:00.");
+                return new RendererOptions();
             }
-
-            faults.Add(FormattableString.Invariant($"{key} is '{text}'; accepted is a whole number from {least} to {most}."));
-            return otherwise;
         }
     }
 

@@ -18,11 +18,19 @@ public sealed class SettingsTests
     public void All_faults_are_said_at_once_each_with_its_key_and_what_is_accepted()
     {
         var refusal = Assert.Throws<BadInputException>(
-            () => Settings.Load(["--Renderer:Timeout=soon", "--Renderer:Processes=0", "--Mail:Host=x"]));
+            () => Settings.Load(["--Renderer:RequestTimeout=00:00:00", "--Renderer:Processes=0", "--Mail:Host=x"]));
         Assert.Equal(3, refusal.Lines.Count);
-        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:Timeout is 'soon'", StringComparison.Ordinal));
-        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:Processes is '0'", StringComparison.Ordinal));
+        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:RequestTimeout must be at least", StringComparison.Ordinal));
+        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:Processes must be from 1", StringComparison.Ordinal));
         Assert.Contains(refusal.Lines, line => line.Contains("Mail:Host is not a setting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_time_that_is_none_is_refused_with_what_is_accepted()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Renderer:RequestTimeout=soon"]));
+        Assert.Contains("soon", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("00:02:00", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class CommandLine
         {
             BadInputException bad => (ExitCode.BadInput, bad.Lines),
             NotReadyException => (ExitCode.NotReady, [exception.Message]),
-            PartMissingException or RendererException or MigrationException => (ExitCode.PartMissing, [exception.Message]),
+            PartMissingException or RendererException => (ExitCode.PartMissing, [exception.Message]),
             _ => (ExitCode.Unexpected, Unexpected(exception)),
         };
         host.Say(lines);
@@ -72,7 +72,7 @@ internal static class CommandLine
 
     private static IReadOnlyList<string> Unexpected(Exception exception) => exception switch
     {
-        IOException or UnauthorizedAccessException => [exception.Message],
+        IOException or UnauthorizedAccessException or MigrationException => [exception.Message],
         _ => [$"Unexpected: {exception}"],
     };
 }

@@ -39,9 +39,7 @@ internal static class DoctorCommand
         ("database", () => DatabaseAsync(host, cancelled)),
         ("migrations", () => MigrationsAsync(host, cancelled)),
         ("clock", () => ClockAsync(host, cancelled)),
-        ("node", () => Renderer.FindNodeAsync(cancelled)),
-        ("fonts", () => host.Renderer.CheckFontsAsync(cancelled)),
-        ("renderer", () => host.Renderer.CheckTestPageAsync(cancelled)),
+        ("renderer", () => RendererAsync(host, cancelled)),
         ("disk", () => Task.FromResult(Disk())),
         ("folder", () => Task.FromResult(Folder(host))),
     ];
