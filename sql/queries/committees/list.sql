@@ -1,4 +1,5 @@
 -- The codes of all committees, in any version, by code.
-select distinct c.unit::text
-from warehouse.committees c
+select distinct u.code::text
+from warehouse.units u
+where u.kind = 'committee'
 order by 1

@@ -43,11 +43,23 @@ internal sealed class CommandHost : IAsyncDisposable
     {
         foreach (var line in lines)
         {
-            Console.Error.WriteLine(line);
+            Messages.Profile.Out.Writer.WriteLine(line);
         }
     }
 
     public void Say(string line) => Say([line]);
+
+    /// <summary>Where tables that are results go, as wide as they need when nobody looks on.</summary>
+    public IAnsiConsole Results()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) });
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = 1000;
+        }
+
+        return console;
+    }
 
     /// <summary>A result that is bytes already, such as JSON.</summary>
     public async Task WriteAsync(ReadOnlyMemory<byte> result)

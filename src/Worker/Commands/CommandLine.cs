@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
 
 namespace Analytics.Worker.Commands;
@@ -62,6 +63,7 @@ internal static class CommandLine
         var (code, lines) = exception switch
         {
             BadInputException bad => (ExitCode.BadInput, bad.Lines),
+            ScopeNotKnownException unknown => (ExitCode.BadInput, unknown.Problems),
             NotReadyException => (ExitCode.NotReady, [exception.Message]),
             PartMissingException or RendererException => (ExitCode.PartMissing, [exception.Message]),
             _ => (ExitCode.Unexpected, Unexpected(exception)),

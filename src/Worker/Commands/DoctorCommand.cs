@@ -85,6 +85,9 @@ internal static class DoctorCommand
             : throw new PartMissingException("clock", $"{finding}; set the clocks of both machines by the same time server");
     }
 
+    private static async Task<string> RendererAsync(CommandHost host, CancellationToken cancelled) =>
+        string.Join("; ", await host.Renderer.CheckAsync(cancelled));
+
     private static string Disk()
     {
         var free = new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Analytics.Reports.Briefings;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
@@ -40,7 +39,7 @@ internal static class FiguresCommand
             }
             else
             {
-                WriteTable(host, sheet);
+                WriteTable(host, sheet, request.Series.Rounding);
             }
 
             return ExitCode.Done;
@@ -48,7 +47,7 @@ internal static class FiguresCommand
         return command;
     }
 
-    private static void WriteTable(CommandHost host, FigureSheet sheet)
+    private static void WriteTable(CommandHost host, FigureSheet sheet, Rounding rounding)
     {
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("Chỉ tiêu", "Đơn vị tính", "Thực hiện", "Kế hoạch", "So với kế hoạch", "Cùng kỳ", "So với cùng kỳ", "Tình trạng");
@@ -59,23 +58,23 @@ internal static class FiguresCommand
                 $"{indicator.Code}  {indicator.NameVi}",
                 indicator.MeasureVi,
                 total.Text,
-                total.Target is { } target ? FigureText.Number(target.Value, indicator, scope: null) : string.Empty,
+                total.Target is { } target ? FigureText.Value(indicator, target.Value, null, Qualifier.Exact, isTotal: true, rounding) : string.Empty,
                 total.Target?.Text ?? string.Empty,
                 total.Previous?.Text ?? string.Empty,
                 total.Change?.Text ?? string.Empty,
-                FiguresJson.Code(total.State),
+                EnumCode.Of(total.State),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
-        var results = host.ResultConsole();
+        var results = host.Results();
         results.Write(table);
         var coverage = sheet.Coverage;
         results.WriteLine(FormattableString.Invariant(
             $"{coverage.Reported}/{coverage.Expected} đơn vị đã gửi đủ báo cáo, {coverage.Late} đơn vị gửi chậm."));
         foreach (var unit in coverage.Units.Where(unit => unit.State != CoverageState.Reported))
         {
-            results.WriteLine($"{unit.Unit.Code}  {unit.Unit.NameVi}: {FiguresJson.Code(unit.State)}");
+            results.WriteLine($"{unit.Unit.Code}  {unit.Unit.NameVi}: {EnumCode.Of(unit.State)}");
         }
     }
 }

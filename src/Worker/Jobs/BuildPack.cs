@@ -1,6 +1,7 @@
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Warehouse;
@@ -56,10 +57,18 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         Gate.Check(request, sheet.Coverage);
 
         progress.Report(BuildStage.Compose);
-        var document = Composer.Compose(BriefingInput.Of(request.Series, scope, snapshot, sheet));
+        var document = Composer.Compose(new BriefingInput(
+            request.Series,
+            snapshot.Letterhead ?? throw new BadInputException(
+                $"The committee `{request.Committee}` has no letterhead as known at {VietnamTime.Format(request.AsOf)}; import a committees.csv with its row."),
+            sheet,
+            request.Series.TrendQuarters.ToDictionary(
+                trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),
+            snapshot.Notes,
+            snapshot.Calendar));
 
         progress.Report(BuildStage.Charts);
-        var charts = await renderer.DrawChartsAsync(document.AllCharts(), cancelled);
+        var charts = await renderer.DrawChartsAsync([.. document.Blocks().OfType<Chart>()], cancelled);
 
         progress.Report(BuildStage.Typeset);
         var pdf = await renderer.TypesetAsync(document, charts, cancelled);

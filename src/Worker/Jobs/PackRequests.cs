@@ -24,7 +24,7 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
             definition,
             stored.Version,
             await ChooseCommitteeAsync(connection, committee, cancelled),
-            await FindPeriodAsync(connection, definition, period, asOf, cancelled),
+            await FindPeriodAsync(definition, period, asOf, cancelled),
             asOf,
             force);
     }
@@ -36,28 +36,20 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
         {
             ({ } code, _) when known.Contains(code, StringComparer.Ordinal) => code,
             (null, [var only]) => only,
-            (_, []) => throw new BadInputException("There is no committee yet; import a units.csv and a committees.csv first."),
+            (_, []) => throw new BadInputException("There is no committee yet; import a units.csv with a unit of kind committee, and a committees.csv."),
             ({ } code, _) => throw new BadInputException($"There is no committee `{code}`; there are: {string.Join(", ", known)}."),
             (null, _) => throw new BadInputException($"There are several committees; choose one with --committee: {string.Join(", ", known)}."),
         };
     }
 
-    private static async Task<Period> FindPeriodAsync(
-        NpgsqlConnection connection, SeriesDefinition series, string code, DateTimeOffset asOf, CancellationToken cancelled)
+    private async Task<Period> FindPeriodAsync(
+        SeriesDefinition series, string code, DateTimeOffset asOf, CancellationToken cancelled)
     {
-        Period? period;
-        if (Period.LooksLikeTerm(code))
-        {
-            period = await TermReader.FindPeriodAsync(connection, code, asOf, cancelled)
-                ?? throw new BadInputException($"The term `{code}` is not in terms.csv as known at {VietnamTime.Format(asOf)}.");
-        }
-        else if (!Period.TryParse(code, out period))
-        {
-            throw new BadInputException(
-                $"`{code}` is not a period; accepted are 2023-Q3, 2023-H1, 2023-H2, 2023-9M, 2023 and a term such as 2020-2025.");
-        }
-
-        return period!.Kind == series.PeriodKind
+        var period = await TermReader.FindPeriodAsync(reader, code, asOf, cancelled) ?? throw new BadInputException(
+            Period.LooksLikeTerm(code)
+                ? $"The term `{code}` is not in terms.csv as known at {VietnamTime.Format(asOf)}."
+                : $"`{code}` is not a period; accepted are 2023-Q3, 2023-H1, 2023-H2, 2023-9M, 2023 and a term such as 2020-2025.");
+        return period.Kind == series.PeriodKind
             ? period
             : throw new BadInputException(
                 $"Series `{series.Code}` is for periods of kind {series.PeriodKind.Code()}, but `{code}` is of kind {period.Kind.Code()}.");

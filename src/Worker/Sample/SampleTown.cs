@@ -21,7 +21,7 @@ internal static class SampleTown
     /// <summary>Imports the data and applies the series; what is there already is left alone.</summary>
     public static async Task LoadAsync(WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled)
     {
-        var folder = ShippedFiles.Find("sample");
+        var folder = SampleFolder.Find();
         var options = new ImportOptions(RecordedAt, Backfill: true, DryRun: false, SubmittedBy: "demo");
         var result = await new Importer(warehouse.App, clock).ImportAsync([folder], options, cancelled);
         if (!result.Accepted)

@@ -29,6 +29,9 @@ internal sealed class Renderer : IAsyncDisposable
     /// <summary>The system's ids of the programs that are ready or at work.</summary>
     public IReadOnlyCollection<int> ProcessIds => [.. _running.Keys];
 
+    /// <summary>Changes with the program, the templates or the packages: with the same version the same document has the same bytes.</summary>
+    public string TemplateVersion { get; } = RendererFolder.Version();
+
     /// <summary>SVG by chart id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> DrawChartsAsync(IReadOnlyList<Chart> charts, CancellationToken cancellation)
     {
