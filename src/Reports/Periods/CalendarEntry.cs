@@ -20,6 +20,6 @@ public sealed record CalendarEntry(
     public DateTimeOffset? MeetingMorning =>
         MeetingAt is { } meeting ? VietnamTime.At(DateOnly.FromDateTime(meeting), new TimeOnly(6, 0)) : null;
 
-    /// <summary>The first instant that is late: 24:00 of the deadline day (CONTRACT §3, coverage).</summary>
-    public DateTimeOffset LateFrom => VietnamTime.At(UnitDeadline.AddDays(1), TimeOnly.MinValue);
+    /// <summary>24:00 of the deadline day: late is what was recorded after this instant (CONTRACT §3, coverage).</summary>
+    public DateTimeOffset LateAfter => VietnamTime.At(UnitDeadline.AddDays(1), TimeOnly.MinValue);
 }

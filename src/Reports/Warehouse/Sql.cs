@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dapper;
 
 namespace Analytics.Reports.Warehouse;
 
@@ -6,6 +7,9 @@ namespace Analytics.Reports.Warehouse;
 internal static class Sql
 {
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+
+    // A positional record receives snake_case columns: recorded_at is RecordedAt.
+    static Sql() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     /// <param name="name">Folder and file without ending, such as <c>figures/observations</c>.</param>
     public static string Query(string name) => Texts.GetOrAdd(name, Read);

@@ -1,0 +1,2 @@
+-- No row: what follows in this transaction only reads.
+set transaction read only

@@ -1,0 +1,66 @@
+namespace Analytics.Reports.Figures;
+
+/// <summary>Who has reported, in part or late (CONTRACT §3, coverage).</summary>
+internal static class CoverageFigures
+{
+    public static Coverage Of(FigureBasis basis)
+    {
+        var observed = Observed(basis);
+        var late = LateUnits(basis, observed);
+        var words = basis.Snapshot.Notes
+            .Where(note => note.Kind == NoteKind.Result && note.Period == basis.Period.Code)
+            .Select(note => note.Unit)
+            .ToHashSet(StringComparer.Ordinal);
+        var units = new List<UnitCoverage>();
+        foreach (var unit in basis.Units)
+        {
+            if (StateOf(basis, unit, observed, words) is { } state)
+            {
+                units.Add(new(unit, state, state != CoverageState.Missing && late.Contains(unit.Code)));
+            }
+        }
+
+        return new(units);
+    }
+
+    /// <summary>The indicators of the series that units report: those that are no ratios, and the parts of its ratios.</summary>
+    private static List<Indicator> Observed(FigureBasis basis) => [.. basis.Scope.Indicators
+        .Select(basis.Indicator)
+        .SelectMany(indicator => indicator.Kind == IndicatorKind.Ratio
+            ? [basis.Indicator(indicator.Numerator!), basis.Indicator(indicator.Denominator!)]
+            : new[] { indicator })
+        .DistinctBy(indicator => indicator.Code, StringComparer.Ordinal)];
+
+    // Null for a unit of the series that is valid in no quarter of the period: it owes neither figures nor words.
+    private static CoverageState? StateOf(FigureBasis basis, Unit unit, List<Indicator> observed, HashSet<string> words)
+    {
+        var expected = observed.FindAll(indicator => Expectation.Over(basis, unit, indicator, basis.Period));
+        if (expected.Count == 0)
+        {
+            return Expectation.QuartersOf(unit, basis.Period) == 0 ? null
+                : words.Contains(unit.Code) ? CoverageState.Reported
+                : CoverageState.Missing;
+        }
+
+        var states = expected.ConvertAll(indicator => UnitReadings.Of(basis, unit, indicator, basis.Period).State);
+        return states.TrueForAll(state => state == FigureState.Complete) ? CoverageState.Reported
+            : states.TrueForAll(state => state == FigureState.Missing) ? CoverageState.Missing
+            : CoverageState.Partial;
+    }
+
+    private static HashSet<string> LateUnits(FigureBasis basis, List<Indicator> observed)
+    {
+        if (basis.Snapshot.Calendar is not { } calendar)
+        {
+            return [];
+        }
+
+        var codes = observed.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal);
+        return basis.Snapshot.Observations
+            .Where(observation => observation.Quarter == basis.Period.Last
+                && codes.Contains(observation.Indicator)
+                && observation.FirstRecordedAt > calendar.LateAfter)
+            .Select(observation => observation.Unit)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,169 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+using Npgsql;
+
+namespace Analytics.Reports.Warehouse;
+
+/// <summary>
+/// Reads everything that one pack is made from, as known at the scope's instant, in one transaction (DESIGN §4). Only what the figures
+/// need: a pack of a town must stay quick in a warehouse of ten million observations.
+/// </summary>
+internal sealed class SnapshotReader
+{
+    private readonly SnapshotTransaction transaction;
+    private readonly FigureScope scope;
+    private readonly SnapshotHash hash;
+    private readonly DateTime asOf;
+
+    private SnapshotReader(SnapshotTransaction transaction, FigureScope scope, SnapshotHash hash)
+    {
+        this.transaction = transaction;
+        this.scope = scope;
+        this.hash = hash;
+        asOf = scope.AsOf.UtcDateTime;
+    }
+
+    /// <exception cref="ScopeNotKnownException">The committee or an indicator is not known at the scope's instant.</exception>
+    public static async Task<Snapshot> ReadAsync(NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation)
+    {
+        await using var transaction = await SnapshotTransaction.BeginAsync(reader, cancellation);
+        using var hash = new SnapshotHash();
+        return await new SnapshotReader(transaction, scope, hash).ReadAsync();
+    }
+
+    private async Task<Snapshot> ReadAsync()
+    {
+        var units = await ReadUnitsAsync();
+        var indicators = await ReadIndicatorsAsync();
+        ScopeCheck.Require(scope, units, indicators);
+
+        var letterhead = await ReadLetterheadAsync(units.Single(unit => unit.Code == scope.Committee));
+        var reporting = ScopeUnits.Of(units, scope).Select(unit => unit.Code).ToArray();
+        var successions = await ReadSuccessionsAsync(units);
+        var targets = await ReadTargetsAsync([.. reporting, scope.Committee]);
+        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets));
+        var notes = await ReadNotesAsync(reporting);
+        var calendar = await ReadCalendarAsync();
+        return new(hash.Id(), letterhead, units, indicators, observations, targets, successions, notes, calendar);
+    }
+
+    private async Task<IReadOnlyList<Unit>> ReadUnitsAsync()
+    {
+        var rows = await transaction.ListAsync<UnitRow>(
+            "units", new { committee = scope.Committee, last = scope.Period.Last.ToString(), as_of = asOf });
+        return [.. rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToUnit();
+        })];
+    }
+
+    private async Task<Committee?> ReadLetterheadAsync(Unit committee)
+    {
+        var row = await transaction.FindAsync<LetterheadRow>("letterhead", new { committee = committee.Code, as_of = asOf });
+        row?.AddTo(hash);
+        return row?.ToCommittee(committee.NameVi);
+    }
+
+    private async Task<IReadOnlyDictionary<string, Indicator>> ReadIndicatorsAsync()
+    {
+        var rows = await transaction.ListAsync<IndicatorRow>("indicators", new { indicators = scope.Indicators.ToArray(), as_of = asOf });
+        return rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToIndicator();
+        }).ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<Succession>> ReadSuccessionsAsync(IReadOnlyList<Unit> units)
+    {
+        var rows = await transaction.ListAsync<SuccessionRow>(
+            "successions", new { units = units.Select(unit => unit.Code).ToArray(), as_of = asOf });
+        return [.. rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToSuccession();
+        })];
+    }
+
+    private async Task<IReadOnlyList<Target>> ReadTargetsAsync(string[] units)
+    {
+        var rows = await transaction.ListAsync<TargetRow>("targets", new
+        {
+            units,
+            indicators = scope.Indicators.ToArray(),
+            first = scope.Period.First.ToString(),
+            last = scope.Period.Last.ToString(),
+            as_of = asOf,
+        });
+        return [.. rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToTarget();
+        }).OfType<Target>()];
+    }
+
+    private async Task<IReadOnlyList<Observation>> ReadObservationsAsync(
+        string[] units, IReadOnlyDictionary<string, Indicator> indicators, Quarter first)
+    {
+        var rows = await transaction.ListAsync<ObservationRow>("observations", new
+        {
+            units,
+            indicators = indicators.Values.Where(indicator => indicator.Kind != IndicatorKind.Ratio).Select(indicator => indicator.Code).ToArray(),
+            first = first.ToString(),
+            last = scope.Period.Last.ToString(),
+            as_of = asOf,
+        });
+        return [.. rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToObservation();
+        })];
+    }
+
+    private async Task<IReadOnlyList<Note>> ReadNotesAsync(string[] units)
+    {
+        var rows = await transaction.ListAsync<NoteRow>("notes", new { units, period = scope.Period.Code, as_of = asOf });
+        return [.. rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToNote();
+        })];
+    }
+
+    private async Task<CalendarEntry?> ReadCalendarAsync()
+    {
+        if (scope.Calendar is not { } system)
+        {
+            return null;
+        }
+
+        var row = await transaction.FindAsync<CalendarRow>("calendar", new { system, period = scope.Period.Code, as_of = asOf });
+        row?.AddTo(hash);
+        return row?.ToEntry(system, scope.Period.Code);
+    }
+
+    /// <summary>The earliest of the year before, the trend's first quarter and the start of a target's window that meets the period.</summary>
+    private Quarter FirstQuarter(IReadOnlyList<Target> targets) => targets
+        .Select(target => target.From)
+        .Append((scope.Period.PreviousYear ?? scope.Period).First)
+        .Append(scope.Period.Last + 1 - Math.Max(1, scope.TrendQuarters))
+        .Min();
+
+    private string[] WithPredecessors(string[] units, IReadOnlyList<Succession> successions)
+    {
+        var predecessors = successions.Where(succession => succession.Effective <= scope.Period.Last)
+            .ToLookup(succession => succession.Successor, succession => succession.Predecessor, StringComparer.Ordinal);
+        var needed = new SortedSet<string>(units, StringComparer.Ordinal);
+        var waiting = new Queue<string>(units);
+        while (waiting.TryDequeue(out var unit))
+        {
+            foreach (var predecessor in predecessors[unit].Where(needed.Add))
+            {
+                waiting.Enqueue(predecessor);
+            }
+        }
+
+        return [.. needed];
+    }
+}
