@@ -1,4 +1,4 @@
 -- One version of a pack; none when it was never made.
-select p.pack, p.committee::text, p.series::text, p.period, p.version, p.state, p.as_of, p.snapshot, p.series_version, p.code_version, p.template, p.language, p.made_at
+select p.pack as id, p.committee::text, p.series::text, p.period, p.version, p.state, p.as_of, p.snapshot, p.series_version, p.code_version, p.template, p.language, p.made_at
 from packs.packs p
 where p.committee = @Committee and p.series = @Series and p.period = @Period and p.version = @version

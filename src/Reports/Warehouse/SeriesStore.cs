@@ -6,7 +6,8 @@ using Npgsql;
 namespace Analytics.Reports.Warehouse;
 
 /// <summary>A series definition as it was applied; versions count from 1 and none is ever changed.</summary>
-internal sealed record StoredSeries(string Code, int Version, string Definition, DateTimeOffset AppliedAt, string AppliedBy);
+/// <param name="AppliedAt">UTC.</param>
+internal sealed record StoredSeries(string Code, int Version, string Definition, DateTime AppliedAt, string AppliedBy);
 
 /// <summary>Series definitions with their history.</summary>
 internal static class SeriesStore

@@ -29,7 +29,7 @@ internal sealed record Artefact(string Name, string MediaType, byte[] Content)
     public string Sha256 { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content));
 }
 
-/// <summary>A stored version of a pack.</summary>
+/// <summary>A stored version of a pack; its times are UTC.</summary>
 internal sealed record StoredPack(
     long Id,
     string Committee,
@@ -37,13 +37,13 @@ internal sealed record StoredPack(
     string Period,
     int Version,
     string State,
-    DateTimeOffset AsOf,
+    DateTime AsOf,
     string Snapshot,
     int SeriesVersion,
     string CodeVersion,
     string Template,
     string Language,
-    DateTimeOffset MadeAt)
+    DateTime MadeAt)
 {
     public PackKey Key => new(Committee, Series, Period);
 
