@@ -50,7 +50,7 @@ internal sealed class SnapshotReader
     private async Task<IReadOnlyList<Unit>> ReadUnitsAsync()
     {
         var rows = await transaction.ListAsync<UnitRow>(
-            "units", new { committee = scope.Committee, last = scope.Period.Last.ToString(), as_of = asOf });
+            "snapshot/units", new { committee = scope.Committee, last = scope.Period.Last.ToString(), as_of = asOf });
         return [.. rows.Select(row =>
         {
             row.AddTo(hash);
@@ -60,14 +60,14 @@ internal sealed class SnapshotReader
 
     private async Task<Committee?> ReadLetterheadAsync(Unit committee)
     {
-        var row = await transaction.FindAsync<LetterheadRow>("letterhead", new { committee = committee.Code, as_of = asOf });
+        var row = await transaction.FindAsync<LetterheadRow>("snapshot/letterhead", new { committee = committee.Code, as_of = asOf });
         row?.AddTo(hash);
         return row?.ToCommittee(committee.NameVi);
     }
 
     private async Task<IReadOnlyDictionary<string, Indicator>> ReadIndicatorsAsync()
     {
-        var rows = await transaction.ListAsync<IndicatorRow>("indicators", new { indicators = scope.Indicators.ToArray(), as_of = asOf });
+        var rows = await transaction.ListAsync<IndicatorRow>("snapshot/indicators", new { indicators = scope.Indicators.ToArray(), as_of = asOf });
         return rows.Select(row =>
         {
             row.AddTo(hash);
@@ -78,7 +78,7 @@ internal sealed class SnapshotReader
     private async Task<IReadOnlyList<Succession>> ReadSuccessionsAsync(IReadOnlyList<Unit> units)
     {
         var rows = await transaction.ListAsync<SuccessionRow>(
-            "successions", new { units = units.Select(unit => unit.Code).ToArray(), as_of = asOf });
+            "snapshot/successions", new { units = units.Select(unit => unit.Code).ToArray(), as_of = asOf });
         return [.. rows.Select(row =>
         {
             row.AddTo(hash);
@@ -88,7 +88,7 @@ internal sealed class SnapshotReader
 
     private async Task<IReadOnlyList<Target>> ReadTargetsAsync(string[] units)
     {
-        var rows = await transaction.ListAsync<TargetRow>("targets", new
+        var rows = await transaction.ListAsync<TargetRow>("snapshot/targets", new
         {
             units,
             indicators = scope.Indicators.ToArray(),
@@ -106,7 +106,7 @@ internal sealed class SnapshotReader
     private async Task<IReadOnlyList<Observation>> ReadObservationsAsync(
         string[] units, IReadOnlyDictionary<string, Indicator> indicators, Quarter first)
     {
-        var rows = await transaction.ListAsync<ObservationRow>("observations", new
+        var rows = await transaction.ListAsync<ObservationRow>("snapshot/observations", new
         {
             units,
             indicators = indicators.Values.Where(indicator => indicator.Kind != IndicatorKind.Ratio).Select(indicator => indicator.Code).ToArray(),
@@ -123,7 +123,7 @@ internal sealed class SnapshotReader
 
     private async Task<IReadOnlyList<Note>> ReadNotesAsync(string[] units)
     {
-        var rows = await transaction.ListAsync<NoteRow>("notes", new { units, period = scope.Period.Code, as_of = asOf });
+        var rows = await transaction.ListAsync<NoteRow>("snapshot/notes", new { units, period = scope.Period.Code, as_of = asOf });
         return [.. rows.Select(row =>
         {
             row.AddTo(hash);
@@ -138,7 +138,7 @@ internal sealed class SnapshotReader
             return null;
         }
 
-        var row = await transaction.FindAsync<CalendarRow>("calendar", new { system, period = scope.Period.Code, as_of = asOf });
+        var row = await transaction.FindAsync<CalendarRow>("snapshot/calendar", new { system, period = scope.Period.Code, as_of = asOf });
         row?.AddTo(hash);
         return row?.ToEntry(system, scope.Period.Code);
     }

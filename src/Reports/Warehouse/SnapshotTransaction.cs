@@ -25,7 +25,7 @@ internal sealed class SnapshotTransaction : IAsyncDisposable
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             var opened = new SnapshotTransaction(connection, transaction, cancellation);
-            await connection.ExecuteAsync(opened.Command("read_only", null));
+            await connection.ExecuteAsync(opened.Command("snapshot/read_only", null));
             return opened;
         }
         catch
@@ -35,7 +35,7 @@ internal sealed class SnapshotTransaction : IAsyncDisposable
         }
     }
 
-    /// <param name="statement">A file of <c>sql/queries/snapshot</c>.</param>
+    /// <param name="statement">A file of <c>sql/queries</c>.</param>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string statement, object parameters) =>
         [.. await connection.QueryAsync<T>(Command(statement, parameters))];
 
@@ -49,5 +49,5 @@ internal sealed class SnapshotTransaction : IAsyncDisposable
     }
 
     private CommandDefinition Command(string statement, object? parameters) =>
-        new(Sql.Query("snapshot/" + statement), parameters, transaction, cancellationToken: cancellation);
+        new(Sql.Query(statement), parameters, transaction, cancellationToken: cancellation);
 }

@@ -5,7 +5,7 @@ namespace Analytics.Reports.Tests.Conventions;
 /// <summary>Who may point at whom (DESIGN §3), read from the <c>using</c> lines.</summary>
 public sealed partial class DirectionOfDependenciesTests
 {
-    private static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Periods"] = [],
         ["Documents"] = [],

@@ -40,7 +40,7 @@ public sealed partial class StatementsTests
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex("""\"([a-z_]+/[a-z_]+)\"""")]
+    [GeneratedRegex(@"""([a-z_]+/[a-z_]+)""")]
     private static partial Regex Names();
 
     [GeneratedRegex("""Sql\.Query\("([^"]+)"\)""")]

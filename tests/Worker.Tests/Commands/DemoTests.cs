@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Analytics.Reports.Tests.Conventions;
 
 namespace Analytics.Worker.Tests.Commands;
 
