@@ -51,6 +51,9 @@ create table warehouse.units (
   primary key (code, recorded_at, version)
 );
 
+-- A committee's descendants are found by key, not by going through all units of a province or the country.
+create index units_parent on warehouse.units (parent);
+
 create table warehouse.committees (
   unit warehouse.code not null,
   superior_vi warehouse.words not null,
@@ -75,6 +78,8 @@ create table warehouse.successions (
   submission bigint not null references warehouse.submissions,
   primary key (predecessor, successor, recorded_at, version)
 );
+
+create index successions_successor on warehouse.successions (successor);
 
 create table warehouse.indicators (
   code warehouse.code not null,
