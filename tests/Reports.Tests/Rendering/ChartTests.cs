@@ -43,7 +43,8 @@ public sealed class ChartTests(RendererFixture fixture)
         var changed = chart with { Series = [chart.Series[0] with { Points = points }, chart.Series[1]] };
         var (before, after) = (await DrawAsync(chart), await DrawAsync(changed));
         Assert.Equal(1, Marks(before).Zip(Marks(after)).Count(pair => pair.First.ToString() != pair.Second.ToString()));
-        Assert.Equal(["12", "13"], new[] { Texts(before)[..], Texts(after)[..] }.SelectMany((texts, index) => texts.Except(index == 0 ? Texts(after) : Texts(before)).DefaultIfEmpty(index == 0 ? "12" : "13")));
+        Assert.Equal(Texts(before).Count, Texts(after).Count);
+        Assert.Equal([("12", "13")], Texts(before).Zip(Texts(after)).Where(pair => pair.First != pair.Second));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class ChartTests(RendererFixture fixture)
     {
         var svg = await DrawAsync(SampleDocument.Attainment());
         var points = SampleDocument.Attainment().Series[0].Points;
-        Assert.Equal(points.Count(point => point.Value >= 100), Marks(svg).Count(mark => mark.Attribute("fill")!.Value != "#fff"));
+        Assert.Equal(points.Count(point => point.Value >= 100), Marks(svg).Count(mark => mark.Attribute("fill")!.Value != "#ffffff"));
         Assert.Contains("100%", Texts(svg));
     }
 

@@ -21,7 +21,7 @@ public sealed class GuardTests
     [Fact]
     public async Task A_thousand_random_Vietnamese_documents_pass_through_one_process()
     {
-        await using var renderer = new Renderer(new RendererOptions { Processes = 1, DocumentsPerProcess = 5000 });
+        await using var renderer = new Renderer(new RendererOptions { Processes = 1, DocumentsPerProcess = 5000, MaxMegabytes = 5000 });
         var random = new Random(20230918);
         var text = new string([.. Enumerable.Range(0, 60).Select(n => n % 6 == 5 ? ' ' : Letters[random.Next(Letters.Length)])]);
         var documents = new List<Document>();

@@ -100,6 +100,53 @@ public sealed class RendererFaultTests
     }
 
     [Fact]
+    public async Task A_process_is_renewed_when_it_has_grown_too_large()
+    {
+        await using var renderer = new Renderer(new RendererOptions { Processes = 1, MaxMegabytes = 1 });
+        await renderer.TypesetAsync(Small, NoCharts, CancellationToken.None);
+        Assert.Empty(renderer.ProcessIds);
+    }
+
+    [Fact]
+    public async Task Many_documents_at_once_wait_in_one_queue()
+    {
+        await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
+        var pdfs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => renderer.TypesetAsync(Small, NoCharts, CancellationToken.None)));
+        Assert.All(pdfs, pdf => Assert.Equal(pdfs[0], pdf));
+        Assert.Single(renderer.ProcessIds);
+    }
+
+    [Theory]
+    [InlineData("hash")]
+    [InlineData("probe")]
+    public async Task It_does_not_start_with_a_font_that_is_not_the_shipped_file(string proof)
+    {
+        var copy = Directory.CreateTempSubdirectory("an-");
+        try
+        {
+            CopyProgram(RendererFolder.Find(), copy.FullName);
+            var fonts = Path.Combine(copy.FullName, "fonts.json");
+            var text = await File.ReadAllTextAsync(fonts);
+            var at = text.IndexOf($"\"{proof}\": \"", StringComparison.Ordinal) + proof.Length + 5;
+            await File.WriteAllTextAsync(fonts, text[..at] + new string('0', 64) + text[(at + 64)..]);
+            using var process = Process.Start(new ProcessStartInfo("node", ["server.mjs", Path.Combine(copy.FullName, "s")])
+            {
+                WorkingDirectory = copy.FullName,
+                RedirectStandardInput = true,
+                RedirectStandardError = true,
+            })!;
+            var errors = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.NotEqual(0, process.ExitCode);
+            Assert.Contains("tinos/400Regular/Tinos_400Regular.ttf", errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task It_ends_and_tidies_up_when_its_worker_is_gone()
     {
         var directory = Directory.CreateTempSubdirectory("an-");
@@ -123,6 +170,17 @@ public sealed class RendererFaultTests
         Assert.StartsWith("Node: v", lines[0], StringComparison.Ordinal);
         Assert.Contains("134 Vietnamese letters", lines[1], StringComparison.Ordinal);
         Assert.Equal(6, lines.Count(line => line.StartsWith("font: ", StringComparison.Ordinal) && line.Contains("sha256:", StringComparison.Ordinal)));
+    }
+
+    private static void CopyProgram(string from, string to)
+    {
+        Directory.CreateDirectory(Path.Combine(to, "templates"));
+        foreach (var file in Directory.EnumerateFiles(from).Concat(Directory.EnumerateFiles(Path.Combine(from, "templates"))))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(to, "node_modules"), Path.Combine(from, "node_modules"));
     }
 
     private static void Signal(string signal, int id)

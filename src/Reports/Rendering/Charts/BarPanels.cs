@@ -29,7 +29,7 @@ internal sealed class BarPanels
             _nameWidth = _panelWidth * 2 / 5;
             _nameLines = columns == 1 ? 3 : 2;
             var lines = chart.Categories.Select(name => Math.Min(_nameLines, ChartStyle.LinesOf(name, _nameWidth))).DefaultIfEmpty(1).Max();
-            _rowHeight = Math.Max((barsInRow * 12) + (columns == 1 ? 8 : 4), (lines * ChartStyle.LineHeight) + 4);
+            _rowHeight = Math.Max((barsInRow * 12) + (columns == 1 ? 6 : 4), (lines * ChartStyle.LineHeight) + 4);
             Rows = (chart.Categories.Count + columns - 1) / columns;
             if (_top + (Rows * _rowHeight) <= ChartStyle.MaxHeight)
             {

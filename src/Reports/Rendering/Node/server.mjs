@@ -6,10 +6,10 @@ import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { draw } from './charts.mjs';
 import { faces } from './fonts.mjs';
-import { probe, typeset } from './typeset.mjs';
 
 // Before the compiler starts its threads, which inherit it: the worker's heartbeat must never wait for a page.
 setPriority(10);
+const { probe, typeset } = await import('./typeset.mjs');
 const socket = process.argv[2];
 process.stdin.resume().once('close', () => {
   rmSync(socket, { force: true });
@@ -18,7 +18,7 @@ process.stdin.resume().once('close', () => {
 });
 
 const routes = {
-  'GET /health': () => JSON.stringify({ node: process.version, memory: process.memoryUsage.rss(), fonts: faces.map(({ name, file, hash }) => ({ name, file, hash })) }),
+  'GET /health': () => JSON.stringify({ node: process.version, fonts: faces.map(({ name, file, hash }) => ({ name, file, hash })) }),
   'GET /probe': () => probe(),
   'POST /charts': body => JSON.stringify(Object.fromEntries(JSON.parse(body).map(chart => [chart.id, draw(chart)]))),
   'POST /pdf': (body, headers) => typeset(body, headers['x-standard'], Number(headers['x-created'])),
@@ -30,7 +30,8 @@ createServer(async (request, response) => {
     for await (const chunk of request) chunks.push(chunk);
     const route = routes[`${request.method} ${request.url}`];
     if (!route) return response.writeHead(404).end(`No ${request.method} ${request.url} here.`);
-    response.end(route(Buffer.concat(chunks).toString('utf8'), request.headers));
+    const answer = route(Buffer.concat(chunks).toString('utf8'), request.headers);
+    response.setHeader('x-memory', process.memoryUsage.rss()).end(answer);
   } catch (error) {
     response.writeHead(422, { 'content-type': 'text/plain; charset=utf-8' }).end(error.message);
   }

@@ -5,10 +5,10 @@ import { checkProbe, faces } from './fonts.mjs';
 process.env.FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
 const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
 
-// Tried in this order until no page but the last is less than a quarter full: figure scale (9 pt after the smallest), and the
-// share of the usual space between blocks. The least bad one otherwise.
-const fits = [[1, 1], [1, 0.8], [0.95, 1], [0.95, 0.7], [0.9, 1], [0.9, 0.6], [1, 1.3], [0.88, 0.4]]
-  .map(([figure, spacing]) => ({ figure, spacing }));
+// Tried in this order until no page but the last is less than a quarter full, and the least bad one otherwise: figure scale (9 pt
+// after the smallest), share of the usual space between blocks, and millimetres left free at the foot, which carry lines over.
+const fits = [[1, 1, 0], [1, 0.8, 0], [0.95, 0.8, 0], [0.9, 0.6, 0], [1, 1, 8], [1, 1, 16], [1, 1, 24], [1, 1, 36], [1, 1, 48], [1, 1, 60]]
+  .map(([figure, spacing, foot]) => ({ figure, spacing, foot }));
 const quarter = 0.25;
 
 const folder = new URL('templates/', import.meta.url);

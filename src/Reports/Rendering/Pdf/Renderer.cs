@@ -124,13 +124,13 @@ internal sealed class Renderer : IAsyncDisposable
         {
             using var message = request();
             var answer = await process.SendAsync(message, limit.Token);
-            keep = process.Served < _options.DocumentsPerProcess;
+            keep = Lasts(process);
             return answer;
         }
         catch (RendererException)
         {
             // It refused the document and is well.
-            keep = process.Served < _options.DocumentsPerProcess;
+            keep = Lasts(process);
             throw;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -154,6 +154,9 @@ internal sealed class Renderer : IAsyncDisposable
             }
         }
     }
+
+    private bool Lasts(RendererProcess process) =>
+        process.Served < _options.DocumentsPerProcess && process.Memory < _options.MaxMegabytes * 1_000_000L;
 
     private async Task<RendererProcess> StartAsync(CancellationToken cancellation)
     {

@@ -9,8 +9,11 @@ public sealed record RendererOptions
     /// <summary>At most so many run at a time; the compiler uses several threads itself, so never more than there are cores.</summary>
     public int Processes { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>A process ends after so many documents, because its memory grows.</summary>
-    public int DocumentsPerProcess { get; init; } = 500;
+    /// <summary>A process is renewed after so many answers, because its memory grows: some 6 MB with each pack of 20 pages.</summary>
+    public int DocumentsPerProcess { get; init; } = 50;
+
+    /// <summary>Or when it holds more than so much after an answer, in megabytes.</summary>
+    public int MaxMegabytes { get; init; } = 450;
 
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -32,6 +35,11 @@ public sealed record RendererOptions
         if (DocumentsPerProcess < 1)
         {
             yield return $"Renderer:DocumentsPerProcess must be at least 1, was {DocumentsPerProcess}.";
+        }
+
+        if (MaxMegabytes < 1)
+        {
+            yield return $"Renderer:MaxMegabytes must be at least 1, was {MaxMegabytes}.";
         }
 
         if (StartTimeout < TimeSpan.FromSeconds(1))

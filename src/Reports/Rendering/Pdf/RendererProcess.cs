@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
@@ -51,6 +52,9 @@ internal sealed class RendererProcess : IAsyncDisposable
 
     public int Served { get; private set; }
 
+    /// <summary>Resident bytes after the last answer.</summary>
+    public long Memory { get; private set; }
+
     public static async Task<RendererProcess> StartAsync(RendererOptions options, CancellationToken cancellation)
     {
         var folder = RendererFolder.Find();
@@ -69,6 +73,7 @@ internal sealed class RendererProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("NODE_OPTIONS");
+        start.Environment["NODE_ENV"] = "production";
         Process process;
         try
         {
@@ -101,6 +106,11 @@ internal sealed class RendererProcess : IAsyncDisposable
         Served++;
         using var response = await _client.SendAsync(request, cancellation);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
+        if (response.Headers.TryGetValues("X-Memory", out var memory))
+        {
+            Memory = long.Parse(memory.Single(), CultureInfo.InvariantCulture);
+        }
+
         return response.IsSuccessStatusCode ? bytes : throw new RendererException(Encoding.UTF8.GetString(bytes));
     }
 
@@ -114,7 +124,10 @@ internal sealed class RendererProcess : IAsyncDisposable
 
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _directory.Delete(recursive: true);
+        if (Directory.Exists(_directory.FullName))
+        {
+            _directory.Delete(recursive: true);
+        }
     }
 
     private static DirectoryInfo PrivateDirectory()
