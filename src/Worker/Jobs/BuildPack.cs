@@ -49,6 +49,17 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         return await MakeAsync(request, scope, snapshot, progress, cancelled);
     }
 
+    /// <exception cref="BadInputException">The committee has no letterhead as known at the request's instant.</exception>
+    internal static BriefingInput Input(PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet) => new(
+        request.Series,
+        snapshot.Letterhead ?? throw new BadInputException(
+            $"The committee `{request.Committee}` has no letterhead as known at {VietnamTime.Format(request.AsOf)}; import a committees.csv with its row."),
+        sheet,
+        request.Series.TrendQuarters.ToDictionary(
+            trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),
+        snapshot.Notes,
+        snapshot.Calendar);
+
     private async Task<PackContent> MakeAsync(
         PackRequest request, FigureScope scope, Snapshot snapshot, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
@@ -57,15 +68,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         Gate.Check(request, sheet.Coverage);
 
         progress.Report(BuildStage.Compose);
-        var document = Composer.Compose(new BriefingInput(
-            request.Series,
-            snapshot.Letterhead ?? throw new BadInputException(
-                $"The committee `{request.Committee}` has no letterhead as known at {VietnamTime.Format(request.AsOf)}; import a committees.csv with its row."),
-            sheet,
-            request.Series.TrendQuarters.ToDictionary(
-                trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),
-            snapshot.Notes,
-            snapshot.Calendar));
+        var document = Composer.Compose(Input(request, scope, snapshot, sheet));
 
         progress.Report(BuildStage.Charts);
         var charts = await renderer.DrawChartsAsync([.. document.Blocks().OfType<Chart>()], cancelled);

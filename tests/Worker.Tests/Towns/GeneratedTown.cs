@@ -88,7 +88,7 @@ internal sealed record GeneratedTown(int Units, int Fields)
                     title_vi: Lĩnh vực thứ {{Letter(field)}}
                     indicators: [{{Flow(field)}}, {{Stock(field)}}, {{Ratio(field)}}]
                     charts:
-                      - {kind: {{ChartOf(field)}}, indicators: [{{Flow(field)}}], quarters: 8}
+                      - {kind: {{ChartOf(field)}}, indicators: [{{Flow(field)}}]{{(ChartOf(field) == "trend" ? ", quarters: 8" : "")}}}
 
                 """);
         }
