@@ -30,7 +30,10 @@ internal static class Composer
             OpeningPart.Of(briefing, annexes),
             PartsOf(briefing),
             new Closing(committee.AuthorityVi, committee.SignerTitleVi, committee.CopiesTo),
-            annexes);
+            annexes)
+        {
+            BodyPages = input.Series.Pages.Body,
+        };
     }
 
     private static string Title(Briefing briefing)

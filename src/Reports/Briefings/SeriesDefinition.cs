@@ -1,4 +1,3 @@
-using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 
@@ -44,7 +43,7 @@ public sealed record SeriesDefinition(
     /// <summary>For each indicator that a trend chart asks for: how many quarters up to the period's last one are needed.</summary>
     public IReadOnlyDictionary<string, int> TrendQuarters => Fields
         .SelectMany(section => section.Charts)
-        .Where(chart => chart.Kind == ChartKind.Trend)
+        .Where(chart => chart.Form == ChartForm.Trend)
         .SelectMany(chart => chart.Indicators, (chart, indicator) => (indicator, chart.Quarters))
         .GroupBy(trend => trend.indicator, StringComparer.Ordinal)
         .ToDictionary(trends => trends.Key, trends => trends.Max(trend => trend.Quarters), StringComparer.Ordinal);
@@ -60,5 +59,17 @@ public sealed record PageBudget(int Summary, int Body);
 /// <summary>A section of part I.</summary>
 public sealed record SeriesField(string Code, string TitleVi, IReadOnlyList<string> Indicators, IReadOnlyList<ChartRequest> Charts);
 
+/// <summary>What a definition may ask to be shown; not all of it becomes a picture.</summary>
+public enum ChartForm
+{
+    Attainment,
+    Comparison,
+    Trend,
+    Ranking,
+
+    /// <summary>Units × indicators of the field, printed as a table.</summary>
+    Heatmap,
+}
+
 /// <param name="Quarters">For a trend: how many quarters up to the period's last.</param>
-public sealed record ChartRequest(ChartKind Kind, IReadOnlyList<string> Indicators, int Quarters);
+public sealed record ChartRequest(ChartForm Form, IReadOnlyList<string> Indicators, int Quarters);

@@ -60,9 +60,6 @@ public enum ChartKind
 
     /// <summary>Units as horizontal bars of their values, in the order in which they are to be drawn (best first).</summary>
     Ranking,
-
-    /// <summary>Units × indicators. Asked for in a series; a document carries it as a table, never as a chart.</summary>
-    Heatmap,
 }
 
 /// <param name="Title">A sentence that says the chart's finding.</param>

@@ -18,7 +18,11 @@ public sealed record Document(
     IReadOnlyList<Block> Opening,
     IReadOnlyList<Section> Parts,
     Closing Closing,
-    IReadOnlyList<Annex> Annexes);
+    IReadOnlyList<Annex> Annexes)
+{
+    /// <summary>How many pages everything before the annexes should take, where tighter spacing can bring that about; null: any.</summary>
+    public int? BodyPages { get; init; }
+}
 
 /// <summary>The header of the issuing body (<c>committees.csv</c>); number and day are left blank for the clerk.</summary>
 public sealed record Letterhead(string Format, string Superior, string Issuer, string Place, string DateLine);

@@ -82,7 +82,7 @@ public sealed class ComposerTests
     public void Single_body_indicators_of_one_measure_share_a_comparison()
     {
         var input = Generated.Input(units: 1, fields: 1);
-        var field = input.Series.Fields[0] with { Charts = [new ChartRequest(ChartKind.Comparison, ["f1.a", "f1.b"], 0)] };
+        var field = input.Series.Fields[0] with { Charts = [new ChartRequest(ChartForm.Comparison, ["f1.a", "f1.b"], 0)] };
         var chart = Assert.Single(DocumentTexts.Blocks(Composer.Compose(input with { Series = input.Series with { Fields = [field] } })).OfType<Chart>());
         Assert.Equal(["Chỉ tiêu 1a", "Chỉ tiêu 1b"], chart.Categories);
         Assert.Equal("Trong 2 chỉ tiêu có 2 tăng, 0 giảm so với cùng kỳ năm trước", chart.Title.Plain);
@@ -100,7 +100,7 @@ internal static class Generated
             Fields =
             [
                 .. Enumerable.Range(1, fields).Select(number => new SeriesField($"f{number}", $"Lĩnh vực {number}", [$"f{number}.a", $"f{number}.b"],
-                    [new ChartRequest(ChartKind.Comparison, [$"f{number}.a"], 0), new ChartRequest(ChartKind.Attainment, [$"f{number}.b"], 0)])),
+                    [new ChartRequest(ChartForm.Comparison, [$"f{number}.a"], 0), new ChartRequest(ChartForm.Attainment, [$"f{number}.b"], 0)])),
             ],
         };
         var figures = series.Fields.SelectMany((field, index) => ((string[])["a", "b"]).Select(letter =>

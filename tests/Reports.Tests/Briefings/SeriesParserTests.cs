@@ -50,8 +50,8 @@ public sealed class SeriesParserTests
         Assert.Equal(("giao-ban-9-thang", PeriodKind.NineMonths, "meeting"), (series.Code, series.PeriodKind, series.Schedule));
         Assert.Equal((80m, SendPolicy.AfterApproval, new PageBudget(1, 6)), (series.MinCoverage, series.Send, series.Pages));
         Assert.Equal(
-            [ChartKind.Attainment, ChartKind.Comparison, ChartKind.Trend, ChartKind.Ranking, ChartKind.Heatmap],
-            series.Fields[0].Charts.Select(chart => chart.Kind));
+            [ChartForm.Attainment, ChartForm.Comparison, ChartForm.Trend, ChartForm.Ranking, ChartForm.Heatmap],
+            series.Fields[0].Charts.Select(chart => chart.Form));
         Assert.Equal(["a04", "a05", "a06"], series.Fields[0].Charts[^1].Indicators);
         Assert.Equal(8, series.TrendQuarters["a04"]);
     }

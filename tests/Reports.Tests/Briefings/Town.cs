@@ -32,14 +32,14 @@ internal static class Town
         [
             new SeriesField("organisation", "Công tác tổ chức, cán bộ, đảng viên", ["a05", "a04", "a07", "c03", "a12"],
             [
-                new ChartRequest(ChartKind.Attainment, ["a05", "a07"], 0),
-                new ChartRequest(ChartKind.Comparison, ["a05"], 0),
-                new ChartRequest(ChartKind.Trend, ["a04"], 4),
+                new ChartRequest(ChartForm.Attainment, ["a05", "a07"], 0),
+                new ChartRequest(ChartForm.Comparison, ["a05"], 0),
+                new ChartRequest(ChartForm.Trend, ["a04"], 4),
             ]),
             new SeriesField("front", "Mặt trận Tổ quốc và đoàn thể", ["f04", "f05", "f11", "g09", "h02"],
             [
-                new ChartRequest(ChartKind.Ranking, ["a05"], 0),
-                new ChartRequest(ChartKind.Heatmap, ["f04", "f05"], 0),
+                new ChartRequest(ChartForm.Ranking, ["a05"], 0),
+                new ChartRequest(ChartForm.Heatmap, ["f04", "f05"], 0),
             ]),
             new SeriesField("centre", "Trung tâm chính trị", [], []),
         ]);

@@ -12,7 +12,9 @@ internal static class DocumentText
     public static string Expected(Document document) => Bare(string.Concat(
     [
         document.Mark ?? "",
-        document.Letterhead.Superior, document.Letterhead.Issuer, "*", "Số-BC/…", "ĐẢNG CỘNG SẢN VIỆT NAM",
+        document.Letterhead.Superior, document.Letterhead.Issuer, .. document.Letterhead.Format == "state"
+            ? new[] { "Số:/BC-…", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc" }
+            : ["*", "Số-BC/…", "ĐẢNG CỘNG SẢN VIỆT NAM"],
         document.Letterhead.Place, ",", document.Letterhead.DateLine,
         document.TitleBlock.Type, .. document.TitleBlock.Summary, "-----",
         .. document.Opening.SelectMany(Lines),

@@ -40,7 +40,7 @@ internal static class SampleDocument
         Annexes = [],
     };
 
-    public static IReadOnlyList<Chart> Charts() => [Attainment(), Comparison(), Trend()];
+    public static IReadOnlyList<Chart> Charts() => [Attainment(), Comparison(), Trend(), Ranking()];
 
     public static Chart Attainment() => new(
         "ket-qua-dat",
@@ -62,6 +62,15 @@ internal static class SampleDocument
             new ChartSeries("9 tháng năm 2023", SeriesRole.Actual, [.. Counts(24, 18, 12, 9, 11, 20, 16, null, 22, 7, 14)]),
             new ChartSeries("9 tháng năm 2022", SeriesRole.Previous, [.. Counts(21, 17, 13, 8, 9, 18, null, 12, 19, 3, 12)]),
         ]);
+
+    public static Chart Ranking() => new(
+        "xep-hang",
+        ChartKind.Ranking,
+        "Đảng viên mới kết nạp: dẫn đầu là đơn vị thứ nhất (24)",
+        "Biểu đồ theo đơn vị: đảng viên mới kết nạp, 9 tháng 2023; cao nhất 24, thấp nhất 7.",
+        "đảng viên",
+        Units,
+        [new ChartSeries("9 tháng năm 2023", SeriesRole.Actual, [.. Counts(24, 22, 20, 18, 16, 14, 12, 11, 9, 7, null)])]);
 
     public static Chart Trend() => new(
         "xu-huong",

@@ -94,8 +94,9 @@ public sealed class GeneratedTownTests(DatabaseFixture database)
 
     private static List<(string Place, string Text)> Cells(byte[] workbook)
     {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(
-            new MemoryStream(workbook), new ExcelReaderConfiguration { FallbackEncoding = System.Text.Encoding.UTF8 });
+            new MemoryStream(workbook));
         var place = string.Empty;
         var cells = new List<(string, string)>();
         do

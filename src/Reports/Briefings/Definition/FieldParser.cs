@@ -1,4 +1,3 @@
-using Analytics.Reports.Documents;
 
 namespace Analytics.Reports.Briefings.Definition;
 
@@ -112,7 +111,7 @@ internal static class FieldParser
         var quarters = reader.Whole(values.GetValueOrDefault("quarters"), "quarters", 2, MostTrendQuarters, DefaultTrendQuarters);
         return new ChartRequest(
             kind,
-            kind == ChartKind.Heatmap ? ofField : [.. asked.Select(indicator => indicator.Code)],
-            kind == ChartKind.Trend ? quarters : 0);
+            kind == ChartForm.Heatmap ? ofField : [.. asked.Select(indicator => indicator.Code)],
+            kind == ChartForm.Trend ? quarters : 0);
     }
 }

@@ -1,4 +1,3 @@
-using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Briefings.Definition;
@@ -38,21 +37,21 @@ internal static class Vocabulary
         ["never"] = SendPolicy.Never,
     };
 
-    public static readonly IReadOnlyDictionary<string, ChartKind> Charts = new Dictionary<string, ChartKind>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, ChartForm> Charts = new Dictionary<string, ChartForm>(StringComparer.Ordinal)
     {
-        ["attainment"] = ChartKind.Attainment,
-        ["comparison"] = ChartKind.Comparison,
-        ["trend"] = ChartKind.Trend,
-        ["ranking"] = ChartKind.Ranking,
-        ["heatmap"] = ChartKind.Heatmap,
+        ["attainment"] = ChartForm.Attainment,
+        ["comparison"] = ChartForm.Comparison,
+        ["trend"] = ChartForm.Trend,
+        ["ranking"] = ChartForm.Ranking,
+        ["heatmap"] = ChartForm.Heatmap,
     };
 
-    public static IReadOnlyList<string> KeysOf(ChartKind kind) => kind switch
+    public static IReadOnlyList<string> KeysOf(ChartForm kind) => kind switch
     {
-        ChartKind.Attainment or ChartKind.Comparison => ["kind", "indicators"],
-        ChartKind.Trend => ["kind", "indicators", "quarters"],
-        ChartKind.Ranking => ["kind", "indicator"],
-        ChartKind.Heatmap => ["kind"],
+        ChartForm.Attainment or ChartForm.Comparison => ["kind", "indicators"],
+        ChartForm.Trend => ["kind", "indicators", "quarters"],
+        ChartForm.Ranking => ["kind", "indicator"],
+        ChartForm.Heatmap => ["kind"],
         _ => throw new InvalidOperationException($"No keys are known for a chart of kind {kind}."),
     };
 }

@@ -38,14 +38,14 @@ internal static class FieldSection
         return new Section(2, Numbers.Count(ordinal) + ".", field.TitleVi, blocks, []);
     }
 
-    private static IEnumerable<Block> Chart(Briefing briefing, string id, ChartRequest request) => request.Kind switch
+    private static IEnumerable<Block> Chart(Briefing briefing, string id, ChartRequest request) => request.Form switch
     {
-        ChartKind.Attainment => [AttainmentChart.Of(briefing, id, request)],
-        ChartKind.Comparison => ComparisonChart.Of(briefing, id, request),
-        ChartKind.Trend => TrendChart.Of(briefing, id, request),
-        ChartKind.Ranking => [RankingChart.Of(briefing, id, request)],
-        ChartKind.Heatmap => [UnitMatrix.Of(briefing, id, request)],
-        _ => throw new InvalidOperationException($"No chart of kind {request.Kind} can be composed."),
+        ChartForm.Attainment => [AttainmentChart.Of(briefing, id, request)],
+        ChartForm.Comparison => ComparisonChart.Of(briefing, id, request),
+        ChartForm.Trend => TrendChart.Of(briefing, id, request),
+        ChartForm.Ranking => [RankingChart.Of(briefing, id, request)],
+        ChartForm.Heatmap => [UnitMatrix.Of(briefing, id, request)],
+        _ => throw new InvalidOperationException($"No chart of kind {request.Form} can be composed."),
     };
 
     private static Table Table(Briefing briefing, SeriesField field, IReadOnlyList<Figure> figures, int ordinal)
@@ -62,7 +62,7 @@ internal static class FieldSection
         return new Table(
             "bieu-" + field.Code,
             $"Biểu {Numbers.Count(ordinal)}. {field.TitleVi}",
-            [new Column("Chỉ tiêu", Align.Left, 34), new Column("Đơn vị tính", Align.Center, 12), .. columns.Select(column => column.Column)],
+            [new Column("Chỉ tiêu", Align.Left, 42), new Column("Đơn vị tính", Align.Center, 13), .. columns.Select(column => column.Column)],
             rows,
             footnotes.Lines);
     }

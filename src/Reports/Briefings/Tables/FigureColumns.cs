@@ -28,7 +28,7 @@ internal static class FigureColumns
         if (cells.Any(cell => cell.Previous is not null || cell.Change is not null))
         {
             columns.Add(new(new Column("Cùng kỳ", Align.Right, 12), PrintedCells.Previous));
-            columns.Add(new(new Column("So với cùng kỳ", Align.Right, 18), PrintedCells.Change));
+            columns.Add(new(new Column("So với cùng kỳ", Align.Right, 20), PrintedCells.Change));
         }
 
         return columns;

@@ -16,10 +16,10 @@ internal static class AttainmentChart
             throw new ArgumentException($"Chart {chart.Id} shows attainment of {chart.Series.Count} series; it takes exactly one.");
         }
 
-        var head = $"{only.Name} ({chart.Measure})";
-        var headHeight = (ChartStyle.LinesOf(head, ChartStyle.Width) * ChartStyle.LineHeight) + 4;
-        var panels = new BarPanels(chart, 1, headHeight + ChartStyle.LegendHeight + ChartStyle.LineHeight + 4);
-        var option = ChartStyle.Frame(head, [Reached, Below], headHeight);
+        var head = new ChartHead($"{only.Name} ({chart.Measure})", Reached, Below);
+        // The line at 100 has its own label above the bars.
+        var panels = new BarPanels(chart, 1, head.Height + ChartStyle.LineHeight + 4);
+        var option = head.ToOption();
         var greatest = Math.Max(100, only.Points.Max(point => point.Value) ?? 0);
         panels.AddAxes(option, Math.Min(0, only.Points.Min(point => point.Value) ?? 0), greatest);
         option["series"] = ChartStyle.Array(Enumerable.Range(0, panels.Columns).SelectMany(column =>

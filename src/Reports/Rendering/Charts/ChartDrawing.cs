@@ -20,7 +20,7 @@ internal sealed record ChartDrawing(string Id, int Width, int Height, JsonObject
         return chart.Kind switch
         {
             ChartKind.Attainment => AttainmentChart.Draw(chart),
-            ChartKind.Comparison => ComparisonChart.Draw(chart),
+            ChartKind.Comparison or ChartKind.Ranking => UnitBarsChart.Draw(chart),
             ChartKind.Trend => TrendChart.Draw(chart),
             _ => throw new ArgumentException($"Chart {chart.Id} is of the kind {chart.Kind}, which has no drawing."),
         };

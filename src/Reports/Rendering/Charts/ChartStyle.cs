@@ -13,7 +13,6 @@ internal static class ChartStyle
     public const int MaxHeight = 650;
 
     public const int LineHeight = 12;
-    public const int LegendHeight = 20;
     public const string Dark = "#1f3b5c";
     public const string Light = "#ccd6e0";
     private const decimal FontSize = 10.5m;
@@ -30,33 +29,6 @@ internal static class ChartStyle
         label["show"] = true;
         label["position"] = position;
         return label;
-    }
-
-    public static JsonObject Frame(string head, IEnumerable<string> legend, int headHeight)
-    {
-        var title = Text();
-        title["width"] = Width;
-        title["overflow"] = "break";
-        title["lineHeight"] = LineHeight;
-        return new JsonObject
-        {
-            ["animation"] = false,
-            ["backgroundColor"] = "#ffffff",
-            ["textStyle"] = Text(),
-            ["title"] = new JsonObject { ["text"] = head, ["left"] = 0, ["top"] = 0, ["padding"] = 0, ["textStyle"] = title },
-            ["legend"] = new JsonObject
-            {
-                ["data"] = Array(legend.Select(name => (JsonNode)name)),
-                ["left"] = 0,
-                ["top"] = headHeight,
-                ["padding"] = 0,
-                ["itemWidth"] = 16,
-                ["itemHeight"] = 9,
-                ["itemGap"] = 18,
-                ["selectedMode"] = false,
-                ["textStyle"] = Text(),
-            },
-        };
     }
 
     public static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes]);

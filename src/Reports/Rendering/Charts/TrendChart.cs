@@ -9,14 +9,14 @@ namespace Analytics.Reports.Rendering.Charts;
 /// </summary>
 internal static class TrendChart
 {
-    private const int BandHeight = 120;
+    private const int BandHeight = 84;
     private const int AxisHeight = 32;
     private const int MaxWordWidth = 90;
 
     public static ChartDrawing Draw(Chart chart)
     {
-        var head = string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})";
-        var top = (ChartStyle.LinesOf(head, ChartStyle.Width) * ChartStyle.LineHeight) + 8;
+        var head = new ChartHead(string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})");
+        var top = head.Height + 10;
         var points = chart.Series.SelectMany(series => series.Points).ToList();
         var widest = points.Select(point => point.Value is null ? Words(point).Max(ChartStyle.WidthOf) : ChartStyle.WidthOf(point.Label.Plain))
             .Concat(chart.Categories.SelectMany(category => category.Split(' ')).Select(word => Math.Min(MaxWordWidth, ChartStyle.WidthOf(word))))
@@ -31,7 +31,7 @@ internal static class TrendChart
                 $"Chart {chart.Id} has {chart.Categories.Count} quarters, more than a page can show; give it fewer or a table instead.");
         }
 
-        var option = ChartStyle.Frame(head, [], top);
+        var option = head.ToOption();
         var (least, greatest) = Scale(points);
         var (grids, names, values, series) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray());
         for (var band = 0; band < bands; band++)

@@ -5,8 +5,9 @@ import { checkProbe, faces } from './fonts.mjs';
 process.env.FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
 const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
 
-// Tried in this order until no page but the last is less than a quarter full, and the least bad one otherwise: figure scale (9 pt
-// after the smallest), share of the usual space between blocks, and millimetres left free at the foot, which carry lines over.
+// Tried in this order until the body keeps its page budget and no page but the last is less than a quarter full, and the least bad
+// one otherwise: figure scale (9 pt after the smallest), share of the usual space between blocks, and millimetres left free at the
+// foot, which carry lines over.
 const fits = [[1, 1, 0], [1, 0.8, 0], [0.95, 0.8, 0], [0.9, 0.6, 0], [1, 1, 8], [1, 1, 16], [1, 1, 24], [1, 1, 36], [1, 1, 48], [1, 1, 60]]
   .map(([figure, spacing, foot]) => ({ figure, spacing, foot }));
 const quarter = 0.25;
@@ -26,10 +27,10 @@ export function typeset(document, standard, created) {
     let best = null;
     for (const fit of fits) {
       const compiled = compile('main.typ', { document, fit: JSON.stringify(fit) });
-      const fills = compiler.query(compiled, { selector: '<fill>', field: 'value' }).flat();
-      const emptiest = Math.min(1, ...fills);
-      if (!best || emptiest > best.emptiest) best = { compiled, emptiest };
-      if (emptiest >= quarter) break;
+      const [{ fills, over }] = compiler.query(compiled, { selector: '<fit>', field: 'value' });
+      const fault = over + Math.max(0, quarter - Math.min(1, ...fills));
+      if (!best || fault < best.fault) best = { compiled, fault };
+      if (fault === 0) break;
     }
     return pdf(best.compiled, standard, created);
   } finally {

@@ -12,12 +12,6 @@ internal static class DocumentJson
 
     public static byte[] Write(Document document, IReadOnlyDictionary<string, string> svgById)
     {
-        if (document.Letterhead.Format != "party")
-        {
-            throw new RendererException(
-                $"The document form '{document.Letterhead.Format}' has no template yet; accepted is 'party'. Change 'format' in the series definition.");
-        }
-
         var language = document.Language.Split('-');
         var json = new JsonObject
         {
@@ -25,8 +19,10 @@ internal static class DocumentJson
             ["lang"] = language[0],
             ["region"] = language.ElementAtOrDefault(1),
             ["mark"] = document.Mark,
+            ["bodyPages"] = document.BodyPages,
             ["letterhead"] = new JsonObject
             {
+                ["format"] = document.Letterhead.Format,
                 ["superior"] = document.Letterhead.Superior,
                 ["issuer"] = document.Letterhead.Issuer,
                 ["place"] = document.Letterhead.Place,

@@ -3,15 +3,14 @@ using Analytics.Reports.Documents;
 
 namespace Analytics.Reports.Rendering.Charts;
 
-/// <summary>This period beside the same period last year, by unit: dark and light bars.</summary>
-internal static class ComparisonChart
+/// <summary>Bars by unit: this period beside the same period last year, dark and light, or one period ranked.</summary>
+internal static class UnitBarsChart
 {
     public static ChartDrawing Draw(Chart chart)
     {
-        var head = $"Đơn vị tính: {chart.Measure}";
-        var headHeight = (ChartStyle.LinesOf(head, ChartStyle.Width) * ChartStyle.LineHeight) + 4;
-        var panels = new BarPanels(chart, chart.Series.Count, headHeight + ChartStyle.LegendHeight);
-        var option = ChartStyle.Frame(head, chart.Series.Select(series => series.Name), headHeight);
+        var head = new ChartHead($"Đơn vị tính: {chart.Measure}", chart.Series.Select(series => series.Name));
+        var panels = new BarPanels(chart, chart.Series.Count, head.Height);
+        var option = head.ToOption();
         var values = chart.Series.SelectMany(series => series.Points).Select(point => point.Value ?? 0).ToList();
         var least = Math.Min(0, values.DefaultIfEmpty(0).Min());
         var greatest = Math.Max(0, values.DefaultIfEmpty(0).Max());
