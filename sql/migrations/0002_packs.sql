@@ -29,6 +29,7 @@ create table packs.packs (
 create table packs.pack_artefacts (
   pack bigint not null references packs.packs,
   name text not null,
+  position integer not null,
   media_type text not null,
   sha256 text not null references packs.artefacts,
   primary key (pack, name)

@@ -20,13 +20,15 @@ begin
   end loop;
 
   if exists (select from pg_catalog.pg_roles where rolname = 'analytics_reader') then
-    grant usage on schema warehouse, packs to analytics_reader;
+    grant usage on schema migrations, warehouse, packs to analytics_reader;
+    grant select on migrations.applied to analytics_reader;
     grant select on all tables in schema warehouse, packs to analytics_reader;
     alter default privileges in schema warehouse, packs grant select on tables to analytics_reader;
   end if;
 
   if exists (select from pg_catalog.pg_roles where rolname = 'analytics_app') then
-    grant usage on schema warehouse, packs to analytics_app;
+    grant usage on schema migrations, warehouse, packs to analytics_app;
+    grant select on migrations.applied to analytics_app;
     grant select, insert on all tables in schema warehouse, packs to analytics_app;
     alter default privileges in schema warehouse, packs grant select, insert on tables to analytics_app;
     grant usage on all sequences in schema warehouse, packs to analytics_app;

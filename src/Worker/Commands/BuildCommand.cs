@@ -25,6 +25,7 @@ internal static class BuildCommand
         };
         command.SetAction(async (parsed, cancelled) =>
         {
+            OutFolder.RequireWritable(parsed.GetRequiredValue(folder));
             var warehouse = await host.WarehouseAsync();
             var request = await new PackRequests(warehouse.Reader).ResolveAsync(
                 parsed.GetRequiredValue(series),

@@ -76,8 +76,8 @@ internal static class DoctorCommand
         var warehouse = await host.WarehouseAsync();
         await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
         var before = host.Clock.GetUtcNow();
-        var there = await connection.QuerySingleAsync<DateTimeOffset>(new CommandDefinition(Sql.Query("doctor/now"), cancellationToken: cancelled));
-        var here = before + (host.Clock.GetUtcNow() - before) / 2;
+        var there = await connection.QuerySingleAsync<DateTime>(new CommandDefinition(Sql.Query("doctor/now"), cancellationToken: cancelled));
+        var here = (before + (host.Clock.GetUtcNow() - before) / 2).UtcDateTime;
         var skew = (there - here).Duration();
         var finding = string.Create(CultureInfo.InvariantCulture, $"{skew.TotalMilliseconds:0} ms from the database's");
         return skew <= MostSkew

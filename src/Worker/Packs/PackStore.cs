@@ -30,7 +30,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
             Sql.Query("packs/find"), new { key.Committee, key.Series, key.Period, version }, cancellationToken: cancelled));
     }
 
-    /// <summary>Every file of a stored pack, by name.</summary>
+    /// <summary>Every file of a stored pack, in the order in which they were stored.</summary>
     public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
@@ -75,11 +75,11 @@ internal sealed class PackStore(NpgsqlDataSource app)
             },
             transaction,
             cancellationToken: cancelled));
-        foreach (var file in files)
+        foreach (var (position, file) in files.Index())
         {
             await connection.ExecuteAsync(new CommandDefinition(
                 Sql.Query("packs/add_artefact"),
-                new { pack = pack.Id, file.Name, file.MediaType, file.Sha256, file.Content },
+                new { pack = pack.Id, position, file.Name, file.MediaType, file.Sha256, file.Content },
                 transaction,
                 cancellationToken: cancelled));
         }

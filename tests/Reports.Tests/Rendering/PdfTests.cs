@@ -18,6 +18,16 @@ public sealed class PdfTests(RendererFixture fixture)
     }
 
     [Fact]
+    public async Task A_state_body_has_the_states_letterhead_and_never_the_partys()
+    {
+        var sample = SampleDocument.Create();
+        var document = sample with { Letterhead = sample.Letterhead with { Format = "state" } };
+        var text = DocumentText.Bare(PdfReader.Read(await fixture.TypesetAsync(document)).ReadingText);
+        Assert.Equal(DocumentText.Expected(document), text);
+        Assert.DoesNotContain(DocumentText.Bare("ĐẢNG CỘNG SẢN"), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pdf_is_an_archive_file_with_title_language_and_the_documents_instant()
     {
         var file = await SampleAsync();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics.Reports.Tests.Conventions;
+using Analytics.Reports.Tests.Rendering;
 
 namespace Analytics.Worker.Tests.Commands;
 
@@ -50,6 +51,24 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.Equal((11, 11), Coverage("v2"));
     }
 
+    [Theory]
+    [InlineData("tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf")]
+    [InlineData(NineMonths + "-v1.pdf")]
+    [InlineData(NineMonths + "-v2.pdf")]
+    public void Its_pages_are_marked_full_legible_and_within_their_budget(string name)
+    {
+        const string mark = "SỐ LIỆU MINH HỌA – KHÔNG PHẢI VĂN BẢN CỦA CƠ QUAN NÀO";
+        var pdf = PdfReader.Read(File.ReadAllBytes(Path.Combine(demo.Out, name)));
+        Assert.Contains(mark, pdf.Title, StringComparison.Ordinal);
+        Assert.Contains("minh-hoa", name, StringComparison.Ordinal);
+        Assert.All(pdf.Pages, page => Assert.Contains(
+            DocumentText.Bare(mark), DocumentText.Bare(string.Concat(page.Items.Select(item => item.Text))), StringComparison.Ordinal));
+        Layout.Check(pdf);
+        Assert.All(pdf.Pages.SkipLast(1), page => Assert.True(FillOf(page) >= 0.25, $"a page is only {FillOf(page):P0} full"));
+        var body = pdf.Pages.TakeWhile(page => !page.TextOf(page.Tree).StartsWith("Phụ lục I", StringComparison.Ordinal));
+        Assert.InRange(body.Count(), 1, 6);
+    }
+
     [Fact]
     public async Task A_second_demo_on_the_same_data_finds_the_same_packs()
     {
@@ -84,6 +103,13 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
         var doctor = await CommandRun.RunAsync(demo.Folder, null, "doctor");
         Assert.True(doctor.ExitCode == 0, doctor.Output);
         Assert.All(doctor.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("ok ", line));
+    }
+
+    /// <summary>Share of the room between the margins (20 mm) above the lowest line of text.</summary>
+    private static double FillOf(PdfPage page)
+    {
+        const double margin = 20 / 25.4 * 72;
+        return (page.Items.Where(item => !item.Artifact).Max(item => item.Y) - margin) / (page.Height - 2 * margin);
     }
 
     private (int Expected, int Reported) Coverage(string version)
