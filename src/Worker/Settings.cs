@@ -16,7 +16,7 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
     [
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",
-        "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:StartTimeout", "Renderer:RequestTimeout",
+        "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:MaxMegabytes", "Renderer:StartTimeout", "Renderer:RequestTimeout",
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>

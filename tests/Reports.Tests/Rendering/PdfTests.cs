@@ -7,8 +7,8 @@ namespace Analytics.Reports.Tests.Rendering;
 [Collection("renderer")]
 public sealed class PdfTests(RendererFixture fixture)
 {
-    private static byte[]? _pdf;
-    private static PdfFile? _file;
+    private static byte[]? pdf;
+    private static PdfFile? file;
 
     [Fact]
     public async Task The_text_of_the_pdf_is_the_text_of_the_document_in_reading_order()
@@ -238,7 +238,7 @@ public sealed class PdfTests(RendererFixture fixture)
         [new Row(RowKind.Data, ["1", name, "12"])],
         [name[..300]]);
 
-    private async Task<byte[]> PdfAsync() => _pdf ??= await fixture.TypesetAsync(SampleDocument.Create());
+    private async Task<byte[]> PdfAsync() => pdf ??= await fixture.TypesetAsync(SampleDocument.Create());
 
-    private async Task<PdfFile> SampleAsync() => _file ??= PdfReader.Read(await PdfAsync());
+    private async Task<PdfFile> SampleAsync() => file ??= PdfReader.Read(await PdfAsync());
 }

@@ -10,28 +10,28 @@ namespace Analytics.Reports.Rendering.Charts;
 internal sealed class BarPanels
 {
     private const int Gap = 14;
-    private readonly Chart _chart;
-    private readonly int _top;
-    private readonly int _rowHeight;
-    private readonly int _nameWidth;
-    private readonly int _nameLines;
-    private readonly int _panelWidth;
-    private readonly int _labelWidth;
+    private readonly Chart chart;
+    private readonly int top;
+    private readonly int rowHeight;
+    private readonly int nameWidth;
+    private readonly int nameLines;
+    private readonly int panelWidth;
+    private readonly int labelWidth;
 
     public BarPanels(Chart chart, int barsInRow, int top)
     {
-        _chart = chart;
-        _top = top;
-        _labelWidth = chart.Series.SelectMany(series => series.Points).Select(point => ChartStyle.WidthOf(point.Label.Plain)).DefaultIfEmpty(0).Max() + 8;
+        this.chart = chart;
+        this.top = top;
+        labelWidth = chart.Series.SelectMany(series => series.Points).Select(point => ChartStyle.WidthOf(point.Label.Plain)).DefaultIfEmpty(0).Max() + 8;
         for (var columns = 1; columns <= 3; columns++)
         {
-            _panelWidth = (ChartStyle.Width - (Gap * (columns - 1))) / columns;
-            _nameWidth = _panelWidth * 2 / 5;
-            _nameLines = columns == 1 ? 3 : 2;
-            var lines = chart.Categories.Select(name => Math.Min(_nameLines, ChartStyle.LinesOf(name, _nameWidth))).DefaultIfEmpty(1).Max();
-            _rowHeight = Math.Max((barsInRow * 12) + (columns == 1 ? 6 : 4), (lines * ChartStyle.LineHeight) + 4);
+            panelWidth = (ChartStyle.Width - (Gap * (columns - 1))) / columns;
+            nameWidth = panelWidth * 2 / 5;
+            nameLines = columns == 1 ? 3 : 2;
+            var lines = chart.Categories.Select(name => Math.Min(nameLines, ChartStyle.LinesOf(name, nameWidth))).DefaultIfEmpty(1).Max();
+            rowHeight = Math.Max((barsInRow * 12) + (columns == 1 ? 6 : 4), (lines * ChartStyle.LineHeight) + 4);
             Rows = (chart.Categories.Count + columns - 1) / columns;
-            if (_top + (Rows * _rowHeight) <= ChartStyle.MaxHeight)
+            if (top + (Rows * rowHeight) <= ChartStyle.MaxHeight)
             {
                 Columns = columns;
                 return;
@@ -46,10 +46,10 @@ internal sealed class BarPanels
 
     public int Columns { get; }
 
-    public int Height => _top + (Rows * _rowHeight) + 4;
+    public int Height => top + (Rows * rowHeight) + 4;
 
     /// <summary>The rows of one column of bars.</summary>
-    public Range Slice(int column) => (column * Rows)..Math.Min((column + 1) * Rows, _chart.Categories.Count);
+    public Range Slice(int column) => (column * Rows)..Math.Min((column + 1) * Rows, chart.Categories.Count);
 
     /// <param name="least">Where the value axis starts: 0, or the least value when that is negative.</param>
     public void AddAxes(JsonObject option, decimal least, decimal greatest)
@@ -59,15 +59,15 @@ internal sealed class BarPanels
         var names = new JsonArray();
         for (var column = 0; column < Columns; column++)
         {
-            var slice = _chart.Categories.Take(Slice(column)).ToList();
-            var left = column * (_panelWidth + Gap);
-            var before = least < 0 ? _labelWidth : 0;
+            var slice = chart.Categories.Take(Slice(column)).ToList();
+            var left = column * (panelWidth + Gap);
+            var before = least < 0 ? labelWidth : 0;
             grids.Add(new JsonObject
             {
-                ["left"] = left + _nameWidth + 8 + before,
-                ["width"] = Math.Max(10, _panelWidth - _nameWidth - 8 - _labelWidth - before),
-                ["top"] = _top,
-                ["height"] = slice.Count * _rowHeight,
+                ["left"] = left + nameWidth + 8 + before,
+                ["width"] = Math.Max(10, panelWidth - nameWidth - 8 - labelWidth - before),
+                ["top"] = top,
+                ["height"] = slice.Count * rowHeight,
             });
             values.Add(new JsonObject { ["type"] = "value", ["gridIndex"] = column, ["min"] = least, ["max"] = greatest, ["show"] = false });
             names.Add(NameAxis(column, slice, before));
@@ -82,7 +82,7 @@ internal sealed class BarPanels
     {
         var label = ChartStyle.Text();
         label["interval"] = 0;
-        label["width"] = _nameWidth;
+        label["width"] = nameWidth;
         label["overflow"] = "break";
         label["lineHeight"] = ChartStyle.LineHeight;
         label["margin"] = 8 + before;
@@ -91,7 +91,7 @@ internal sealed class BarPanels
             ["type"] = "category",
             ["gridIndex"] = column,
             ["inverse"] = true,
-            ["data"] = ChartStyle.Array(names.Select(name => (JsonNode)ChartStyle.Shortened(name, _nameWidth, _nameLines))),
+            ["data"] = ChartStyle.Array(names.Select(name => (JsonNode)ChartStyle.Shortened(name, nameWidth, nameLines))),
             ["axisTick"] = new JsonObject { ["show"] = false },
             ["axisLine"] = new JsonObject { ["onZero"] = true, ["lineStyle"] = new JsonObject { ["color"] = "#555555" } },
             ["axisLabel"] = label,

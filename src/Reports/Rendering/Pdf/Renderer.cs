@@ -15,19 +15,19 @@ namespace Analytics.Reports.Rendering.Pdf;
 /// </summary>
 internal sealed class Renderer : IAsyncDisposable
 {
-    private readonly RendererOptions _options;
-    private readonly SemaphoreSlim _places;
-    private readonly ConcurrentStack<RendererProcess> _idle = new();
-    private readonly ConcurrentDictionary<int, RendererProcess> _running = new();
+    private readonly RendererOptions options;
+    private readonly SemaphoreSlim places;
+    private readonly ConcurrentStack<RendererProcess> idle = new();
+    private readonly ConcurrentDictionary<int, RendererProcess> running = new();
 
     public Renderer(RendererOptions options)
     {
-        _options = options.Problems().FirstOrDefault() is { } problem ? throw new ArgumentException(problem, nameof(options)) : options;
-        _places = new SemaphoreSlim(options.Processes);
+        this.options = options.Problems().FirstOrDefault() is { } problem ? throw new ArgumentException(problem, nameof(options)) : options;
+        places = new SemaphoreSlim(options.Processes);
     }
 
     /// <summary>The system's ids of the programs that are ready or at work.</summary>
-    public IReadOnlyCollection<int> ProcessIds => [.. _running.Keys];
+    public IReadOnlyCollection<int> ProcessIds => [.. running.Keys];
 
     /// <summary>Changes with the program, the templates or the packages: with the same version the same document has the same bytes.</summary>
     public string TemplateVersion { get; } = RendererFolder.Version();
@@ -86,12 +86,12 @@ internal sealed class Renderer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        while (_idle.TryPop(out var process))
+        while (idle.TryPop(out var process))
         {
             await EndAsync(process);
         }
 
-        _places.Dispose();
+        places.Dispose();
     }
 
     private static HttpRequestMessage Post(string path, byte[] body) =>
@@ -99,7 +99,7 @@ internal sealed class Renderer : IAsyncDisposable
 
     private async Task<byte[]> SendAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation);
+        await places.WaitAsync(cancellation);
         try
         {
             return await TryAsync(request, what, cancellation)
@@ -109,17 +109,17 @@ internal sealed class Renderer : IAsyncDisposable
         }
         finally
         {
-            _places.Release();
+            places.Release();
         }
     }
 
     /// <summary>Null when the process died in the middle.</summary>
     private async Task<byte[]?> TryAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
     {
-        var process = _idle.TryPop(out var idle) ? idle : await StartAsync(cancellation);
+        var process = idle.TryPop(out var spare) ? spare : await StartAsync(cancellation);
         var keep = false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_options.RequestTimeout);
+        limit.CancelAfter(options.RequestTimeout);
         try
         {
             using var message = request();
@@ -136,7 +136,7 @@ internal sealed class Renderer : IAsyncDisposable
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new RendererException(
-                $"The renderer did not finish {what} within {_options.RequestTimeout} and was stopped; nothing was stored. Raise Renderer:RequestTimeout, or make the document smaller.");
+                $"The renderer did not finish {what} within {options.RequestTimeout} and was stopped; nothing was stored. Raise Renderer:RequestTimeout, or make the document smaller.");
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
@@ -146,7 +146,7 @@ internal sealed class Renderer : IAsyncDisposable
         {
             if (keep)
             {
-                _idle.Push(process);
+                idle.Push(process);
             }
             else
             {
@@ -156,18 +156,18 @@ internal sealed class Renderer : IAsyncDisposable
     }
 
     private bool Lasts(RendererProcess process) =>
-        process.Served < _options.DocumentsPerProcess && process.Memory < _options.MaxMegabytes * 1_000_000L;
+        process.Served < options.DocumentsPerProcess && process.Memory < options.MaxMegabytes * 1_000_000L;
 
     private async Task<RendererProcess> StartAsync(CancellationToken cancellation)
     {
-        var process = await RendererProcess.StartAsync(_options, cancellation);
-        _running[process.Id] = process;
+        var process = await RendererProcess.StartAsync(options, cancellation);
+        running[process.Id] = process;
         return process;
     }
 
     private async Task EndAsync(RendererProcess process)
     {
-        _running.TryRemove(process.Id, out _);
+        running.TryRemove(process.Id, out _);
         await process.DisposeAsync();
     }
 }

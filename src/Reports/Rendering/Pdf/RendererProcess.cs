@@ -14,16 +14,16 @@ internal sealed class RendererProcess : IAsyncDisposable
 {
     // A Unix socket's address holds at most 107 bytes.
     private const int MaxSocketPath = 107;
-    private readonly Process _process;
-    private readonly DirectoryInfo _directory;
-    private readonly HttpClient _client;
-    private readonly StringBuilder _errors = new();
+    private readonly Process process;
+    private readonly DirectoryInfo directory;
+    private readonly HttpClient client;
+    private readonly StringBuilder errors = new();
 
     private RendererProcess(Process process, DirectoryInfo directory, string socket)
     {
-        _process = process;
-        _directory = directory;
-        _client = new HttpClient(new SocketsHttpHandler
+        this.process = process;
+        this.directory = directory;
+        client = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
             ConnectCallback = async (_, cancellation) =>
@@ -39,16 +39,16 @@ internal sealed class RendererProcess : IAsyncDisposable
         };
         process.ErrorDataReceived += (_, line) =>
         {
-            lock (_errors)
+            lock (errors)
             {
-                _errors.Length = Math.Min(_errors.Length, 8000);
-                _errors.AppendLine(line.Data);
+                errors.Length = Math.Min(errors.Length, 8000);
+                errors.AppendLine(line.Data);
             }
         };
         process.BeginErrorReadLine();
     }
 
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
     public int Served { get; private set; }
 
@@ -104,7 +104,7 @@ internal sealed class RendererProcess : IAsyncDisposable
     public async Task<byte[]> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         Served++;
-        using var response = await _client.SendAsync(request, cancellation);
+        using var response = await client.SendAsync(request, cancellation);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
         if (response.Headers.TryGetValues("X-Memory", out var memory))
         {
@@ -116,17 +116,17 @@ internal sealed class RendererProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
-        if (!_process.HasExited)
+        client.Dispose();
+        if (!process.HasExited)
         {
-            _process.Kill();
+            process.Kill();
         }
 
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        if (Directory.Exists(_directory.FullName))
+        await process.WaitForExitAsync();
+        process.Dispose();
+        if (Directory.Exists(directory.FullName))
         {
-            _directory.Delete(recursive: true);
+            directory.Delete(recursive: true);
         }
     }
 
@@ -149,12 +149,12 @@ internal sealed class RendererProcess : IAsyncDisposable
         limit.CancelAfter(timeout);
         try
         {
-            if (await _process.StandardOutput.ReadLineAsync(limit.Token) == "ready")
+            if (await process.StandardOutput.ReadLineAsync(limit.Token) == "ready")
             {
                 return;
             }
 
-            await _process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -167,9 +167,9 @@ internal sealed class RendererProcess : IAsyncDisposable
     /// <summary>The line of Node's complaint that says what is wrong, without its stack.</summary>
     private string Reason()
     {
-        lock (_errors)
+        lock (errors)
         {
-            var lines = _errors.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var lines = errors.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             return lines.FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "it said nothing.";
         }
     }
