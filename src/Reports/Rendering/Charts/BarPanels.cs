@@ -91,7 +91,7 @@ internal sealed class BarPanels
             ["type"] = "category",
             ["gridIndex"] = column,
             ["inverse"] = true,
-            ["data"] = ChartStyle.Array(names.Select(name => (JsonNode)ChartStyle.Shortened(name, nameWidth, nameLines))),
+            ["data"] = ChartStyle.Array(names.Select(name => (JsonNode)ChartStyle.Wrapped(ChartStyle.Shortened(name, nameWidth, nameLines), nameWidth))),
             ["axisTick"] = new JsonObject { ["show"] = false },
             ["axisLine"] = new JsonObject { ["onZero"] = true, ["lineStyle"] = new JsonObject { ["color"] = "#555555" } },
             ["axisLabel"] = label,

@@ -38,6 +38,25 @@ internal static class ChartStyle
     /// <summary>How many lines a text takes at most, breaking between words.</summary>
     public static int LinesOf(string text, int width) => Math.Max(1, (int)Math.Ceiling(WidthOf(text) * 1.15m / width));
 
+    /// <summary>Broken between words here, because ECharts also breaks before a comma.</summary>
+    public static string Wrapped(string text, int width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' '))
+        {
+            if (lines.Count > 0 && LinesOf($"{lines[^1]} {word}", width) == 1)
+            {
+                lines[^1] = $"{lines[^1]} {word}";
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
     /// <summary>A name for an axis: the table has it in full, an axis has room for some lines.</summary>
     public static string Shortened(string name, int width, int lines)
     {
