@@ -1,0 +1,25 @@
+-- What happened to a stored pack, and in what it differs from the version before it. Append-only.
+
+create table packs.pack_events (
+  pack bigint not null references packs.packs,
+  seq bigint generated always as identity,
+  state text not null check (state in ('draft', 'approved', 'sent', 'superseded', 'rejected')),
+  at timestamptz not null default clock_timestamp(),
+  by warehouse.words not null,
+  comment warehouse.words,
+  primary key (pack, seq)
+);
+
+create table packs.pack_changes (
+  pack bigint not null references packs.packs,
+  seq integer not null check (seq > 0),
+  indicator warehouse.code not null,
+  unit warehouse.code,
+  old_text warehouse.words not null,
+  new_text warehouse.words not null,
+  submitted_by warehouse.words,
+  recorded_at timestamptz,
+  primary key (pack, seq)
+);
+comment on column packs.pack_changes.unit is 'null: the committee''s total';
+comment on column packs.pack_changes.submitted_by is 'who submitted the observation that changed it, when one did';
