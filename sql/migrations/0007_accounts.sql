@@ -23,3 +23,10 @@ create table desk.sessions (
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
+
+create table desk.keys (
+  name text collate "C" primary key,
+  xml text not null,
+  made_at timestamptz not null default now()
+);
+comment on table desk.keys is 'what anti-forgery tokens are made with, shared by all desks on this database; no session and no password hangs on it';

@@ -10,7 +10,7 @@ begin
   if exists (select from pg_catalog.pg_roles where rolname = 'analytics_app') then
     grant usage on schema ledger, delivery, desk to analytics_app;
     grant select, insert, update on ledger.runs, ledger.nodes, delivery.outbox, delivery.alerts, desk.users, desk.sessions to analytics_app;
-    grant select, insert on ledger.run_states, ledger.run_log, delivery.lists to analytics_app;
+    grant select, insert on ledger.run_states, ledger.run_log, delivery.lists, desk.keys to analytics_app;
     grant select, insert, delete on ledger.paused to analytics_app;
     grant delete on ledger.nodes, desk.sessions to analytics_app;
     grant update (state) on packs.packs to analytics_app;

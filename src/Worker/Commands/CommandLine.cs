@@ -20,6 +20,7 @@ internal static class CommandLine
             FiguresCommand.Create(host),
             BuildCommand.Create(host),
             VerifyCommand.Create(host),
+            UserCommand.Create(host),
             DoctorCommand.Create(host),
         };
         var parsed = root.Parse(host.Arguments);
