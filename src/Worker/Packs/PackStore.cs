@@ -48,7 +48,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("packs/lock"), key, transaction, cancellationToken: cancelled));
+        await LockAsync(transaction, key, cancelled);
         var version = await connection.QuerySingleAsync<int>(new CommandDefinition(
             Sql.Query("packs/next_version"), key, transaction, cancellationToken: cancelled));
         if (await FindSameAsync(connection, key, identity, cancelled) is { } same)
@@ -87,6 +87,11 @@ internal sealed class PackStore(NpgsqlDataSource app)
         await transaction.CommitAsync(cancelled);
         return (pack, true);
     }
+
+    /// <summary>Makes whoever adds or decides on a version of the same pack wait until the transaction ends.</summary>
+    public static Task LockAsync(NpgsqlTransaction transaction, PackKey key, CancellationToken cancelled) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("packs/lock"), key, transaction, cancellationToken: cancelled));
 
     private static Task<StoredPack?> FindSameAsync(
         NpgsqlConnection connection, PackKey key, PackIdentity identity, CancellationToken cancelled) =>
