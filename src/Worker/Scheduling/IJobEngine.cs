@@ -20,8 +20,8 @@ internal interface IJobEngine : IAsyncDisposable
     /// <summary>Makes a run not start; nothing when it was not placed.</summary>
     Task RemoveAsync(long run, CancellationToken cancelled);
 
-    /// <summary>Which of these runs are neither placed nor being executed.</summary>
-    Task<IReadOnlyList<long>> FindUnplacedAsync(IReadOnlyList<long> runs, CancellationToken cancelled);
+    /// <summary>Makes a run start at once unless it is still placed; for what a dead process may have left without a trigger.</summary>
+    Task EnsurePlacedAsync(long run, CancellationToken cancelled);
 
     /// <summary>Starts executing runs in this process.</summary>
     Task StartAsync(CancellationToken cancelled);

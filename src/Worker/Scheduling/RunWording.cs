@@ -11,4 +11,11 @@ internal static class RunWording
 
     public static string Joined(string by, string reason) =>
         $"{by} cũng yêu cầu, dùng chung lượt này: {reason} ({by} asked for the same and shares this run.)";
+
+    public static string TriggeredNow(string id) => $"Chạy ngay theo lịch {id}. (Triggered now: {id}.)";
+
+    public static string Rule(ScheduledSeries series) => series.ByMeeting
+        ? "theo lịch họp: dự thảo lúc 17:00 ngày chốt số liệu, bản trình lúc 06:00 ngày họp (by the meeting: draft at 17:00 on the "
+            + "consolidation deadline, final at 06:00 on the day of the meeting)"
+        : series.Cron.Text;
 }
