@@ -9,6 +9,10 @@ internal sealed record Account(
 /// <summary>Who is signed in.</summary>
 internal sealed record DeskUser(string Name, string Role, string? Unit)
 {
+    /// <summary>Behind every rule but "everybody" there is one.</summary>
+    public static DeskUser Of(HttpContext context) =>
+        context.Features.Get<DeskUser>() ?? throw new InvalidOperationException($"{context.Request.Path} asks who is signed in, and its rule lets in anybody.");
+
     public bool IsEditor => Accounts.Role.Editors.Contains(Role, StringComparer.Ordinal);
 
     public bool IsApprover => Accounts.Role.Approvers.Contains(Role, StringComparer.Ordinal);

@@ -36,7 +36,7 @@ internal static class PackPages
     {
         var search = (q ?? string.Empty).Trim();
         var at = Math.Clamp(page ?? 1, 1, 10_000);
-        var lines = await packs.ListAsync(User(context), search, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
+        var lines = await packs.ListAsync(DeskUser.Of(context), search, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
         PackLine[] shown = [.. lines.Take(LinesPerPage)];
         return Shown<PackList>.On<PackListPage>(context, new PackList(
             shown,
@@ -48,7 +48,7 @@ internal static class PackPages
 
     private static async Task<IResult> NewestAsync(
         HttpContext context, DeskPacks packs, string committee, string series, string period, CancellationToken cancelled) =>
-        await packs.ListVersionsAsync(User(context), new PackKey(committee, series, period), cancelled) is [var newest, ..]
+        await packs.ListVersionsAsync(DeskUser.Of(context), new PackKey(committee, series, period), cancelled) is [var newest, ..]
             ? Results.Redirect(newest.Address)
             : Results.NotFound();
 
@@ -64,7 +64,7 @@ internal static class PackPages
         CancellationToken cancelled)
     {
         var key = new PackKey(committee, series, period);
-        var versions = await packs.ListVersionsAsync(User(context), key, cancelled);
+        var versions = await packs.ListVersionsAsync(DeskUser.Of(context), key, cancelled);
         if (versions.FirstOrDefault(candidate => candidate.Version == version) is not { } pack)
         {
             return Results.NotFound();
@@ -84,7 +84,7 @@ internal static class PackPages
     private static async Task<IResult> DownloadAsync(
         HttpContext context, DeskPacks packs, string committee, string series, string period, int version, string file, CancellationToken cancelled)
     {
-        if (await packs.FindFileAsync(User(context), new PackKey(committee, series, period), version, file, cancelled) is not { } artefact)
+        if (await packs.FindFileAsync(DeskUser.Of(context), new PackKey(committee, series, period), version, file, cancelled) is not { } artefact)
         {
             return Results.NotFound();
         }
@@ -103,7 +103,7 @@ internal static class PackPages
         {
             var key = new PackKey(committee, series, period);
             var form = await context.Request.ReadFormAsync(cancelled);
-            var decision = await decide(life, key, version, User(context).Name, form, cancelled);
+            var decision = await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled);
             if (decision.Answer == PackAnswer.Unknown)
             {
                 return Results.NotFound();
@@ -112,6 +112,4 @@ internal static class PackPages
             Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
             return Results.Redirect(DeskPack.AddressOf(key, version));
         };
-
-    private static DeskUser User(HttpContext context) => context.Features.GetRequiredFeature<DeskUser>();
 }

@@ -10,21 +10,26 @@ internal static class BrowserHeaders
     /// <summary>For a file that a page of ours may show inside itself.</summary>
     private const string Framed = "default-src 'none'; object-src 'self'; frame-ancestors 'self'";
 
+    /// <summary>When the answer starts, because an error page begins with empty headers; what an endpoint has set itself stays.</summary>
     public static Task Send(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Page;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
-        if (context.Request.IsHttps)
+        context.Response.OnStarting(() =>
         {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
+            var headers = context.Response.Headers;
+            headers.TryAdd("Content-Security-Policy", Page);
+            headers.TryAdd("X-Content-Type-Options", "nosniff");
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            headers.TryAdd("Cache-Control", "no-store");
+            if (context.Request.IsHttps)
+            {
+                headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
+            }
 
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 

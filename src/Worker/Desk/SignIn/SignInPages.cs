@@ -1,6 +1,7 @@
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.Wording;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Worker.Desk.SignIn;
 
@@ -55,7 +56,7 @@ internal static class SignInPages
         return Results.Redirect(Path);
     }
 
-    private static IResult Page(HttpContext context, string name, string? wanted, bool refused) =>
+    private static RazorComponentResult<SignInPage> Page(HttpContext context, string name, string? wanted, bool refused) =>
         Shown<SignInForm>.On<SignInPage>(
             context,
             new SignInForm(name, wanted ?? "/", refused),
