@@ -74,12 +74,11 @@ internal sealed class CommandHost : IAsyncDisposable
         if (warehouse is null)
         {
             warehouse = await WarehouseOpener.OpenAsync(Settings.Configuration, Cancelled);
-            var migrations = new Migrations();
             if (Settings.IsEmbedded)
             {
-                await migrations.ApplyAsync(warehouse.Migrator, Cancelled);
+                await Schema.UpdateAsync(warehouse.Migrator, Cancelled);
             }
-            else if (await migrations.PendingAsync(warehouse.Reader, Cancelled) is { Count: > 0 } pending)
+            else if (await new Migrations().PendingAsync(warehouse.Reader, Cancelled) is { Count: > 0 } pending)
             {
                 throw new PartMissingException("migrations", $"The schema lacks {string.Join(", ", pending)}; run `migrate` first.");
             }

@@ -18,7 +18,12 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
 {
     private const string Language = "vi-VN";
 
-    public async Task<BuildOutcome> RunAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
+    /// <param name="storing">Writes what belongs to the transaction that stores a new pack; null for nothing.</param>
+    public async Task<BuildOutcome> RunAsync(
+        PackRequest request,
+        IProgress<BuildStage> progress,
+        CancellationToken cancelled,
+        Func<StoredPack, NpgsqlTransaction, Task>? storing = null)
     {
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
@@ -34,7 +39,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
         progress.Report(BuildStage.Store);
         var (pack, isNew) = await packs.AddAsync(
-            key, identity, request.AsOf, version => content.Named(key.FileStem(version)), cancelled);
+            key, identity, request.AsOf, version => content.Named(key.FileStem(version)), storing, cancelled);
         var artefacts = isNew ? content.Named(pack.FileStem) : await packs.ReadArtefactsAsync(pack, cancelled);
         progress.Report(BuildStage.Done);
         return new BuildOutcome(pack, isNew, artefacts);

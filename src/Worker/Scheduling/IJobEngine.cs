@@ -23,9 +23,10 @@ internal interface IJobEngine : IAsyncDisposable
     /// <summary>Makes a run start at once unless it is still placed; for what a dead process may have left without a trigger.</summary>
     Task EnsurePlacedAsync(long run, CancellationToken cancelled);
 
-    /// <summary>Starts executing runs in this process.</summary>
-    Task StartAsync(CancellationToken cancelled);
+    /// <summary>Starts executing runs in this process, several at once.</summary>
+    /// <param name="execute">Makes one run; its token is cancelled when this process stops, and it returns soon after.</param>
+    Task StartAsync(Func<long, CancellationToken, Task> execute, CancellationToken cancelled);
 
-    /// <summary>Starts no more runs and waits for those that execute here to stop.</summary>
+    /// <summary>Starts no more runs, tells those that execute here to stop, and waits for them.</summary>
     Task StopAsync();
 }

@@ -16,8 +16,9 @@ internal static class Occurrences
     /// All that a series asks for: past ones since it was scheduled, and those to come. Of the past occurrences of one cron rule for one
     /// period only the newest counts, because they would make the same pack.
     /// </summary>
-    public static IEnumerable<Occurrence> Of(ScheduledSeries series, ReportingPeriods periods, DateTimeOffset now) =>
-        from moment in series.ByMeeting ? Meetings(series, periods) : Cron(series, periods, now)
+    /// <param name="known">The due time of the newest past occurrence by cron rule that was planned; those before it are not looked at.</param>
+    public static IEnumerable<Occurrence> Of(ScheduledSeries series, ReportingPeriods periods, DateTimeOffset known, DateTimeOffset now) =>
+        from moment in series.ByMeeting ? Meetings(series, periods) : Cron(series, periods, known > series.Since ? known : series.Since, now)
         from committee in series.Committees
         where committee.Stands(moment.Period.Last)
         select new Occurrence(series.Definition.Code, committee.Code, moment.Period.Code, moment.Step, moment.Due);
@@ -31,36 +32,42 @@ internal static class Occurrences
     private static IEnumerable<(string Step, DateTimeOffset Due)> Steps(CalendarEntry row) =>
         row.MeetingMorning is { } meeting ? [("draft", row.DraftInstant), ("meeting", meeting)] : [("draft", row.DraftInstant)];
 
+    /// <param name="after">Not included.</param>
     private static IEnumerable<(Period Period, string Step, DateTimeOffset Due)> Cron(
-        ScheduledSeries series, ReportingPeriods periods, DateTimeOffset now)
+        ScheduledSeries series, ReportingPeriods periods, DateTimeOffset after, DateTimeOffset now)
     {
-        var rule = series.Cron;
         (Period Period, string Step, DateTimeOffset Due)? missed = null;
-        for (var due = rule.NextAfter(series.Since); due is { } instant; due = rule.NextAfter(instant))
+        foreach (var due in Dues(series.Cron, after, now))
         {
-            if (periods.NewestEnded(series.Definition, instant) is not { } period)
+            // No period of its kind has ended by then: a term, or nothing is known of one.
+            if (periods.NewestEnded(series.Definition, due) is not { } period)
             {
-                if (instant > now + Ahead)
-                {
-                    yield break;
-                }
-
                 continue;
             }
 
-            if (missed is { } earlier && (earlier.Period != period || instant > now))
+            if (missed is { } earlier && (due > now || earlier.Period != period))
             {
                 yield return earlier;
                 missed = null;
             }
 
-            if (instant <= now)
+            if (due > now)
             {
-                missed = (period, "cron", instant);
-                continue;
+                yield return (period, "cron", due);
             }
+            else
+            {
+                missed = (period, "cron", due);
+            }
+        }
+    }
 
-            yield return (period, "cron", instant);
+    /// <summary>When the rule comes, up to the first time after the planned stretch, which is included.</summary>
+    private static IEnumerable<DateTimeOffset> Dues(CronRule rule, DateTimeOffset after, DateTimeOffset now)
+    {
+        for (var due = rule.NextAfter(after); due is { } instant; due = rule.NextAfter(instant))
+        {
+            yield return instant;
             if (instant > now + Ahead)
             {
                 yield break;

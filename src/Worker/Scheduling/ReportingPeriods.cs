@@ -17,7 +17,7 @@ internal sealed class ReportingPeriods(IReadOnlyList<CalendarEntry> calendar, IR
         where period is not null && period.Kind == series.PeriodKind
         select (period, row);
 
-    /// <summary>The newest period of the series' kind whose window had ended before an instant; null for terms when none had.</summary>
+    /// <summary>The newest period of the series' kind whose window had ended before the day of an instant; null for terms when none had.</summary>
     public Period? NewestEnded(SeriesDefinition series, DateTimeOffset instant)
     {
         var day = VietnamTime.DayOf(instant);

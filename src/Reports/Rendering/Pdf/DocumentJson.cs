@@ -15,7 +15,7 @@ internal static class DocumentJson
         if (document.Letterhead.Format != "party")
         {
             throw new RendererException(
-                $"The document form '{document.Letterhead.Format}' has no template yet; accepted is 'party'. Change 'format' in the series definition.");
+                $"The document form '{document.Letterhead.Format}' has no template yet; accepted is 'party'. Change 'format' in the series definition.") { IsRefusal = true };
         }
 
         var language = document.Language.Split('-');

@@ -101,7 +101,7 @@ internal sealed class RendererProcess : IAsyncDisposable
         Served++;
         using var response = await _client.SendAsync(request, cancellation);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-        return response.IsSuccessStatusCode ? bytes : throw new RendererException(Encoding.UTF8.GetString(bytes));
+        return response.IsSuccessStatusCode ? bytes : throw new RendererException(Encoding.UTF8.GetString(bytes)) { IsRefusal = true };
     }
 
     public async ValueTask DisposeAsync()
