@@ -26,9 +26,20 @@ internal sealed class PackReader(NpgsqlDataSource reader)
     /// <summary>In what a version differs from the one before it; null for a first version.</summary>
     public async Task<PackChanges?> FindChangesAsync(StoredPack pack, CancellationToken cancelled)
     {
-        var added = await QueryAsync<int?>(Sql.Query("packs/units_added"), new { pack.Id }, cancelled);
-        return added is [{ } units]
-            ? new PackChanges(await QueryAsync<PackChange>(Sql.Query("packs/changes"), new { pack.Id }, cancelled), units)
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await FindChangesAsync(connection, pack, cancelled);
+    }
+
+    /// <inheritdoc cref="FindChangesAsync(StoredPack, CancellationToken)"/>
+    public static async Task<PackChanges?> FindChangesAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled)
+    {
+        var added = await connection.QuerySingleAsync<int?>(new CommandDefinition(
+            Sql.Query("packs/units_added"), new { pack.Id }, cancellationToken: cancelled));
+        return added is { } units
+            ? new PackChanges(
+                [.. await connection.QueryAsync<PackChange>(new CommandDefinition(
+                    Sql.Query("packs/changes"), new { pack.Id }, cancellationToken: cancelled))],
+                units)
             : null;
     }
 

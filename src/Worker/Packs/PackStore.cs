@@ -26,25 +26,30 @@ internal sealed class PackStore(NpgsqlDataSource app)
     public async Task<StoredPack?> FindAsync(PackKey key, int version, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
-            Sql.Query("packs/find"), new { key.Committee, key.Series, key.Period, version }, cancellationToken: cancelled));
+        return await FindAsync(connection, key, version, cancelled);
     }
 
     /// <summary>Every file of a stored pack, by name.</summary>
     public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await ReadArtefactsAsync(connection, pack.Id, cancelled);
+    }
+
+    /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
+    public static async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(NpgsqlConnection connection, long id, CancellationToken cancelled)
+    {
         var rows = await connection.QueryAsync<(string Name, string MediaType, byte[] Content)>(new CommandDefinition(
-            Sql.Query("packs/artefacts"), new { pack.Id }, cancellationToken: cancelled));
+            Sql.Query("packs/artefacts"), new { id }, cancellationToken: cancelled));
         return [.. rows.Select(row => new Artefact(row.Name, row.MediaType, row.Content))];
     }
 
     /// <summary>
-    /// Stores the next version with its artefacts and manifest in one transaction, or finds that somebody stored the same content
+    /// Stores the next version with its artefacts, its manifest and its change list in one transaction, or finds that somebody stored the same content
     /// in the meantime. <paramref name="artefacts"/> is given the version, because it is part of the file names.
     /// </summary>
     public async Task<(StoredPack Pack, bool IsNew)> AddAsync(
-        PackKey key, PackIdentity identity, DateTimeOffset asOf, Func<int, IReadOnlyList<Artefact>> artefacts, CancellationToken cancelled)
+        PackKey key, PackIdentity identity, PackOrigin origin, Func<int, IReadOnlyList<Artefact>> artefacts, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
@@ -57,6 +62,8 @@ internal sealed class PackStore(NpgsqlDataSource app)
         }
 
         var files = artefacts(version);
+        var previous = version == 1 ? null : await FindAsync(connection, key, version - 1, cancelled);
+        var comparison = previous is null ? null : await PackComparison.MakeAsync(connection, previous, files, origin, cancelled);
         var pack = await connection.QuerySingleAsync<StoredPack>(new CommandDefinition(
             Sql.Query("packs/add"),
             new
@@ -65,13 +72,15 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 key.Series,
                 key.Period,
                 version,
-                asOf = asOf.ToUniversalTime(),
+                asOf = origin.AsOf.ToUniversalTime(),
                 identity.Snapshot,
                 identity.SeriesVersion,
                 identity.CodeVersion,
                 identity.Template,
                 identity.Language,
-                manifest = Manifest(key, version, identity, asOf, files),
+                manifest = Manifest(key, version, identity, origin.AsOf, files),
+                unitsAdded = comparison?.UnitsAdded,
+                origin.By,
             },
             transaction,
             cancellationToken: cancelled));
@@ -84,9 +93,18 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 cancellationToken: cancelled));
         }
 
+        if (comparison is not null)
+        {
+            await comparison.WriteAsync(transaction, pack, cancelled);
+        }
+
         await transaction.CommitAsync(cancelled);
         return (pack, true);
     }
+
+    private static Task<StoredPack?> FindAsync(NpgsqlConnection connection, PackKey key, int version, CancellationToken cancelled) =>
+        connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/find"), new { key.Committee, key.Series, key.Period, version }, cancellationToken: cancelled));
 
     /// <summary>Makes whoever adds or decides on a version of the same pack wait until the transaction ends.</summary>
     public static Task LockAsync(NpgsqlTransaction transaction, PackKey key, CancellationToken cancelled) =>
