@@ -41,20 +41,21 @@ internal sealed record PackMail(
     public async Task<int> QueueAsync(NpgsqlTransaction transaction, CancellationToken cancelled)
     {
         var queued = 0;
-        foreach (var recipient in Recipients)
+        foreach (var message in Messages())
         {
-            queued += await Outbox.QueueAsync(transaction, Message(recipient), cancelled);
+            queued += await Outbox.QueueAsync(transaction, message, cancelled);
         }
 
         return queued;
     }
 
+    public IEnumerable<QueuedMessage> Messages() => Recipients.Select(Message);
+
     /// <summary>A copy for somebody who checks how the mail looks; marked, and never counted as the pack's mail.</summary>
-    public Task<int> QueueTestAsync(NpgsqlTransaction transaction, string address, CancellationToken cancelled)
+    public QueuedMessage TestCopy(string address)
     {
         var message = Message(new Recipient(address, address, "vi", ["pdf", "xlsx"]));
-        return Outbox.QueueAsync(
-            transaction, message with { Kind = "test", Subject = $"[BẢN GỬI THỬ / TEST COPY] {message.Subject}" }, cancelled);
+        return message with { Kind = "test", Subject = $"[BẢN GỬI THỬ / TEST COPY] {message.Subject}" };
     }
 
     private QueuedMessage Message(Recipient recipient) => new(

@@ -55,22 +55,11 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
 
     /// <summary>Queues what of an approved version's mail has no message yet, and what was refused.</summary>
     public Task<PackDecision> SendAsync(PackKey key, int version, CancellationToken cancelled) =>
-        DecideAsync(key, version, async (pack, transaction) =>
+        MailAsync(key, version, isTest: false, async (mail, transaction) =>
         {
-            if (NotApproved(pack) is { } refusal)
-            {
-                return refusal;
-            }
-
-            var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
-            if ((mail.Policy == SendPolicy.Never ? NoMail : MissingLists(mail)) is { } missing)
-            {
-                return missing;
-            }
-
             var queued = await mail.QueueAsync(transaction, cancelled)
                 + await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                    Sql.Query("outbox/requeue_failed"), new { pack.Id }, transaction, cancellationToken: cancelled));
+                    Sql.Query("outbox/requeue_failed"), new { mail.Pack.Id }, transaction, cancellationToken: cancelled));
             return queued == 0
                 ? new PackDecision(PackAnswer.Unchanged, new("Không có thư nào cần gửi thêm.", "There is no more mail to send."))
                 : Queued("Đã xếp hàng gửi", "Queued", queued);
@@ -78,15 +67,33 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
 
     /// <summary>Queues a marked test copy of an approved version.</summary>
     public Task<PackDecision> SendTestAsync(PackKey key, int version, string address, CancellationToken cancelled) =>
+        MailAsync(key, version, isTest: true, async (mail, transaction) => Queued(
+            "Đã xếp hàng bản gửi thử", "Test copy queued", await Outbox.QueueAsync(transaction, mail.TestCopy(address), cancelled)), cancelled);
+
+    /// <summary>What <see cref="SendAsync"/> would be about, or <see cref="SendTestAsync"/> when there is an address; queues nothing.</summary>
+    public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages)> PreviewAsync(
+        PackKey key, int version, string? testAddress, CancellationToken cancelled)
+    {
+        IReadOnlyList<QueuedMessage> messages = [];
+        var decision = await MailAsync(key, version, isTest: testAddress is not null, (mail, _) =>
+        {
+            messages = testAddress is null ? [.. mail.Messages()] : [mail.TestCopy(testAddress)];
+            return Task.FromResult(new PackDecision(PackAnswer.Unchanged, new("Chỉ xem trước; không gửi gì.", "Shown only; nothing was sent.")));
+        }, cancelled);
+        return (decision, messages);
+    }
+
+    private Task<PackDecision> MailAsync(
+        PackKey key, int version, bool isTest, Func<PackMail, NpgsqlTransaction, Task<PackDecision>> queue, CancellationToken cancelled) =>
         DecideAsync(key, version, async (pack, transaction) =>
         {
-            if (NotApproved(pack) is { } refusal)
+            if (pack.State is not ("approved" or "sent"))
             {
-                return refusal;
+                return Refused(pack, "gửi", "sent", "bản đã duyệt", "approved versions");
             }
 
             var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
-            return Queued("Đã xếp hàng bản gửi thử", "Test copy queued", await mail.QueueTestAsync(transaction, address, cancelled));
+            return isTest ? await queue(mail, transaction) : MayNotSend(mail) ?? await queue(mail, transaction);
         }, cancelled);
 
     private async Task<PackDecision> ApproveAsync(
@@ -161,11 +168,10 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
             cancellationToken: cancelled));
     }
 
-    private static PackDecision NoMail => new(
-        PackAnswer.Refused, new("Loại báo cáo này đặt không gửi thư.", "This series is set to send no mail (`send: never`)."));
-
-    private static PackDecision? NotApproved(StoredPack pack) =>
-        pack.State is "approved" or "sent" ? null : Refused(pack, "gửi", "sent", "bản đã duyệt", "approved versions");
+    private static PackDecision? MayNotSend(PackMail mail) => mail.Policy == SendPolicy.Never
+        ? new PackDecision(
+            PackAnswer.Refused, new("Loại báo cáo này đặt không gửi thư.", "This series is set to send no mail (`send: never`)."))
+        : MissingLists(mail);
 
     private static PackDecision? MissingLists(PackMail mail) => mail.MissingLists is [_, ..]
         ? new PackDecision(PackAnswer.Refused, new(

@@ -30,10 +30,14 @@ internal sealed class PackStore(NpgsqlDataSource app)
     }
 
     /// <summary>Every file of a stored pack, by name.</summary>
-    public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled)
+    public Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled) =>
+        ReadArtefactsAsync(pack.Id, cancelled);
+
+    /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
+    public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(long id, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await ReadArtefactsAsync(connection, pack.Id, cancelled);
+        return await ReadArtefactsAsync(connection, id, cancelled);
     }
 
     /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
