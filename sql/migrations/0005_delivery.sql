@@ -23,8 +23,10 @@ create table delivery.outbox (
   formats text[] not null,
   subject warehouse.words not null,
   body warehouse.words not null,
+  attachment warehouse.words,
   state text not null default 'queued' check (state in ('queued', 'sending', 'accepted', 'failed', 'uncertain')),
   attempt integer not null default 0 check (attempt >= 0),
+  doubts integer not null default 0 check (doubts >= 0),
   next_attempt_at timestamptz not null default now(),
   lease_until timestamptz,
   answer warehouse.words,
@@ -32,12 +34,14 @@ create table delivery.outbox (
   queued_at timestamptz not null default now(),
   ended_at timestamptz
 );
+comment on column delivery.outbox.attachment is 'what attached files are called, without ending; null: nothing is attached';
+comment on column delivery.outbox.doubts is 'how often it was not known whether it arrived; 1 or more and accepted: somebody may have it twice';
 comment on column delivery.outbox.answer is 'what the server said, or the file it was written to';
 
 -- One message per pack version and recipient, whatever is repeated.
 create unique index one_message on delivery.outbox (pack, lower(address)) where kind = 'pack';
 
-create index outbox_due on delivery.outbox (next_attempt_at) where state in ('queued', 'sending');
+create index outbox_due on delivery.outbox (next_attempt_at) where state in ('queued', 'sending', 'uncertain');
 
 create table delivery.alerts (
   cause text primary key,

@@ -21,6 +21,12 @@ internal static class CommandLine
             BuildCommand.Create(host),
             VerifyCommand.Create(host),
             UserCommand.Create(host),
+            PacksCommand.Create(host),
+            ApproveCommand.Create(host),
+            RejectCommand.Create(host),
+            SendCommand.Create(host),
+            ListsCommand.Create(host),
+            DeliveriesCommand.Create(host),
             DoctorCommand.Create(host),
         };
         var parsed = root.Parse(host.Arguments);

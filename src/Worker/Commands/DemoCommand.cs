@@ -20,7 +20,8 @@ internal static class DemoCommand
             OutFolder.RequireWritable(parsed.GetRequiredValue(folder));
             var warehouse = await host.WarehouseAsync();
             await SampleTown.LoadAsync(warehouse, host.Clock, cancelled);
-            var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), host.Renderer);
+            var build = new BuildPack(
+                warehouse.Reader, new PackStore(warehouse.App), host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery));
             foreach (var planned in await SampleTown.PlanAsync(warehouse.Reader, cancelled))
             {
                 var outcome = await BuildProgress.ShowAsync(

@@ -1,8 +1,15 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Analytics.Worker.Desk;
 
 /// <summary>How people come in and how long they stay: the section <c>Desk</c>.</summary>
 internal sealed record DeskOptions
 {
+    private const string Section = "Desk";
+
+    public static readonly IReadOnlyList<string> Known =
+        [$"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}", $"{Section}:{nameof(LockedFor)}"];
+
     /// <summary>A session ends when nobody has used it for so long.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromHours(1);
 
@@ -15,7 +22,22 @@ internal sealed record DeskOptions
     /// <summary>It opens again by itself.</summary>
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(5);
 
-    public IEnumerable<string> Problems()
+    public static DeskOptions Read(IConfiguration configuration, List<string> faults)
+    {
+        try
+        {
+            var options = configuration.GetSection(Section).Get<DeskOptions>() ?? new DeskOptions();
+            faults.AddRange(options.Problems());
+            return options;
+        }
+        catch (InvalidOperationException fault)
+        {
+            faults.Add($"{fault.Message.TrimEnd('.')}; accepted are whole numbers, and times such as 00:05:00.");
+            return new DeskOptions();
+        }
+    }
+
+    private IEnumerable<string> Problems()
     {
         if (IdleTimeout < TimeSpan.FromMinutes(2))
         {

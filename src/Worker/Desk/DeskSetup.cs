@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Jobs;
@@ -11,7 +12,6 @@ using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.SignIn;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Packs;
-using Analytics.Worker.Scheduling;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -23,21 +23,23 @@ namespace Analytics.Worker.Desk;
 /// <summary>The desk in a web application: its services, and its routes behind what every request passes.</summary>
 internal static class DeskSetup
 {
+    /// <summary>Stands on what the ledger's services bring: the warehouse, the clock, the ledger itself and what recurs.</summary>
     /// <param name="renderer">Null where no packs are made.</param>
     public static IServiceCollection AddDesk(
-        this IServiceCollection services, WarehouseConnections warehouse, RunLedger ledger, Renderer? renderer, DeskOptions options, TimeProvider clock)
+        this IServiceCollection services, WarehouseConnections warehouse, Renderer? renderer, DeliveryOptions delivery, DeskOptions options)
     {
-        services.AddSingleton(warehouse).AddSingleton(ledger).AddSingleton(options).AddSingleton(clock);
-        services.AddSingleton(new Recurring(warehouse.App, ledger, clock));
-        services.AddSingleton(new PackLifecycle(warehouse.App));
+        services.AddSingleton(options);
+        services.AddSingleton(new PackLifecycle(warehouse.App, delivery));
         services.AddSingleton(new PackReader(warehouse.Reader));
         services.AddSingleton(new DeskPacks(warehouse.Reader));
         services.AddSingleton(new SeriesTitles(warehouse.Reader));
-        services.AddSingleton(new Sessions(warehouse.App, options, clock));
-        services.AddSingleton(provider => new SignInDoor(warehouse.App, options, clock, provider.GetRequiredService<ILogger<SignInDoor>>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
         services.AddSingleton<SchedulerCheck>();
-        services.AddSingleton(provider => new Readiness(warehouse, provider.GetRequiredService<SchedulerCheck>(), clock, renderer));
+        services.AddSingleton(provider => new Readiness(
+            warehouse, provider.GetRequiredService<SchedulerCheck>(), provider.GetRequiredService<TimeProvider>(), renderer));
 
+        services.AddLogging();
         services.AddHttpContextAccessor().AddScoped<Visit>().AddScoped(typeof(Shown<>));
         services.AddRazorComponents();
         services.AddRules();

@@ -11,10 +11,12 @@ using Npgsql;
 namespace Analytics.Worker.Jobs;
 
 /// <summary>What came of a request: a stored pack with its files; not new when the same content was stored before.</summary>
-internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts);
+/// <param name="Approval">What came of approving it, for a series that sends without approval.</param>
+internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts, PackDecision? Approval);
 
 /// <summary>Makes one pack: read, compute, compose, draw, typeset, store. Until the last stage nothing is kept.</summary>
-internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Renderer renderer)
+/// <param name="lifecycle">Approves what a series sends without approval.</param>
+internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Renderer renderer, PackLifecycle lifecycle)
 {
     private const string Language = "vi-VN";
 
@@ -33,16 +35,21 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
-            return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled));
+            return await EndAsync(request, same, false, await packs.ReadArtefactsAsync(same, cancelled), cancelled);
         }
 
         var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
         progress.Report(BuildStage.Store);
         var (pack, isNew) = await packs.AddAsync(
-            key, identity, request.AsOf, version => content.Named(key.FileStem(version)), storing, cancelled);
+            key,
+            identity,
+            new PackOrigin(request.Period, request.AsOf, request.By),
+            version => content.Named(key.FileStem(version)),
+            storing,
+            cancelled);
         var artefacts = isNew ? content.Named(pack.FileStem) : await packs.ReadArtefactsAsync(pack, cancelled);
         progress.Report(BuildStage.Done);
-        return new BuildOutcome(pack, isNew, artefacts);
+        return await EndAsync(request, pack, isNew, artefacts, cancelled);
     }
 
     /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
@@ -52,6 +59,16 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
         return await MakeAsync(request, scope, snapshot, progress, cancelled);
+    }
+
+    // A run that was killed after storing comes by here once more and finds its draft.
+    private async Task<BuildOutcome> EndAsync(
+        PackRequest request, StoredPack pack, bool isNew, IReadOnlyList<Artefact> artefacts, CancellationToken cancelled)
+    {
+        var approval = request.Series.Send == SendPolicy.Automatic && pack.State == "draft"
+            ? await lifecycle.ApproveAutomaticallyAsync(pack, cancelled)
+            : null;
+        return new BuildOutcome(pack, isNew, artefacts, approval);
     }
 
     private async Task<PackContent> MakeAsync(

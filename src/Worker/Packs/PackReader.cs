@@ -20,15 +20,29 @@ internal sealed class PackReader(NpgsqlDataSource reader)
         QueryAsync<StoredPack>(Sql.Query("packs/list_all"), new { }, cancelled);
 
     /// <summary>What happened to a version, in order.</summary>
-    public Task<IReadOnlyList<PackEvent>> ListEventsAsync(StoredPack pack, CancellationToken cancelled) =>
-        QueryAsync<PackEvent>(Sql.Query("packs/events"), new { pack.Id }, cancelled);
+    public async Task<IReadOnlyList<PackEvent>> ListEventsAsync(StoredPack pack, CancellationToken cancelled) =>
+        [.. (await EventsAsync(pack.Id, cancelled))[pack.Id]];
+
+    /// <summary>What happened to every version, by its id.</summary>
+    public Task<ILookup<long, PackEvent>> ListEventsAsync(CancellationToken cancelled) => EventsAsync(null, cancelled);
 
     /// <summary>In what a version differs from the one before it; null for a first version.</summary>
     public async Task<PackChanges?> FindChangesAsync(StoredPack pack, CancellationToken cancelled)
     {
-        var added = await QueryAsync<int?>(Sql.Query("packs/units_added"), new { pack.Id }, cancelled);
-        return added is [{ } units]
-            ? new PackChanges(await QueryAsync<PackChange>(Sql.Query("packs/changes"), new { pack.Id }, cancelled), units)
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await FindChangesAsync(connection, pack, cancelled);
+    }
+
+    /// <inheritdoc cref="FindChangesAsync(StoredPack, CancellationToken)"/>
+    public static async Task<PackChanges?> FindChangesAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled)
+    {
+        var added = await connection.QuerySingleAsync<int?>(new CommandDefinition(
+            Sql.Query("packs/units_added"), new { pack.Id }, cancellationToken: cancelled));
+        return added is { } units
+            ? new PackChanges(
+                [.. await connection.QueryAsync<PackChange>(new CommandDefinition(
+                    Sql.Query("packs/changes"), new { pack.Id }, cancellationToken: cancelled))],
+                units)
             : null;
     }
 
@@ -38,6 +52,13 @@ internal sealed class PackReader(NpgsqlDataSource reader)
         var rows = await QueryAsync<(string Name, string MediaType, byte[] Content)>(
             Sql.Query("packs/artefact"), new { pack.Id, name }, cancelled);
         return rows is [var file] ? new Artefact(file.Name, file.MediaType, file.Content) : null;
+    }
+
+    private async Task<ILookup<long, PackEvent>> EventsAsync(long? id, CancellationToken cancelled)
+    {
+        var rows = await QueryAsync<(long Pack, string State, DateTime At, string By, string? Comment)>(
+            Sql.Query("packs/events"), new { id }, cancelled);
+        return rows.ToLookup(row => row.Pack, row => new PackEvent(row.State, row.At, row.By, row.Comment));
     }
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object parameters, CancellationToken cancelled)

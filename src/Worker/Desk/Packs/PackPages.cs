@@ -27,8 +27,8 @@ internal static class PackPages
             life.ApproveAsync(key, version, by, Typed.TextOrNull(form, "comment"), cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/reject", DecideAsync((life, key, version, by, form, cancelled) =>
             life.RejectAsync(key, version, by, Typed.Text(form, "reason"), cancelled))).RequireAuthorization(Rules.Approvers);
-        desk.MapPost(Version + "/send", DecideAsync((life, key, version, by, _, cancelled) =>
-            life.SendAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/send", DecideAsync((life, key, version, _, _, cancelled) =>
+            life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
     }
 
     private static async Task<IResult> ListAsync(
