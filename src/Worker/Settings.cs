@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Analytics.Reports.Rendering.Pdf;
-using Microsoft.Extensions.Configuration;
 using Analytics.Worker.Database;
+using Analytics.Worker.Scheduling;
+using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Worker;
 
@@ -8,7 +10,8 @@ namespace Analytics.Worker;
 /// What an operator sets: <c>appsettings.json</c> beside the assembly, then <c>ANALYTICS__Section__Key</c>, then <c>--Section:Key=value</c>
 /// (CONTRACT §6). Checked as a whole at start, all faults at once.
 /// </summary>
-internal sealed record Settings(IConfiguration Configuration, string DataDirectory, RendererOptions Renderer)
+internal sealed partial record Settings(
+    IConfiguration Configuration, string DataDirectory, RendererOptions Renderer, JobsOptions Jobs, NodeOptions Node)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -17,6 +20,8 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",
         "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:StartTimeout", "Renderer:RequestTimeout",
+        NodeOptions.Key,
+        .. JobsOptions.Known,
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
@@ -56,7 +61,9 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
         var settings = new Settings(
             configuration,
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
-            Renderer());
+            Renderer(),
+            JobsOptions.Read(configuration, faults),
+            NodeOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)
@@ -89,6 +96,10 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
 
     private static IEnumerable<string> Unknown(IConfiguration configuration) =>
         configuration.AsEnumerable()
-            .Where(pair => pair.Value is not null && !Known.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+            .Where(pair => pair.Value is not null && !Known.Contains(ItemOfList().Replace(pair.Key, ""), StringComparer.OrdinalIgnoreCase))
             .Select(pair => $"{pair.Key} is not a setting; there are {string.Join(", ", Known)}.");
+
+    /// <summary>The end of the key of one value of a list: <c>:0</c>.</summary>
+    [GeneratedRegex(@":[0-9]+\z")]
+    private static partial Regex ItemOfList();
 }
