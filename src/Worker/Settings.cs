@@ -3,6 +3,7 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Worker;
@@ -12,7 +13,14 @@ namespace Analytics.Worker;
 /// (CONTRACT §6). Checked as a whole at start, all faults at once.
 /// </summary>
 internal sealed partial record Settings(
-    IConfiguration Configuration, string DataDirectory, RendererOptions Renderer, DeliveryOptions Delivery, AlertOptions Alerts, DeskOptions Desk)
+    IConfiguration Configuration,
+    string DataDirectory,
+    NodeOptions Node,
+    JobsOptions Jobs,
+    RendererOptions Renderer,
+    DeliveryOptions Delivery,
+    AlertOptions Alerts,
+    DeskOptions Desk)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -21,6 +29,8 @@ internal sealed partial record Settings(
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",
         "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:StartTimeout", "Renderer:RequestTimeout",
+        NodeOptions.Key,
+        .. JobsOptions.Known,
         .. DeliveryOptions.Known,
         .. AlertOptions.Known,
         .. DeskOptions.Known,
@@ -64,6 +74,8 @@ internal sealed partial record Settings(
         var settings = new Settings(
             configuration,
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
+            NodeOptions.Read(configuration, faults),
+            JobsOptions.Read(configuration, faults),
             Renderer(),
             DeliveryOptions.Read(configuration, faults),
             AlertOptions.Read(configuration, faults),

@@ -1,3 +1,3 @@
--- Forgets a process that has stopped, and those not heard of for @forgetAfter.
+-- Forgets a process that stops in order.
 delete from ledger.nodes n
-where n.node = @Name or n.heartbeat_at < clock_timestamp() - @forgetAfter
+where n.node = @Name

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
-using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Jobs;
@@ -23,13 +22,12 @@ namespace Analytics.Worker.Desk;
 /// <summary>The desk in a web application: its services, and its routes behind what every request passes.</summary>
 internal static class DeskSetup
 {
-    /// <summary>Stands on what the ledger's services bring: the warehouse, the clock, the ledger itself and what recurs.</summary>
+    /// <summary>Stands on what the ledger's services bring: the warehouse, the clock, the ledger itself and what recurs; and on the life of packs.</summary>
     /// <param name="renderer">Null where no packs are made.</param>
     public static IServiceCollection AddDesk(
-        this IServiceCollection services, WarehouseConnections warehouse, Renderer? renderer, DeliveryOptions delivery, DeskOptions options)
+        this IServiceCollection services, WarehouseConnections warehouse, Renderer? renderer, DeskOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(new PackLifecycle(warehouse.App, delivery));
         services.AddSingleton(new PackReader(warehouse.Reader));
         services.AddSingleton(new DeskPacks(warehouse.Reader));
         services.AddSingleton(new SeriesTitles(warehouse.Reader));

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>The run ledger as people see and steer it. Workers write with the lease they claimed.</summary>
-internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine)
+internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimeProvider clock)
 {
     /// <summary>A request may end between being found pending and being joined; then it is made anew.</summary>
     private const int Tries = 10;
@@ -16,7 +16,7 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine)
     public async Task<(long Run, bool Joined)> RequestAsync(RunRequest request, CancellationToken cancelled)
     {
         await new PackRequests(app).ResolveAsync(
-            request.Series, request.Committee, request.Period, request.AsOf ?? DateTimeOffset.UtcNow, request.Force, seriesVersion: null, cancelled);
+            request.Series, request.Committee, request.Period, request.AsOf ?? clock.GetUtcNow(), request.Force, seriesVersion: null, cancelled);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (await AddAsync(request, cancelled) is { } added)

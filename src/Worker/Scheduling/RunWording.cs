@@ -23,6 +23,14 @@ internal static class RunWording
             + "consolidation deadline, final at 06:00 on the day of the meeting)"
         : series.Cron.Text;
 
+    public static string Why(string step, string rule) => step switch
+    {
+        "draft" => "17:00 ngày chốt số liệu (draft, at 17:00 on the consolidation deadline)",
+        "meeting" => "06:00 ngày họp (at 06:00 on the day of the meeting)",
+        "cron" => rule,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "A scheduled run has a step of the schedule."),
+    };
+
     public const string Planned = "Theo lịch. (By the schedule.)";
 
     public const string NoLongerScheduled = "Lịch không còn lần này. (The schedule no longer has this one.)";

@@ -10,10 +10,12 @@ internal sealed class QuartzEngine : IJobEngine
     private readonly StandaloneSchedulerFactory factory;
     private readonly IScheduler scheduler;
     private readonly QuartzJobs jobs;
-    private bool stopped;
+    private readonly TimeProvider clock;
+    private bool started;
 
-    private QuartzEngine(StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs)
+    private QuartzEngine(StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs, TimeProvider clock)
     {
+        this.clock = clock;
         this.factory = factory;
         this.scheduler = scheduler;
         this.jobs = jobs;
@@ -21,13 +23,14 @@ internal sealed class QuartzEngine : IJobEngine
 
     /// <param name="workers">How many runs may execute at once in this process.</param>
     /// <exception cref="PartMissingException">Its tables are not there.</exception>
-    public static async Task<QuartzEngine> OpenAsync(NpgsqlDataSource app, int workers, ILoggerFactory? logs, CancellationToken cancelled)
+    public static async Task<QuartzEngine> OpenAsync(
+        NpgsqlDataSource app, int workers, TimeProvider clock, ILoggerFactory? logs, CancellationToken cancelled)
     {
         var jobs = new QuartzJobs();
         var factory = QuartzSettings.Build(app, jobs, workers, logs, provision: false);
         try
         {
-            return new QuartzEngine(factory, await factory.GetScheduler(cancelled), jobs);
+            return new QuartzEngine(factory, await factory.GetScheduler(cancelled), jobs, clock);
         }
         catch (SchedulerException error)
         {
@@ -52,7 +55,7 @@ internal sealed class QuartzEngine : IJobEngine
         await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, due), TriggerConflict.Replace, cancelled);
 
     public async Task EnsurePlacedAsync(long run, CancellationToken cancelled) =>
-        await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, DateTimeOffset.UtcNow), TriggerConflict.Keep, cancelled);
+        await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, clock.GetUtcNow()), TriggerConflict.Keep, cancelled);
 
     public async Task RemoveAsync(long run, CancellationToken cancelled) =>
         await scheduler.UnscheduleJob(QuartzJobs.KeyOf(run), cancelled);
@@ -61,17 +64,18 @@ internal sealed class QuartzEngine : IJobEngine
     {
         jobs.Execute(execute);
         await scheduler.AddJob(QuartzJobs.Definition, AddJobOptions.Replacing, cancelled);
+        started = true;
         await scheduler.Start(cancelled);
     }
 
     public async Task StopAsync()
     {
-        if (stopped)
+        if (!started)
         {
             return;
         }
 
-        stopped = true;
+        started = false;
         // Not yet shut down: what stops hands its run back, and that is placed with this scheduler.
         await scheduler.Standby();
         jobs.Stop();
@@ -80,6 +84,7 @@ internal sealed class QuartzEngine : IJobEngine
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
         await factory.DisposeAsync();
         jobs.Dispose();
     }
