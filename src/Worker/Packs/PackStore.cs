@@ -52,8 +52,14 @@ internal sealed class PackStore(NpgsqlDataSource app)
     /// Stores the next version with its artefacts, its manifest and its change list in one transaction, or finds that somebody stored the same content
     /// in the meantime. <paramref name="artefacts"/> is given the version, because it is part of the file names.
     /// </summary>
+    /// <param name="storing">Writes what belongs to the same transaction; when it throws, nothing is stored.</param>
     public async Task<(StoredPack Pack, bool IsNew)> AddAsync(
-        PackKey key, PackIdentity identity, PackOrigin origin, Func<int, IReadOnlyList<Artefact>> artefacts, CancellationToken cancelled)
+        PackKey key,
+        PackIdentity identity,
+        PackOrigin origin,
+        Func<int, IReadOnlyList<Artefact>> artefacts,
+        Func<StoredPack, NpgsqlTransaction, Task>? storing,
+        CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
@@ -100,6 +106,11 @@ internal sealed class PackStore(NpgsqlDataSource app)
         if (comparison is not null)
         {
             await comparison.WriteAsync(transaction, pack, cancelled);
+        }
+
+        if (storing is not null)
+        {
+            await storing(pack, transaction);
         }
 
         await transaction.CommitAsync(cancelled);
