@@ -1,6 +1,6 @@
 -- Claims the message that has been due the longest; whoever asks at the same time gets another. A row: the message to send.
 -- @resend: also those of which it is not known whether they arrived. @lease: how long nobody else declares it lost.
--- sample: made for a sample committee, as the pack knew it or as it is known now.
+-- formats: between semicolons. sample: made for a sample committee, as the pack knew it or as it is known now.
 with due as (
   select d.message
   from delivery.outbox d
@@ -13,7 +13,7 @@ update delivery.outbox o
 set state = 'sending', attempt = o.attempt + 1, lease_until = now() + @lease
 from due
 where o.message = due.message
-returning o.message, o.pack, o.kind, o.recipient_name::text, o.address, o.language, o.formats, o.subject::text, o.body::text,
+returning o.message, o.pack, o.kind, o.recipient_name::text, o.address, o.language, array_to_string(o.formats, ';') as formats, o.subject::text, o.body::text,
   o.attachment::text, o.attempt, o.doubts, o.queued_at,
   exists (
     select from packs.packs p

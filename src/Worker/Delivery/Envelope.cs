@@ -17,7 +17,7 @@ internal sealed class Envelope(PackStore packs, DeliveryOptions options)
         message.Body,
         message.QueuedAt,
         message.Language,
-        message is { Pack: { } pack, Attachment: { } name } ? Attached(await FilesAsync(pack, cancelled), message.Formats, OneLine(name)) : []);
+        message is { Pack: { } pack, Attachment: { } name } ? Attached(await FilesAsync(pack, cancelled), message.Formats.Split(';'), OneLine(name)) : []);
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

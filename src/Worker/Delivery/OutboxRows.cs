@@ -10,6 +10,7 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 }
 
 /// <summary>A message that was claimed; its time is UTC.</summary>
+/// <param name="Formats">Endings of attached files, between semicolons.</param>
 /// <param name="Doubts">How often it was not known whether it arrived.</param>
 /// <param name="Sample">Made for a sample committee: never leaves this machine.</param>
 internal sealed record ClaimedMessage(
@@ -19,7 +20,7 @@ internal sealed record ClaimedMessage(
     string RecipientName,
     string Address,
     string Language,
-    string[] Formats,
+    string Formats,
     string Subject,
     string Body,
     string? Attachment,

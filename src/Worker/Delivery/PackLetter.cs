@@ -55,7 +55,7 @@ internal sealed record PackLetter(PackSubject Subject, DateTimeOffset AsOf, int?
         var totals = changes.Figures.Where(change => change.Unit is null).ToList();
         foreach (var change in totals.Take(MostChanges))
         {
-            text.Append("- ").Append(change.IndicatorName).Append(": ").Append(change.OldText).Append(" → ").Append(change.NewText).Append('\n');
+            text.Append("- ").Append(new Sentence(change.IndicatorName, change.IndicatorNameEn).In(language)).Append(": ").Append(change.OldText).Append(" → ").Append(change.NewText).Append('\n');
         }
 
         if (totals.Count > MostChanges)

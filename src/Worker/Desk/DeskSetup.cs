@@ -14,6 +14,7 @@ using Analytics.Worker.Packs;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -51,7 +52,12 @@ internal static class DeskSetup
         });
         services.AddDataProtection().SetApplicationName("analytics-desk");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new DeskKeys(warehouse.App)));
+            new ConfigureOptions<KeyManagementOptions>(keys =>
+            {
+                keys.XmlRepository = new DeskKeys(warehouse.App);
+                // As open as the sessions beside them; said here, or the framework warns at every start.
+                keys.XmlEncryptor = new NullXmlEncryptor();
+            }));
         return services;
     }
 

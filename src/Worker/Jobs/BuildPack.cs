@@ -35,21 +35,32 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
-            return await EndAsync(request, same, false, await packs.ReadArtefactsAsync(same, cancelled), cancelled);
+            var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, cancelled) : null;
+            return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled), late);
         }
 
         var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
         progress.Report(BuildStage.Store);
+        PackDecision? approval = null;
         var (pack, isNew) = await packs.AddAsync(
             key,
             identity,
             new PackOrigin(request.Period, request.AsOf, request.By),
             version => content.Named(key.FileStem(version)),
-            storing,
+            async (added, transaction) =>
+            {
+                approval = IsAutomatic(request, added)
+                    ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
+                    : null;
+                if (storing is not null)
+                {
+                    await storing(added, transaction);
+                }
+            },
             cancelled);
         var artefacts = isNew ? content.Named(pack.FileStem) : await packs.ReadArtefactsAsync(pack, cancelled);
         progress.Report(BuildStage.Done);
-        return await EndAsync(request, pack, isNew, artefacts, cancelled);
+        return new BuildOutcome(pack, isNew, artefacts, approval);
     }
 
     /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
@@ -61,15 +72,8 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         return await MakeAsync(request, scope, snapshot, progress, cancelled);
     }
 
-    // A run that was killed after storing comes by here once more and finds its draft.
-    private async Task<BuildOutcome> EndAsync(
-        PackRequest request, StoredPack pack, bool isNew, IReadOnlyList<Artefact> artefacts, CancellationToken cancelled)
-    {
-        var approval = request.Series.Send == SendPolicy.Automatic && pack.State == "draft"
-            ? await lifecycle.ApproveAutomaticallyAsync(pack, cancelled)
-            : null;
-        return new BuildOutcome(pack, isNew, artefacts, approval);
-    }
+    private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
+        request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
     private async Task<PackContent> MakeAsync(
         PackRequest request, FigureScope scope, Snapshot snapshot, IProgress<BuildStage> progress, CancellationToken cancelled)

@@ -12,8 +12,10 @@ internal sealed record PackEvent(string State, DateTime At, string By, string? C
 internal sealed record PackChange(
     string Indicator,
     string IndicatorName,
+    string IndicatorNameEn,
     string? Unit,
     string? UnitName,
+    string? UnitNameEn,
     string OldText,
     string NewText,
     string? SubmittedBy,

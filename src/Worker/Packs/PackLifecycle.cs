@@ -22,15 +22,23 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     /// readers have already.
     /// </summary>
     public Task<PackDecision> ApproveAutomaticallyAsync(StoredPack stored, CancellationToken cancelled) =>
-        DecideAsync(stored.Key, stored.Version, async (pack, transaction) =>
-            await transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
-                Sql.Query("packs/is_older_than_approved"),
-                new { pack.Committee, pack.Series, pack.Period, pack.AsOf },
-                transaction,
-                cancellationToken: cancelled))
-                ? new PackDecision(PackAnswer.Refused, new(
-                    "Số liệu cũ hơn bản người nhận đã có; cần người duyệt.", "Its figures are older than what readers have; a person must approve it."))
-                : await ApproveAsync(transaction, pack, "(automatic)", comment: null, cancelled), cancelled);
+        DecideAsync(
+            stored.Key, stored.Version, (pack, transaction) => ApproveAutomaticallyAsync(transaction, pack, cancelled), cancelled);
+
+    /// <inheritdoc cref="ApproveAutomaticallyAsync(StoredPack, CancellationToken)"/>
+    /// <param name="transaction">The one that stores the pack: a run that is killed leaves both or neither.</param>
+    public async Task<PackDecision> ApproveAutomaticallyAsync(NpgsqlTransaction transaction, StoredPack pack, CancellationToken cancelled)
+    {
+        var isOlder = await transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            Sql.Query("packs/is_older_than_approved"),
+            new { pack.Committee, pack.Series, pack.Period, pack.AsOf },
+            transaction,
+            cancellationToken: cancelled));
+        return isOlder
+            ? new PackDecision(PackAnswer.Refused, new(
+                "Số liệu cũ hơn bản người nhận đã có; cần người duyệt.", "Its figures are older than what readers have; a person must approve it."))
+            : await ApproveAsync(transaction, pack, "(automatic)", comment: null, cancelled);
+    }
 
     /// <summary>Rejects a draft for a reason.</summary>
     public Task<PackDecision> RejectAsync(PackKey key, int version, string by, string reason, CancellationToken cancelled) =>
