@@ -1,6 +1,10 @@
+using System.Text.RegularExpressions;
 using Analytics.Reports.Rendering.Pdf;
-using Microsoft.Extensions.Configuration;
 using Analytics.Worker.Database;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Desk;
+using Analytics.Worker.Scheduling;
+using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Worker;
 
@@ -8,7 +12,15 @@ namespace Analytics.Worker;
 /// What an operator sets: <c>appsettings.json</c> beside the assembly, then <c>ANALYTICS__Section__Key</c>, then <c>--Section:Key=value</c>
 /// (CONTRACT §6). Checked as a whole at start, all faults at once.
 /// </summary>
-internal sealed record Settings(IConfiguration Configuration, string DataDirectory, RendererOptions Renderer)
+internal sealed partial record Settings(
+    IConfiguration Configuration,
+    string DataDirectory,
+    NodeOptions Node,
+    JobsOptions Jobs,
+    RendererOptions Renderer,
+    DeliveryOptions Delivery,
+    AlertOptions Alerts,
+    DeskOptions Desk)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -16,7 +28,13 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
     [
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",
-        "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:MaxMegabytes", "Renderer:StartTimeout", "Renderer:RequestTimeout",
+        "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:MaxMegabytes",
+        "Renderer:StartTimeout", "Renderer:RequestTimeout",
+        NodeOptions.Key,
+        .. JobsOptions.Known,
+        .. DeliveryOptions.Known,
+        .. AlertOptions.Known,
+        .. DeskOptions.Known,
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
@@ -35,8 +53,9 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
     public static Settings Load(IReadOnlyList<string> overrides)
     {
         var faults = overrides
-            .Where(text => text.StartsWith("--ConnectionStrings:", StringComparison.OrdinalIgnoreCase))
-            .Select(text => $"{text[2..text.IndexOf('=', StringComparison.Ordinal)]} may hold a password and is not taken from the command line; set {Prefix}ConnectionStrings__… instead.")
+            .Where(text => text.StartsWith("--ConnectionStrings:", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith($"--{SmtpOptions.PasswordKey}=", StringComparison.OrdinalIgnoreCase))
+            .Select(text => $"{text[2..text.IndexOf('=', StringComparison.Ordinal)]} may hold a password and is not taken from the command line; set {Prefix}{text[2..text.IndexOf('=', StringComparison.Ordinal)].Replace(":", "__", StringComparison.Ordinal)} instead.")
             .ToList();
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
@@ -56,7 +75,12 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
         var settings = new Settings(
             configuration,
             configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
-            Renderer());
+            NodeOptions.Read(configuration, faults),
+            JobsOptions.Read(configuration, faults),
+            Renderer(),
+            DeliveryOptions.Read(configuration, faults),
+            AlertOptions.Read(configuration, faults),
+            DeskOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)
@@ -89,6 +113,10 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
 
     private static IEnumerable<string> Unknown(IConfiguration configuration) =>
         configuration.AsEnumerable()
-            .Where(pair => pair.Value is not null && !Known.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
+            .Where(pair => pair.Value is not null && !Known.Contains(ItemOfList().Replace(pair.Key, ""), StringComparer.OrdinalIgnoreCase))
             .Select(pair => $"{pair.Key} is not a setting; there are {string.Join(", ", Known)}.");
+
+    /// <summary>The end of the key of one value of a list: <c>:0</c>.</summary>
+    [GeneratedRegex(@":[0-9]+\z")]
+    private static partial Regex ItemOfList();
 }

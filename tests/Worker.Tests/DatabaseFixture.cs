@@ -24,7 +24,7 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
         server = await EmbeddedPostgres.StartAsync(folder.Path);
         // Disposed at once: a database can be cloned only while nobody is connected to it.
         await using var migrated = Connect(EmbeddedPostgres.Database);
-        await new Migrations().ApplyAsync(migrated.Migrator);
+        await Schema.UpdateAsync(migrated.Migrator);
     }
 
     public async Task DisposeAsync()

@@ -16,6 +16,13 @@ public static class VietnamTime
 
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToLocal(instant).DateTime);
 
+    /// <summary>The calendar quarter that an instant lies in.</summary>
+    public static Quarter QuarterOf(DateTimeOffset instant)
+    {
+        var day = DayOf(instant);
+        return new Quarter(day.Year, (day.Month + 2) / 3);
+    }
+
     /// <summary>Reads ISO 8601; without an offset the time is Vietnamese (CONTRACT §4). A day alone is its first instant.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant)
     {

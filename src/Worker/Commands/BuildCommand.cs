@@ -35,11 +35,17 @@ internal static class BuildCommand
                 parsed.GetValue(force),
                 seriesVersion: null,
                 cancelled);
-            var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), host.Renderer);
+            var build = new BuildPack(
+                warehouse.Reader, new PackStore(warehouse.App), host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery));
             var outcome = await BuildProgress.ShowAsync(host.Messages, request, progress => build.RunAsync(request, progress, cancelled));
             foreach (var path in await PackFolder.WriteAsync(parsed.GetRequiredValue(folder), outcome.Artefacts, cancelled))
             {
                 await host.Output.WriteLineAsync(path);
+            }
+
+            if (outcome.Approval is { } approval)
+            {
+                host.Say(approval.Message.En);
             }
 
             host.Say(outcome.IsNew ? $"Stored {outcome.Pack.FileStem}." : $"No change: the content is that of {outcome.Pack.FileStem}.");

@@ -2,7 +2,12 @@ using System.Text;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
+using Analytics.Worker.Scheduling;
+using Analytics.Worker.Scheduling.Quartz;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Spectre.Console;
 
 namespace Analytics.Worker.Commands;
@@ -15,7 +20,13 @@ internal sealed class CommandHost : IAsyncDisposable
 {
     private readonly Lazy<Settings> settings;
     private WarehouseConnections? warehouse;
+    private readonly ILoggerFactory logs = LoggerFactory.Create(logging => logging
+        .AddSimpleConsole(line => line.SingleLine = true)
+        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
     private Renderer? renderer;
+    private QuartzEngine? engine;
 
     public CommandHost(string[] args, CancellationToken cancelled)
     {
@@ -74,12 +85,11 @@ internal sealed class CommandHost : IAsyncDisposable
         if (warehouse is null)
         {
             warehouse = await WarehouseOpener.OpenAsync(Settings.Configuration, Cancelled);
-            var migrations = new Migrations();
             if (Settings.IsEmbedded)
             {
-                await migrations.ApplyAsync(warehouse.Migrator, Cancelled);
+                await Schema.UpdateAsync(warehouse.Migrator, Cancelled);
             }
-            else if (await migrations.PendingAsync(warehouse.Reader, Cancelled) is { Count: > 0 } pending)
+            else if (await new Migrations().PendingAsync(warehouse.Reader, Cancelled) is { Count: > 0 } pending)
             {
                 throw new PartMissingException("migrations", $"The schema lacks {string.Join(", ", pending)}; run `migrate` first.");
             }
@@ -88,10 +98,24 @@ internal sealed class CommandHost : IAsyncDisposable
         return warehouse;
     }
 
+    /// <summary>The engine that starts runs; here it only places them, unless a host starts it.</summary>
+    public async Task<IJobEngine> EngineAsync() => engine ??= await QuartzEngine.OpenAsync(
+        (await WarehouseAsync()).App, Settings.Jobs.Workers, Clock, logs, Cancelled);
+
+    public async Task<RunLedger> LedgerAsync() => new((await WarehouseAsync()).App, await EngineAsync(), Clock);
+
+    /// <summary>Log lines of the host and its parts, on standard error.</summary>
+    public ILoggerFactory Logs => logs;
+
     public Renderer Renderer => renderer ??= new Renderer(Settings.Renderer);
 
     public async ValueTask DisposeAsync()
     {
+        if (engine is not null)
+        {
+            await engine.DisposeAsync();
+        }
+
         if (renderer is not null)
         {
             await renderer.DisposeAsync();
@@ -102,6 +126,7 @@ internal sealed class CommandHost : IAsyncDisposable
             await warehouse.DisposeAsync();
         }
 
+        logs.Dispose();
         await Output.DisposeAsync();
     }
 }

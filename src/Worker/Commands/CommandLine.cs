@@ -14,12 +14,22 @@ internal static class CommandLine
         var root = new RootCommand("Figures in, briefing packs out: the engine of a committee's office.")
         {
             DemoCommand.Create(host),
+            ServeCommand.Create(host),
             MigrateCommand.Create(host),
             ImportCommand.Create(host),
             SeriesCommand.Create(host),
             FiguresCommand.Create(host),
             BuildCommand.Create(host),
             VerifyCommand.Create(host),
+            RunsCommand.Create(host),
+            ScheduleCommand.Create(host),
+            UserCommand.Create(host),
+            PacksCommand.Create(host),
+            ApproveCommand.Create(host),
+            RejectCommand.Create(host),
+            SendCommand.Create(host),
+            ListsCommand.Create(host),
+            DeliveriesCommand.Create(host),
             DoctorCommand.Create(host),
         };
         var parsed = root.Parse(host.Arguments);

@@ -1,42 +1,81 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Sample;
+using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Commands;
 
-/// <summary><c>demo</c>: everything on a fresh machine, from an empty folder to the sample town's packs.</summary>
+/// <summary><c>demo</c>: everything on a fresh machine, from an empty folder to the sample town's packs, made as <c>serve</c> makes them.</summary>
 internal static class DemoCommand
 {
     public static Command Create(CommandHost host)
     {
         var folder = new Option<string>("--out") { Description = "Where the packs are written.", DefaultValueFactory = _ => "out" };
-        var command = new Command("demo", "Load the fictional sample town and make its packs.") { folder };
+        var noServe = new Option<bool>("--no-serve") { Description = "Make the packs and exit, without the desk." };
+        var port = ServeCommand.Port();
+        var command = new Command("demo", "Load the fictional sample town and make its packs, to be watched on the desk.") { folder, noServe, port };
         command.SetAction(async (parsed, cancelled) =>
         {
             var started = Stopwatch.StartNew();
             OutFolder.RequireWritable(parsed.GetRequiredValue(folder));
-            var warehouse = await host.WarehouseAsync();
-            await SampleTown.LoadAsync(warehouse, host.Clock, cancelled);
-            var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), host.Renderer);
-            foreach (var planned in await SampleTown.PlanAsync(warehouse.Reader, cancelled))
+            var serve = !parsed.GetValue(noServe);
+            await using var serving = await ServingHost.StartAsync(
+                host, new NodeOptions(Jobs: true, Desk: serve), serve ? parsed.GetValue(port) : 0, cancelled);
+            if (serve)
             {
-                var outcome = await BuildProgress.ShowAsync(
-                    host.Messages, planned, progress => build.RunAsync(planned, progress, cancelled));
-                foreach (var path in await PackFolder.WriteAsync(parsed.GetRequiredValue(folder), outcome.Artefacts, cancelled))
-                {
-                    await host.Output.WriteLineAsync(path);
-                }
-
-                var pdf = outcome.Artefacts.Single(artefact => artefact.Name.EndsWith(".pdf", StringComparison.Ordinal));
-                await host.Output.WriteLineAsync($"  SHA-256 {pdf.Sha256}  {pdf.Name}");
+                var password = await new OneTimePassword((await host.WarehouseAsync()).App).IssueAsync(cancelled);
+                await host.Output.WriteLineAsync(serving.Address);
+                await host.Output.WriteLineAsync($"  sign in as {OneTimePassword.Name} with the one-time password {password}");
             }
 
+            await MakeAsync(host, parsed.GetRequiredValue(folder), cancelled);
             host.Say(string.Create(CultureInfo.InvariantCulture, $"Done in {started.Elapsed.TotalSeconds:0.0} s."));
+            if (serve)
+            {
+                host.Say($"The desk is open at {serving.Address} until you press Ctrl+C.");
+                await ServingHost.WaitAsync(cancelled);
+            }
+
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task MakeAsync(CommandHost host, string folder, CancellationToken cancelled)
+    {
+        var warehouse = await host.WarehouseAsync();
+        var ledger = await host.LedgerAsync();
+        await SampleTown.LoadAsync(warehouse, host.Clock, cancelled);
+        foreach (var planned in await SampleTown.PlanAsync(warehouse.Reader, cancelled))
+        {
+            // One after the other, because the second nine-month pack is to be the second version.
+            var (id, _) = await ledger.RequestAsync(
+                new RunRequest(planned.Series.Code, planned.Committee, planned.Period.Code, planned.AsOf, planned.Force, "demo", "demo"), cancelled);
+            await WriteAsync(host, folder, await RunProgress.FollowAsync(host, ledger, id, planned, cancelled), cancelled);
+        }
+    }
+
+    private static async Task WriteAsync(CommandHost host, string folder, Run run, CancellationToken cancelled)
+    {
+        if (run is not { State: RunState.Succeeded, PackVersion: { } version })
+        {
+            throw new NotReadyException($"{run.Committee}/{run.Series}/{run.Period} was not made ({run.State}): {run.Error ?? run.Result}");
+        }
+
+        var packs = new PackStore((await host.WarehouseAsync()).App);
+        var pack = await packs.FindAsync(new PackKey(run.Committee, run.Series, run.Period), version, cancelled)
+            ?? throw new InvalidOperationException($"Run {run.Id} names a pack that is not stored.");
+        var artefacts = await packs.ReadArtefactsAsync(pack, cancelled);
+        foreach (var path in await PackFolder.WriteAsync(folder, artefacts, cancelled))
+        {
+            await host.Output.WriteLineAsync(path);
+        }
+
+        var pdf = artefacts.Single(artefact => artefact.Name.EndsWith(".pdf", StringComparison.Ordinal));
+        await host.Output.WriteLineAsync($"  SHA-256 {pdf.Sha256}  {pdf.Name}");
     }
 }

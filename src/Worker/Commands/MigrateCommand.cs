@@ -12,7 +12,7 @@ internal static class MigrateCommand
         command.SetAction(async (_, cancelled) =>
         {
             await using var warehouse = await WarehouseOpener.OpenAsync(host.Settings.Configuration, cancelled);
-            var applied = await new Migrations().ApplyAsync(warehouse.Migrator, cancelled);
+            var applied = await Schema.UpdateAsync(warehouse.Migrator, cancelled);
             foreach (var name in applied)
             {
                 await host.Output.WriteLineAsync($"applied {name}");

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Analytics.Reports.Periods;
 
 namespace Analytics.Worker.Commands;
@@ -7,6 +9,15 @@ namespace Analytics.Worker.Commands;
 /// <summary>The options that several commands share, spelled and read the same everywhere.</summary>
 internal static class Options
 {
+    /// <summary>How <c>--json</c> prints.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Argument<string> Pack() => new("C/S/P/vN") { Description = "A stored pack, such as tx-minh-hoa/giao-ban-9-thang/2023-9M/v1." };
+
     public static Option<string> Series() => new("--series") { Description = "Code of the series.", Required = true };
 
     public static Option<string> Period() =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
@@ -10,12 +9,6 @@ namespace Analytics.Worker.Commands;
 /// <summary><c>series apply|list|show</c>: series definitions, kept in the database with their history.</summary>
 internal static class SeriesCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static Command Create(CommandHost host) => new("series", "Series definitions.") { Apply(host), List(host), Show(host) };
 
     private static Command Apply(CommandHost host)
@@ -54,7 +47,7 @@ internal static class SeriesCommand
             });
             if (parsed.GetValue(json))
             {
-                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows, Json));
+                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows, Options.Json));
                 return ExitCode.Done;
             }
 

@@ -24,7 +24,7 @@ internal static class VerifyCommand
                     ?? throw new BadInputException($"There is no pack {key.Committee}/{key.Series}/{key.Period}/v{version}.");
                 var request = await new PackRequests(warehouse.Reader).ResolveAsync(
                     stored.Series, stored.Committee, stored.Period, stored.AsOf, force: true, stored.SeriesVersion, cancelled);
-                var build = new BuildPack(warehouse.Reader, packs, host.Renderer);
+                var build = new BuildPack(warehouse.Reader, packs, host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery));
                 var remade = await BuildProgress.ShowAsync(
                     host.Messages, request, progress => build.RemakeAsync(request, progress, cancelled));
                 var sameMakers = stored.CodeVersion == CodeVersion.Current && stored.Template == host.Renderer.TemplateVersion;

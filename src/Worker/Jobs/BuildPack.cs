@@ -11,14 +11,21 @@ using Npgsql;
 namespace Analytics.Worker.Jobs;
 
 /// <summary>What came of a request: a stored pack with its files; not new when the same content was stored before.</summary>
-internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts);
+/// <param name="Approval">What came of approving it, for a series that sends without approval.</param>
+internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts, PackDecision? Approval);
 
 /// <summary>Makes one pack: read, compute, compose, draw, typeset, store. Until the last stage nothing is kept.</summary>
-internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Renderer renderer)
+/// <param name="lifecycle">Approves what a series sends without approval.</param>
+internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Renderer renderer, PackLifecycle lifecycle)
 {
     private const string Language = "vi-VN";
 
-    public async Task<BuildOutcome> RunAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
+    /// <param name="storing">Writes what belongs to the transaction that stores a new pack; null for nothing.</param>
+    public async Task<BuildOutcome> RunAsync(
+        PackRequest request,
+        IProgress<BuildStage> progress,
+        CancellationToken cancelled,
+        Func<StoredPack, NpgsqlTransaction, Task>? storing = null)
     {
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
@@ -28,16 +35,32 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
-            return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled));
+            var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, cancelled) : null;
+            return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled), late);
         }
 
         var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
         progress.Report(BuildStage.Store);
+        PackDecision? approval = null;
         var (pack, isNew) = await packs.AddAsync(
-            key, identity, request.AsOf, version => content.Named(key.FileStem(version)), cancelled);
+            key,
+            identity,
+            new PackOrigin(request.Period, request.AsOf, request.By),
+            version => content.Named(key.FileStem(version)),
+            async (added, transaction) =>
+            {
+                approval = IsAutomatic(request, added)
+                    ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
+                    : null;
+                if (storing is not null)
+                {
+                    await storing(added, transaction);
+                }
+            },
+            cancelled);
         var artefacts = isNew ? content.Named(pack.FileStem) : await packs.ReadArtefactsAsync(pack, cancelled);
         progress.Report(BuildStage.Done);
-        return new BuildOutcome(pack, isNew, artefacts);
+        return new BuildOutcome(pack, isNew, artefacts, approval);
     }
 
     /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
@@ -59,6 +82,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),
         snapshot.Notes,
         snapshot.Calendar);
+
+    private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
+        request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
     private async Task<PackContent> MakeAsync(
         PackRequest request, FigureScope scope, Snapshot snapshot, IProgress<BuildStage> progress, CancellationToken cancelled)

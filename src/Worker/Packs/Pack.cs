@@ -9,6 +9,9 @@ internal sealed record PackKey(string Committee, string Series, string Period)
     /// <summary><c>C-S-P-vN</c>, the stem of its files.</summary>
     public string FileStem(int version) => FormattableString.Invariant($"{Committee}-{Series}-{Period}-v{version}");
 
+    /// <summary><c>C/S/P/vN</c>, as commands name it.</summary>
+    public string Name(int version) => FormattableString.Invariant($"{Committee}/{Series}/{Period}/v{version}");
+
     /// <exception cref="BadInputException">The text is not of the form C/S/P/vN.</exception>
     public static (PackKey Key, int Version) Parse(string text)
     {

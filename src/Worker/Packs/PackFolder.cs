@@ -15,7 +15,7 @@ internal static class PackFolder
             try
             {
                 Directory.CreateDirectory(folder);
-                await WriteWholeAsync(path, artefact.Content, cancelled);
+                await WholeFile.WriteAsync(path, artefact.Content, cancelled);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -29,25 +29,5 @@ internal static class PackFolder
         }
 
         return paths;
-    }
-
-    private static async Task WriteWholeAsync(string path, byte[] content, CancellationToken cancelled)
-    {
-        // One name a file: what a killed process left is overwritten by the next, and two writers at once cannot mix their bytes.
-        var temporary = $"{path}.tmp";
-        try
-        {
-            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true))
-            {
-                await file.WriteAsync(content, cancelled);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
     }
 }

@@ -26,29 +26,44 @@ internal sealed class PackStore(NpgsqlDataSource app)
     public async Task<StoredPack?> FindAsync(PackKey key, int version, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
-            Sql.Query("packs/find"), new { key.Committee, key.Series, key.Period, version }, cancellationToken: cancelled));
+        return await FindAsync(connection, key, version, cancelled);
     }
 
     /// <summary>Every file of a stored pack, in the order in which they were stored.</summary>
-    public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled)
+    public Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled) =>
+        ReadArtefactsAsync(pack.Id, cancelled);
+
+    /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
+    public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(long id, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await ReadArtefactsAsync(connection, id, cancelled);
+    }
+
+    /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
+    public static async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(NpgsqlConnection connection, long id, CancellationToken cancelled)
+    {
         var rows = await connection.QueryAsync<(string Name, string MediaType, byte[] Content)>(new CommandDefinition(
-            Sql.Query("packs/artefacts"), new { pack.Id }, cancellationToken: cancelled));
+            Sql.Query("packs/artefacts"), new { id }, cancellationToken: cancelled));
         return [.. rows.Select(row => new Artefact(row.Name, row.MediaType, row.Content))];
     }
 
     /// <summary>
-    /// Stores the next version with its artefacts and manifest in one transaction, or finds that somebody stored the same content
+    /// Stores the next version with its artefacts, its manifest and its change list in one transaction, or finds that somebody stored the same content
     /// in the meantime. <paramref name="artefacts"/> is given the version, because it is part of the file names.
     /// </summary>
+    /// <param name="storing">Writes what belongs to the same transaction; when it throws, nothing is stored.</param>
     public async Task<(StoredPack Pack, bool IsNew)> AddAsync(
-        PackKey key, PackIdentity identity, DateTimeOffset asOf, Func<int, IReadOnlyList<Artefact>> artefacts, CancellationToken cancelled)
+        PackKey key,
+        PackIdentity identity,
+        PackOrigin origin,
+        Func<int, IReadOnlyList<Artefact>> artefacts,
+        Func<StoredPack, NpgsqlTransaction, Task>? storing,
+        CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("packs/lock"), key, transaction, cancellationToken: cancelled));
+        await LockAsync(transaction, key, cancelled);
         var version = await connection.QuerySingleAsync<int>(new CommandDefinition(
             Sql.Query("packs/next_version"), key, transaction, cancellationToken: cancelled));
         if (await FindSameAsync(connection, key, identity, cancelled) is { } same)
@@ -57,6 +72,8 @@ internal sealed class PackStore(NpgsqlDataSource app)
         }
 
         var files = artefacts(version);
+        var previous = version == 1 ? null : await FindAsync(connection, key, version - 1, cancelled);
+        var comparison = previous is null ? null : await PackComparison.MakeAsync(connection, previous, files, origin, cancelled);
         var pack = await connection.QuerySingleAsync<StoredPack>(new CommandDefinition(
             Sql.Query("packs/add"),
             new
@@ -65,13 +82,15 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 key.Series,
                 key.Period,
                 version,
-                asOf = asOf.ToUniversalTime(),
+                asOf = origin.AsOf.ToUniversalTime(),
                 identity.Snapshot,
                 identity.SeriesVersion,
                 identity.CodeVersion,
                 identity.Template,
                 identity.Language,
-                manifest = Manifest(key, version, identity, asOf, files),
+                manifest = Manifest(key, version, identity, origin.AsOf, files),
+                unitsAdded = comparison?.UnitsAdded,
+                origin.By,
             },
             transaction,
             cancellationToken: cancelled));
@@ -84,9 +103,28 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 cancellationToken: cancelled));
         }
 
+        if (comparison is not null)
+        {
+            await comparison.WriteAsync(transaction, pack, cancelled);
+        }
+
+        if (storing is not null)
+        {
+            await storing(pack, transaction);
+        }
+
         await transaction.CommitAsync(cancelled);
         return (pack, true);
     }
+
+    private static Task<StoredPack?> FindAsync(NpgsqlConnection connection, PackKey key, int version, CancellationToken cancelled) =>
+        connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/find"), new { key.Committee, key.Series, key.Period, version }, cancellationToken: cancelled));
+
+    /// <summary>Makes whoever adds or decides on a version of the same pack wait until the transaction ends.</summary>
+    public static Task LockAsync(NpgsqlTransaction transaction, PackKey key, CancellationToken cancelled) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("packs/lock"), key, transaction, cancellationToken: cancelled));
 
     private static Task<StoredPack?> FindSameAsync(
         NpgsqlConnection connection, PackKey key, PackIdentity identity, CancellationToken cancelled) =>
@@ -120,7 +158,21 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 identity.CodeVersion,
                 identity.Template,
                 identity.Language,
+                coverage = Coverage(files),
                 files = files.Select(file => new { file.Name, file.MediaType, file.Sha256, bytes = file.Content.Length }),
             },
             ManifestFormat);
+
+    /// <summary>What lists of packs show; the units by name stay in the figures.</summary>
+    private static object Coverage(IReadOnlyList<Artefact> files)
+    {
+        using var figures = JsonDocument.Parse(files.Single(file => file.Name.EndsWith(".json", StringComparison.Ordinal)).Content);
+        var coverage = figures.RootElement.GetProperty("coverage");
+        return new
+        {
+            expected = coverage.GetProperty("expected").GetInt32(),
+            reported = coverage.GetProperty("reported").GetInt32(),
+            late = coverage.GetProperty("late").GetInt32(),
+        };
+    }
 }

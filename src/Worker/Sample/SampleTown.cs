@@ -2,6 +2,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Commands;
+using Analytics.Worker.Delivery.Lists;
 using Analytics.Worker.Jobs;
 using Dapper;
 using Npgsql;
@@ -18,7 +19,7 @@ internal static class SampleTown
     /// <summary>Before the first observation of the sample.</summary>
     private static readonly DateTimeOffset RecordedAt = VietnamTime.FromLocal(new DateTime(2020, 12, 15, 8, 0, 0));
 
-    /// <summary>Imports the data and applies the series; what is there already is left alone.</summary>
+    /// <summary>Imports the data, applies the series and the distribution lists; what is there already is left alone.</summary>
     public static async Task LoadAsync(WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled)
     {
         var folder = SampleFolder.Find();
@@ -31,6 +32,8 @@ internal static class SampleTown
 
         string[] series = [.. Directory.EnumerateFiles(Path.Combine(folder, "series"), "*.yaml").Order(StringComparer.Ordinal)];
         await SeriesFiles.ApplyAsync(warehouse, series, cancelled);
+        string[] lists = [.. Directory.EnumerateFiles(Path.Combine(folder, "lists"), "*.yaml").Order(StringComparer.Ordinal)];
+        await ListFiles.ApplyAsync(warehouse.App, lists, cancelled);
     }
 
     /// <summary>

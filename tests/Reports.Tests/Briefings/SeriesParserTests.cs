@@ -111,7 +111,7 @@ public sealed class SeriesParserTests
     [Theory]
     [InlineData("", "s.yaml:1:1: The file is empty")]
     [InlineData("code: [", "The file is not readable as YAML")]
-    [InlineData("code: s\n---\ncode: t\n", "a file holds one series")]
+    [InlineData("code: s\n---\ncode: t\n", "a file holds one definition")]
     [InlineData("- code: s\n", "s.yaml:1:1: the series must be a mapping of keys and values, but a list was found")]
     public void A_file_that_is_no_definition_is_refused_with_a_sentence(string yaml, string expected) => Refused(yaml, expected);
 

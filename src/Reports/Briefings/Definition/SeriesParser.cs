@@ -97,13 +97,13 @@ internal static class SeriesParser
             return "none";
         }
 
-        var parts = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 5)
+        if (CronRule.TryParse(expression, out var rule, out var problem))
         {
-            reader.Report(cron!, $"cron '{expression}' must have five fields: minute, hour, day, month, weekday, such as \"0 6 15 3,6,9,12 *\".");
+            return rule.Text;
         }
 
-        return string.Join(' ', parts);
+        reader.Report(cron!, problem);
+        return "none";
     }
 
     private static Marking MarkingOf(DefinitionReader reader, YamlNode? node)

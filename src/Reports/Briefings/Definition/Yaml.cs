@@ -44,7 +44,7 @@ internal sealed class Yaml
         var root = reader.Node(0);
         reader.parser.Consume<DocumentEnd>();
         return reader.parser.Current is DocumentStart second
-            ? throw new YamlException(second.Start, second.End, "a second document starts here, but a file holds one series")
+            ? throw new YamlException(second.Start, second.End, "a second document starts here, but a file holds one definition")
             : root;
     }
 

@@ -17,20 +17,20 @@ internal static class PdfFonts
         var embedded = Embedded(pdf);
         if (used.Count == 0)
         {
-            throw new RendererException("The renderer made a PDF without any text. Run 'doctor' and report this; nothing was stored.");
+            throw new RendererException("The renderer made a PDF without any text. Run 'doctor' and report this; nothing was stored.") { IsRefusal = true };
         }
 
         var foreign = used.FirstOrDefault(name => !Array.Exists(Shipped, shipped => Family(name).StartsWith(shipped, StringComparison.Ordinal)));
         if (foreign is not null)
         {
             throw new RendererException(
-                $"The PDF uses the font {Family(foreign)}, which is not shipped: probably a letter that Tinos and Be Vietnam Pro lack. Correct that text; nothing was stored.");
+                $"The PDF uses the font {Family(foreign)}, which is not shipped: probably a letter that Tinos and Be Vietnam Pro lack. Correct that text; nothing was stored.") { IsRefusal = true };
         }
 
         var missing = used.FirstOrDefault(name => !embedded.Contains(name));
         if (missing is not null)
         {
-            throw new RendererException($"The PDF does not embed the font {Family(missing)}. Run 'doctor' and report this; nothing was stored.");
+            throw new RendererException($"The PDF does not embed the font {Family(missing)}. Run 'doctor' and report this; nothing was stored.") { IsRefusal = true };
         }
     }
 

@@ -111,7 +111,7 @@ internal sealed class RendererProcess : IAsyncDisposable
             Memory = long.Parse(memory.Single(), CultureInfo.InvariantCulture);
         }
 
-        return response.IsSuccessStatusCode ? bytes : throw new RendererException(Encoding.UTF8.GetString(bytes));
+        return response.IsSuccessStatusCode ? bytes : throw new RendererException(Encoding.UTF8.GetString(bytes)) { IsRefusal = true };
     }
 
     public async ValueTask DisposeAsync()

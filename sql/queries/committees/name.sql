@@ -1,0 +1,6 @@
+-- At most one row: what a committee is called, as known at @asOf.
+select u.name_vi::text, u.name_en::text
+from warehouse.units u
+where u.code = @committee and u.recorded_at <= @asOf
+order by u.recorded_at desc, u.version desc
+limit 1

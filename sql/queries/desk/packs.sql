@@ -1,0 +1,23 @@
+-- The newest version of every pack that somebody may see, the last made first. @drafts: whether versions that were never approved count.
+-- @search: a piece of a code or of the committee's name; empty for all.
+with newest as (
+  select distinct on (p.committee, p.series, p.period) p.pack
+  from packs.packs p
+  where @drafts or p.state in ('approved', 'sent')
+    or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved'))
+  order by p.committee, p.series, p.period, p.version desc
+)
+select p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
+  p.made_at, (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported
+from newest
+join packs.packs p using (pack)
+left join lateral (
+  select known.name_vi
+  from warehouse.units known
+  where known.code = p.committee
+  order by known.recorded_at desc, known.version desc
+  limit 1
+) u on true
+where @search = '' or strpos(lower(concat_ws(' ', u.name_vi, p.committee, p.series, p.period)), lower(@search)) > 0
+order by p.made_at desc, p.pack desc
+limit @limit offset @offset

@@ -1,0 +1,2 @@
+-- One row: 1, when the database answers.
+select 1

@@ -1,0 +1,32 @@
+-- Claims the message that has been due the longest; whoever asks at the same time gets another. A row: the message to send.
+-- @resend: also those of which it is not known whether they arrived. @lease: how long nobody else declares it lost.
+-- formats: between semicolons. sample: made for a sample committee, as the pack knew it or as it is known now.
+with due as (
+  select d.message
+  from delivery.outbox d
+  where (d.state = 'queued' or (d.state = 'uncertain' and @resend)) and d.next_attempt_at <= now()
+  order by d.next_attempt_at, d.queued_at, d.message
+  limit 1
+  for update skip locked
+)
+update delivery.outbox o
+set state = 'sending', attempt = o.attempt + 1, lease_until = now() + @lease
+from due
+where o.message = due.message
+returning o.message, o.pack, o.kind, o.recipient_name::text, o.address, o.language, array_to_string(o.formats, ';') as formats, o.subject::text, o.body::text,
+  o.attachment::text, o.attempt, o.doubts, o.queued_at,
+  exists (
+    select from packs.packs p
+    cross join lateral (
+      (select c.sample from warehouse.committees c
+      where c.unit = p.committee and c.recorded_at <= p.as_of
+      order by c.recorded_at desc, c.version desc
+      limit 1)
+      union all
+      (select c.sample from warehouse.committees c
+      where c.unit = p.committee
+      order by c.recorded_at desc, c.version desc
+      limit 1)
+    ) known
+    where p.pack = o.pack and known.sample
+  ) as sample

@@ -1,0 +1,20 @@
+-- The units of kind committee that have a reporting unit of a series below them, by code. @units: the kinds or codes that the series names.
+-- valid_to: null while the committee stands.
+with recursive now as materialized (
+  select distinct on (u.code) u.code::text, u.kind::text, u.parent::text, u.valid_from::text, u.valid_to::text
+  from warehouse.units u
+  order by u.code, u.recorded_at desc, u.version desc
+), above (code) as (
+  select distinct n.parent
+  from now n
+  where n.kind = any (@units) or n.code = any (@units)
+  union
+  select n.parent
+  from above a
+  join now n on n.code = a.code
+)
+select n.code, n.valid_from, n.valid_to
+from above a
+join now n on n.code = a.code
+where n.kind = 'committee'
+order by n.code

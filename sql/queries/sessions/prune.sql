@@ -1,0 +1,3 @@
+-- Removes sessions that have expired.
+delete from desk.sessions
+where expires_at <= @now

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Analytics.Reports.Periods;
+using Analytics.Worker.Delivery;
+using Spectre.Console;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary><c>deliveries</c>: what was sent to whom, and what the server said.</summary>
+internal static class DeliveriesCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var command = new Command("deliveries", "Every message, the newest first.") { json };
+        command.SetAction(async (parsed, cancelled) =>
+        {
+            var rows = await new Outbox((await host.WarehouseAsync()).App).ListAsync(cancelled);
+            if (parsed.GetValue(json))
+            {
+                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows, Options.Json));
+            }
+            else
+            {
+                Draw(host, rows);
+            }
+
+            if (rows.Count(row => row.State == "uncertain") is > 0 and var uncertain)
+            {
+                host.Say(string.Create(CultureInfo.InvariantCulture,
+                    $"{uncertain} of them may or may not have arrived: ask the recipient, or send again with --Delivery:Uncertain=resend."));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Draw(CommandHost host, IEnumerable<Delivery.Delivery> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Xếp hàng lúc", "Tài liệu", "Người nhận", "Trạng thái", "Lần", "Trả lời của máy chủ");
+        foreach (var row in rows)
+        {
+            string[] cells =
+            [
+                VietnamTime.Format(row.QueuedAt),
+                row.Committee is null ? row.Subject : $"{row.Committee}/{row.Series}/{row.Period}/v{row.Version}{(row.Kind == "test" ? " (thử)" : "")}",
+                $"{row.RecipientName} <{row.Address}>",
+                State(row),
+                row.Attempt.ToString(CultureInfo.InvariantCulture),
+                row.Answer ?? string.Empty,
+            ];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        host.Results().Write(table);
+    }
+
+    private static string State(Delivery.Delivery row) => row.State switch
+    {
+        "queued" => "chờ gửi",
+        "sending" => "đang gửi",
+        "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",
+        "accepted" => "đã nhận",
+        "failed" => "không gửi được",
+        "uncertain" => "không rõ đã đến chưa",
+        _ => throw new InvalidOperationException($"A message has no state `{row.State}`."),
+    };
+}

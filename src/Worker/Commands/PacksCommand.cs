@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Text.Json;
+using Analytics.Reports.Periods;
+using Analytics.Worker.Packs;
+using Spectre.Console;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary><c>packs</c>: stored packs, their states and what changed.</summary>
+internal static class PacksCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var json = new Option<bool>("--json") { Description = "Print JSON, with history and change lists." };
+        var command = new Command("packs", "Every version of every stored pack.") { json };
+        command.SetAction(async (parsed, cancelled) =>
+        {
+            var warehouse = await host.WarehouseAsync();
+            var reader = new PackReader(warehouse.Reader);
+            var rows = new List<(StoredPack Pack, PackChanges? Changes)>();
+            foreach (var pack in await reader.ListAllAsync(cancelled))
+            {
+                rows.Add((pack, await reader.FindChangesAsync(pack, cancelled)));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                var events = await reader.ListEventsAsync(cancelled);
+                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows.Select(row => Describe(row.Pack, row.Changes, events)), Options.Json));
+            }
+            else
+            {
+                Draw(host, rows);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static object Describe(StoredPack pack, PackChanges? changes, ILookup<long, PackEvent> events) => new
+    {
+        pack.Committee,
+        pack.Series,
+        pack.Period,
+        pack.Version,
+        pack.State,
+        pack.AsOf,
+        pack.MadeAt,
+        pack.Snapshot,
+        pack.SeriesVersion,
+        pack.CodeVersion,
+        pack.Template,
+        events = events[pack.Id],
+        changes = changes is null ? null : new { summary = changes.Summary.Vi, summaryEn = changes.Summary.En, changes.UnitsAdded, changes.Figures },
+    };
+
+    private static void Draw(CommandHost host, IEnumerable<(StoredPack Pack, PackChanges? Changes)> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Tài liệu", "Trạng thái", "Số liệu đến", "Lập lúc", "Thay đổi");
+        foreach (var (pack, changes) in rows)
+        {
+            string[] cells =
+            [
+                pack.Key.Name(pack.Version),
+                PackStates.Name(pack.State).Vi,
+                VietnamTime.Format(pack.AsOf),
+                VietnamTime.Format(pack.MadeAt),
+                changes?.Summary.Vi ?? string.Empty,
+            ];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        host.Results().Write(table);
+    }
+}

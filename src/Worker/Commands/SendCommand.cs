@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary><c>send</c>: the mail of an approved pack that has not left yet, or a test copy of it.</summary>
+internal static class SendCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var pack = Options.Pack();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print who would get what, and send nothing." };
+        var to = new Option<string?>("--to") { Description = "Send a marked test copy to this address instead." };
+        var command = new Command("send", "Send an approved pack to those who do not have it yet.") { pack, dryRun, to };
+        command.SetAction(async (parsed, cancelled) =>
+        {
+            var (key, version) = PackKey.Parse(parsed.GetRequiredValue(pack));
+            var address = parsed.GetValue(to);
+            if (address is not null && !Mailbox.IsAddress(address))
+            {
+                throw new BadInputException($"--to '{address}' is not an address; accepted is {Mailbox.Accepted}.");
+            }
+
+            var warehouse = await host.WarehouseAsync();
+            var lifecycle = new PackLifecycle(warehouse.App, host.Settings.Delivery);
+            if (parsed.GetValue(dryRun))
+            {
+                return await PreviewAsync(host, await lifecycle.PreviewAsync(key, version, address, cancelled));
+            }
+
+            var decision = address is null
+                ? await lifecycle.SendAsync(key, version, cancelled)
+                : await lifecycle.SendTestAsync(key, version, address, cancelled);
+            return await Mailing.FollowAsync(host, decision, cancelled);
+        });
+        return command;
+    }
+
+    private static async Task<int> PreviewAsync(CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages) preview)
+    {
+        foreach (var message in preview.Messages)
+        {
+            var files = message.Recipient.Formats.Select(format => $"{message.Attachment}.{format}");
+            await host.Output.WriteLineAsync($"{message.Recipient}  {message.Subject}  [{string.Join("; ", files)}]");
+        }
+
+        return await Mailing.FollowAsync(host, preview.Decision, CancellationToken.None);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Desk;
+using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Analytics.Worker.Commands;
+
+/// <summary>One process with the scheduler, the desk, or both; <c>serve</c> and <c>demo</c> start the same.</summary>
+internal sealed class ServingHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private ServingHost(WebApplication app) => this.app = app;
+
+    /// <summary>Where the desk is.</summary>
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    /// <param name="port">On 127.0.0.1; 0 for any that is free.</param>
+    /// <exception cref="BadInputException">The port is taken.</exception>
+    public static async Task<ServingHost> StartAsync(CommandHost host, NodeOptions node, int port, CancellationToken cancelled)
+    {
+        var warehouse = await host.WarehouseAsync();
+        var engine = await host.EngineAsync();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services
+            .AddSingleton(host.Logs)
+            .AddSingleton(host.Settings)
+            .AddSingleton(host.Renderer)
+            .AddRoutingCore()
+            // What stops hands its runs back at once; this bounds what does not stop.
+            .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20))
+            .AddLedger(warehouse, engine, host.Clock)
+            .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery));
+        if (node.Jobs)
+        {
+            builder.Services
+                .AddScheduler(warehouse, engine, host.Renderer, host.Settings.Jobs, host.Clock)
+                .AddDelivery(warehouse, host.Settings);
+        }
+
+        if (node.Desk)
+        {
+            builder.Services.AddDesk(warehouse, node.Jobs ? host.Renderer : null, host.Settings.Desk);
+        }
+
+        var app = builder.Build();
+        if (node.Desk)
+        {
+            app.MapDesk();
+        }
+
+        try
+        {
+            await app.StartAsync(cancelled);
+            return new ServingHost(app);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await app.StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+            throw new BadInputException($"Port {port} of 127.0.0.1 is taken by another program; choose another with --port.");
+        }
+    }
+
+    /// <summary>Until somebody stops the process.</summary>
+    public static async Task WaitAsync(CancellationToken cancelled)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancelled);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,23 @@
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Delivery;
+
+/// <summary>Where messages go that do not leave by a mail server: a file each, named after the message, so that a repetition replaces it.</summary>
+internal static class EmlFolder
+{
+    public static async Task<DeliveryOutcome> WriteAsync(string folder, Guid message, int attempt, byte[] bytes, CancellationToken cancelled)
+    {
+        var path = Path.Combine(folder, $"{message}.eml");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await WholeFile.WriteAsync(path, bytes, cancelled);
+            return DeliveryOutcome.Accepted(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return SmtpAnswer.Again(
+                attempt, $"{path} could not be written ({exception.Message.TrimEnd('.')}); free space, or choose another folder with Delivery:Outbox.", noSession: true);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Delivery;
+
+/// <summary>Puts a claimed message together: the parts it was queued with, and the files of its pack.</summary>
+internal sealed class Envelope(PackStore packs, DeliveryOptions options)
+{
+    // The messages of one pack come one after the other.
+    private (long Pack, IReadOnlyList<Artefact> Files)? last;
+
+    public async Task<MessageParts> OpenAsync(ClaimedMessage message, CancellationToken cancelled) => new(
+        $"{message.Message}@{options.From.Domain}",
+        new MailboxParts(OneLine(options.From.Name ?? ""), options.From.Address),
+        new MailboxParts(OneLine(message.RecipientName), message.Address),
+        OneLine(message.Subject),
+        message.Body,
+        message.QueuedAt,
+        message.Language,
+        message is { Pack: { } pack, Attachment: { } name } ? Attached(await FilesAsync(pack, cancelled), message.Formats.Split(';'), OneLine(name)) : []);
+
+    public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>A line break in a header would begin another header.</summary>
+    private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+
+    private static IReadOnlyList<AttachmentParts> Attached(IReadOnlyList<Artefact> files, IEnumerable<string> formats, string name) =>
+    [
+        .. from format in formats
+           let file = files.Single(file => file.Name.EndsWith($".{format}", StringComparison.Ordinal))
+           select new AttachmentParts($"{name}.{format}", file.MediaType, file.Content),
+    ];
+
+    private async Task<IReadOnlyList<Artefact>> FilesAsync(long pack, CancellationToken cancelled)
+    {
+        if (last is not { } known || known.Pack != pack)
+        {
+            last = known = (pack, await packs.ReadArtefactsAsync(pack, cancelled));
+        }
+
+        return known.Files;
+    }
+}

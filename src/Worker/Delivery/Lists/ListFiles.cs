@@ -1,0 +1,61 @@
+using Npgsql;
+
+namespace Analytics.Worker.Delivery.Lists;
+
+/// <summary>Reads distribution lists from files and applies them in one transaction.</summary>
+internal static class ListFiles
+{
+    /// <exception cref="BadInputException">Any problem in any file: nothing is applied.</exception>
+    public static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> ApplyAsync(
+        NpgsqlDataSource app, IReadOnlyList<string> files, CancellationToken cancelled)
+    {
+        var problems = new List<string>();
+        var lists = new List<(string Code, string Yaml)>();
+        foreach (var file in files)
+        {
+            if (await ReadAsync(file, problems, cancelled) is not { } yaml)
+            {
+                continue;
+            }
+
+            var (list, faults) = ListParser.Parse(yaml, file);
+            problems.AddRange(faults.Select(fault => fault.ToString()));
+            if (list is not null)
+            {
+                lists.Add((list.Code, yaml));
+            }
+        }
+
+        problems.AddRange(lists.GroupBy(list => list.Code).Where(same => same.Count() > 1)
+            .Select(same => $"The list `{same.Key}` is defined by {same.Count()} of these files; keep one of them."));
+        if (problems.Count > 0)
+        {
+            throw new BadInputException(problems);
+        }
+
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        var applied = new List<(string, int, bool)>();
+        foreach (var (code, yaml) in lists)
+        {
+            var (version, stored) = await ListStore.ApplyAsync(transaction, code, yaml, Environment.UserName, cancelled);
+            applied.Add((code, version, stored));
+        }
+
+        await transaction.CommitAsync(cancelled);
+        return applied;
+    }
+
+    private static async Task<string?> ReadAsync(string file, List<string> problems, CancellationToken cancelled)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(file, cancelled)).Normalize();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            problems.Add($"{file}: cannot be read ({exception.Message})");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Delivery;
+
+/// <summary>The outbox: a row for each message and recipient, from queued to how it ended.</summary>
+internal sealed class Outbox(NpgsqlDataSource app)
+{
+    private const string Died = "Máy gửi thư dừng giữa chừng; không biết thư đã đến hay chưa. The sender died; whether it arrived is not known.";
+
+    /// <summary>Longer than any attempt may take (<see cref="Mailer"/>), so that nobody alive is declared dead.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(20);
+
+    /// <returns>1, or 0 when the pack has a message for this address already.</returns>
+    public static Task<int> QueueAsync(NpgsqlTransaction transaction, QueuedMessage message, CancellationToken cancelled) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("outbox/queue"),
+            new
+            {
+                message.Message,
+                message.Pack,
+                message.Kind,
+                message.Recipient.Name,
+                message.Recipient.Address,
+                message.Recipient.Language,
+                formats = message.Recipient.Formats.ToArray(),
+                message.Subject,
+                message.Body,
+                message.Attachment,
+            },
+            transaction,
+            cancellationToken: cancelled));
+
+    /// <summary>Claims the message that has been due the longest; committed on return. Null when nothing is due.</summary>
+    public async Task<ClaimedMessage?> ClaimAsync(bool resend, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleOrDefaultAsync<ClaimedMessage>(new CommandDefinition(
+            Sql.Query("outbox/claim"), new { resend, Lease }, cancellationToken: cancelled));
+    }
+
+    /// <summary>Keeps how an attempt ended, and that its pack is sent when it was the last.</summary>
+    /// <returns>False when a later attempt has begun: nothing was kept.</returns>
+    public async Task<bool> FinishAsync(ClaimedMessage message, DeliveryOutcome outcome, string? sha256, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        await HoldAsync(transaction, message.Pack, cancelled);
+        var kept = await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Query("outbox/finish"),
+            new
+            {
+                message.Message,
+                message.Attempt,
+                outcome.State,
+                outcome.Answer,
+                sha256,
+                outcome.Delay,
+                doubts = outcome.State == "uncertain" ? 1 : 0,
+            },
+            transaction,
+            cancellationToken: cancelled));
+        await MarkSentAsync(transaction, message.Pack, cancelled);
+        await transaction.CommitAsync(cancelled);
+        return kept == 1;
+    }
+
+    /// <summary>Declares what a dead process was sending uncertain.</summary>
+    public async Task ExpireAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var packs = await connection.QueryAsync<long?>(new CommandDefinition(
+            Sql.Query("outbox/expire"), new { answer = Died }, cancellationToken: cancelled));
+        foreach (var pack in packs.Distinct())
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancelled);
+            await HoldAsync(transaction, pack, cancelled);
+            await MarkSentAsync(transaction, pack, cancelled);
+            await transaction.CommitAsync(cancelled);
+        }
+    }
+
+    public async Task<IReadOnlyList<Delivery>> ListAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<Delivery>(new CommandDefinition(Sql.Query("outbox/list"), cancellationToken: cancelled))];
+    }
+
+    private static async Task HoldAsync(NpgsqlTransaction transaction, long? pack, CancellationToken cancelled)
+    {
+        if (pack is not null)
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                Sql.Query("outbox/hold_pack"), new { pack }, transaction, cancellationToken: cancelled));
+        }
+    }
+
+    private static async Task MarkSentAsync(NpgsqlTransaction transaction, long? pack, CancellationToken cancelled)
+    {
+        if (pack is not null)
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                Sql.Query("outbox/pack_is_sent"), new { pack, by = "(delivery)" }, transaction, cancellationToken: cancelled));
+        }
+    }
+}

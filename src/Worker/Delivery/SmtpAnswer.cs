@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Analytics.Worker.Delivery;
+
+/// <summary>How far handing over a message got, as <c>Node/submit.mjs</c> says it.</summary>
+/// <param name="Phase"><c>connect</c>, <c>login</c>, <c>envelope</c>, <c>body</c>, <c>end</c> or <c>answered</c>.</param>
+/// <param name="Code">The server's reply code, if it gave one.</param>
+/// <param name="Fault">This side found the message wrong.</param>
+internal sealed record SmtpAnswer(string Phase, int? Code, bool Fault, string Text)
+{
+    /// <summary>With the delays below this is a little over three days, as long as mail servers try (RFC 5321 §4.5.4.1 says four to five).</summary>
+    private const int MostAttempts = 25;
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(4);
+
+    /// <summary>The program died while it handed over: nobody can know how far it was.</summary>
+    public static SmtpAnswer Unknown(string text) => new("end", null, false, text);
+
+    /// <summary>What is known (RELIABILITY §2), and what to do about it.</summary>
+    public DeliveryOutcome Judge(int attempt) => (Phase, Code) switch
+    {
+        ("answered", >= 200 and < 300) => DeliveryOutcome.Accepted(Text),
+        ("end", _) => new DeliveryOutcome("uncertain", Text, Delay(attempt)),
+        ("connect" or "login", _) or (_, 421) => Again(attempt, Text, noSession: true),
+        ("envelope", null) when Fault => DeliveryOutcome.Failed(Text),
+        (_, >= 500) => DeliveryOutcome.Failed(Text),
+        ("envelope" or "body" or "answered", _) => Again(attempt, Text, noSession: false),
+        _ => throw new InvalidOperationException($"A mail server's answer in the phase `{Phase}` is not known."),
+    };
+
+    /// <summary>To be tried once more, or given up after so many attempts.</summary>
+    public static DeliveryOutcome Again(int attempt, string text, bool noSession) => attempt < MostAttempts
+        ? new DeliveryOutcome("queued", text, Delay(attempt), noSession)
+        : DeliveryOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"Given up after {attempt} attempts. {text}"));
+
+    private static TimeSpan Delay(int attempt)
+    {
+        var delay = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(attempt, 10) - 1));
+        return delay < LongestDelay ? delay : LongestDelay;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Analytics.Worker.Delivery;
+
+internal enum SmtpSecurity
+{
+    /// <summary>A plain greeting, then encryption or nothing.</summary>
+    StartTls,
+
+    /// <summary>Encrypted from the first byte.</summary>
+    Tls,
+}
+
+/// <summary>Section <c>Delivery:Smtp</c>: the mail server. There is no way to speak to it in clear text.</summary>
+/// <param name="User">Null: the server asks for no login.</param>
+/// <param name="Authority">PEM of the authority that signs the server's certificate, when the machine does not know it.</param>
+internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security, string? User, string? Password, string? Authority)
+{
+    public const string PasswordKey = "Delivery:Smtp:Password";
+
+    private const int StartTlsPort = 587;
+    private const int TlsPort = 465;
+
+    public static readonly IReadOnlyList<string> Known =
+    [
+        "Delivery:Smtp:Host", "Delivery:Smtp:Port", "Delivery:Smtp:Security", "Delivery:Smtp:User", PasswordKey,
+        "Delivery:Smtp:PasswordFile", "Delivery:Smtp:CaFile",
+    ];
+
+    // A record prints its members, and this one holds a secret.
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+
+    /// <returns>Null when no server is set.</returns>
+    public static SmtpOptions? Read(IConfigurationSection section, List<string> faults)
+    {
+        if (!section.GetChildren().Any(child => !string.IsNullOrEmpty(child.Value)))
+        {
+            return null;
+        }
+
+        var host = section["Host"] ?? "";
+        if (Uri.CheckHostName(host) is not (UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6))
+        {
+            faults.Add($"Delivery:Smtp:Host '{host}' is not the name of a server; accepted are names such as mail.thixa.example.");
+        }
+
+        var security = SecurityOf(section["Security"], faults);
+        var password = section["Password"] is { Length: > 0 } secret ? secret : FileText(section["PasswordFile"], "PasswordFile", faults)?.Trim();
+        if (string.IsNullOrEmpty(section["User"]) != string.IsNullOrEmpty(password))
+        {
+            faults.Add("Delivery:Smtp:User and its password belong together; the password comes from Delivery:Smtp:PasswordFile or ANALYTICS__Delivery__Smtp__Password.");
+        }
+
+        return new SmtpOptions(
+            host,
+            PortOf(section["Port"], security, faults),
+            security,
+            section["User"] is { Length: > 0 } user ? user : null,
+            password,
+            FileText(section["CaFile"], "CaFile", faults));
+    }
+
+    private static SmtpSecurity SecurityOf(string? text, List<string> faults)
+    {
+        switch (text)
+        {
+            case null or "" or "starttls":
+                return SmtpSecurity.StartTls;
+            case "tls":
+                return SmtpSecurity.Tls;
+            default:
+                faults.Add($"Delivery:Smtp:Security '{text}' does not exist; accepted: starttls, tls. Mail never leaves unencrypted.");
+                return SmtpSecurity.StartTls;
+        }
+    }
+
+    private static int PortOf(string? text, SmtpSecurity security, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return security == SmtpSecurity.Tls ? TlsPort : StartTlsPort;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535)
+        {
+            return port;
+        }
+
+        faults.Add($"Delivery:Smtp:Port must be from 1 to 65535, was '{text}'.");
+        return StartTlsPort;
+    }
+
+    private static string? FileText(string? path, string key, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"Delivery:Smtp:{key}: {path} cannot be read ({exception.Message.TrimEnd('.')}).");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Analytics.Worker.Desk.Accounts;
+
+/// <summary>An account as an administrator sees it; times are UTC.</summary>
+/// <param name="Unit">Of a reporter; null for every other role.</param>
+/// <param name="LockedUntil">After failed attempts to sign in; a time that has passed means nothing.</param>
+internal sealed record Account(
+    string Name, string Role, string? Unit, bool OneTime, DateTime? LockedUntil, bool Disabled, DateTime CreatedAt);
+
+/// <summary>Who is signed in.</summary>
+internal sealed record DeskUser(string Name, string Role, string? Unit)
+{
+    /// <summary>Behind every rule but "everybody" there is one.</summary>
+    public static DeskUser Of(HttpContext context) =>
+        context.Features.Get<DeskUser>() ?? throw new InvalidOperationException($"{context.Request.Path} asks who is signed in, and its rule lets in anybody.");
+
+    public bool IsEditor => Accounts.Role.Editors.Contains(Role, StringComparer.Ordinal);
+
+    public bool IsApprover => Accounts.Role.Approvers.Contains(Role, StringComparer.Ordinal);
+}

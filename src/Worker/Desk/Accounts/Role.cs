@@ -1,0 +1,26 @@
+namespace Analytics.Worker.Desk.Accounts;
+
+/// <summary>The roles of desk accounts, each able to do what the ones before it can, as the database spells them.</summary>
+internal static class Role
+{
+    /// <summary>Reads approved packs.</summary>
+    public const string Viewer = "viewer";
+
+    /// <summary>Sends the figures of one unit, and reads approved packs.</summary>
+    public const string Reporter = "reporter";
+
+    /// <summary>Makes packs and sees drafts and runs.</summary>
+    public const string Editor = "editor";
+
+    /// <summary>Approves, rejects and sends.</summary>
+    public const string Approver = "approver";
+
+    public const string Admin = "admin";
+
+    public static readonly string[] All = [Viewer, Reporter, Editor, Approver, Admin];
+
+    /// <summary>Those who may see drafts and runs, and ask for runs.</summary>
+    public static readonly string[] Editors = [Editor, Approver, Admin];
+
+    public static readonly string[] Approvers = [Approver, Admin];
+}

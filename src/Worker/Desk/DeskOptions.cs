@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Analytics.Worker.Desk;
+
+/// <summary>How people come in and how long they stay: the section <c>Desk</c>.</summary>
+internal sealed record DeskOptions
+{
+    private const string Section = "Desk";
+
+    public static readonly IReadOnlyList<string> Known =
+        [$"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}", $"{Section}:{nameof(LockedFor)}"];
+
+    /// <summary>A session ends when nobody has used it for so long.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>A session ends at this age, used or not.</summary>
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>So many wrong passwords in a row close an account for a while.</summary>
+    public int FailuresBeforeLock { get; init; } = 5;
+
+    /// <summary>It opens again by itself.</summary>
+    public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    public static DeskOptions Read(IConfiguration configuration, List<string> faults)
+    {
+        try
+        {
+            var options = configuration.GetSection(Section).Get<DeskOptions>() ?? new DeskOptions();
+            faults.AddRange(options.Problems());
+            return options;
+        }
+        catch (InvalidOperationException fault)
+        {
+            faults.Add($"{fault.Message.TrimEnd('.')}; accepted are whole numbers, and times such as 00:05:00.");
+            return new DeskOptions();
+        }
+    }
+
+    private IEnumerable<string> Problems()
+    {
+        if (IdleTimeout < TimeSpan.FromMinutes(2))
+        {
+            // Use is written down once a minute.
+            yield return $"Desk:IdleTimeout must be at least 00:02:00, was {IdleTimeout}.";
+        }
+
+        if (SessionLifetime < IdleTimeout)
+        {
+            yield return $"Desk:SessionLifetime must be at least Desk:IdleTimeout, {IdleTimeout}, was {SessionLifetime}.";
+        }
+
+        if (FailuresBeforeLock < 1)
+        {
+            yield return $"Desk:FailuresBeforeLock must be at least 1, was {FailuresBeforeLock}.";
+        }
+
+        if (LockedFor < TimeSpan.FromSeconds(1) || LockedFor > TimeSpan.FromDays(1))
+        {
+            yield return $"Desk:LockedFor must be from 00:00:01 to one day, was {LockedFor}.";
+        }
+    }
+}

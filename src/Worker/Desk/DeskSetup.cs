@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Assets;
+using Analytics.Worker.Desk.Health;
+using Analytics.Worker.Desk.Jobs;
+using Analytics.Worker.Desk.Layout;
+using Analytics.Worker.Desk.Packs;
+using Analytics.Worker.Desk.Security;
+using Analytics.Worker.Desk.SignIn;
+using Analytics.Worker.Desk.Wording;
+using Analytics.Worker.Packs;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Analytics.Worker.Desk;
+
+/// <summary>The desk in a web application: its services, and its routes behind what every request passes.</summary>
+internal static class DeskSetup
+{
+    /// <summary>Stands on what the ledger's services bring: the warehouse, the clock, the ledger itself and what recurs; and on the life of packs.</summary>
+    /// <param name="renderer">Null where no packs are made.</param>
+    public static IServiceCollection AddDesk(
+        this IServiceCollection services, WarehouseConnections warehouse, Renderer? renderer, DeskOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(new PackReader(warehouse.Reader));
+        services.AddSingleton(new DeskPacks(warehouse.Reader));
+        services.AddSingleton(new SeriesTitles(warehouse.Reader));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
+        services.AddSingleton<SchedulerCheck>();
+        services.AddSingleton(provider => new Readiness(
+            warehouse, provider.GetRequiredService<SchedulerCheck>(), provider.GetRequiredService<TimeProvider>(), renderer));
+
+        services.AddLogging();
+        services.AddHttpContextAccessor().AddScoped<Visit>().AddScoped(typeof(Shown<>));
+        services.AddRazorComponents();
+        services.AddRules();
+        // Vietnamese letters as they are; only what HTML itself uses is escaped.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "analytics-forms";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddDataProtection().SetApplicationName("analytics-desk");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            new ConfigureOptions<KeyManagementOptions>(keys =>
+            {
+                keys.XmlRepository = new DeskKeys(warehouse.App);
+                // As open as the sessions beside them; said here, or the framework warns at every start.
+                keys.XmlEncryptor = new NullXmlEncryptor();
+            }));
+        return services;
+    }
+
+    public static void MapDesk(this WebApplication application)
+    {
+        application.Use(BrowserHeaders.Send);
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Refusals.ExplainAsync });
+        application.UseStatusCodePages(Refusals.ExplainAsync);
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.UseAntiforgery();
+        application.Use(ForgedRequests.Refuse);
+
+        var desk = application.MapGroup(string.Empty).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        desk.MapAssets();
+        desk.MapHealth();
+        desk.MapSignIn();
+        desk.MapPacks();
+        desk.MapJobs();
+        desk.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(Rules.Anyone);
+    }
+}

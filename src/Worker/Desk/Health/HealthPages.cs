@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Scheduling;
+using Dapper;
+
+namespace Analytics.Worker.Desk.Health;
+
+/// <summary>What machines ask: is the process up, could it work, how much has it done. Nobody is signed in, so no answer says more than that.</summary>
+internal static class HealthPages
+{
+    public static void MapHealth(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
+        desk.MapGet("/readyz", async (Readiness readiness, CancellationToken cancelled) =>
+        {
+            var parts = await readiness.CheckAsync(cancelled);
+            return Results.Json(
+                parts.ToDictionary(part => part.Name, part => part.Finding),
+                statusCode: parts.All(part => part.Works) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        }).AllowAnonymous();
+        desk.MapGet("/metrics", MetricsAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> MetricsAsync(WarehouseConnections warehouse, CancellationToken cancelled)
+    {
+        await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
+        var counts = await connection.QueryAsync<(string Name, string State, int Count)>(
+            new CommandDefinition(Sql.Query("desk/metrics"), cancellationToken: cancelled));
+        var nodes = await NodeList.ListAsync(warehouse.App, cancelled);
+        using var process = Process.GetCurrentProcess();
+        var text = new StringBuilder();
+        foreach (var metric in counts.GroupBy(count => count.Name, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# TYPE {metric.Key} gauge\n");
+            foreach (var (name, state, count) in metric)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{name}{{state=\"{state}\"}} {count}\n");
+            }
+        }
+
+        Gauge("analytics_nodes", nodes.Count(node => !node.PossiblyAborted));
+        Gauge("process_resident_memory_bytes", process.WorkingSet64);
+        Gauge("process_start_time_seconds", new DateTimeOffset(process.StartTime).ToUnixTimeSeconds());
+        return Results.Text(text.ToString(), "text/plain; version=0.0.4; charset=utf-8");
+
+        void Gauge(string name, long value) => text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} gauge\n{name} {value}\n");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Analytics.Reports.Briefings.Definition;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.Layout;
+using Analytics.Worker.Desk.Security;
+using Analytics.Worker.Desk.Wording;
+using Analytics.Worker.Scheduling;
+using Dapper;
+
+namespace Analytics.Worker.Desk.Jobs;
+
+/// <summary>Asking for a run: from nothing, from a pack, or with the parameters of another run.</summary>
+internal static class RunForms
+{
+    public static void MapRunForm(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/jobs/new", NewAsync).RequireAuthorization(Rules.Editors);
+        desk.MapGet("/jobs/{run:long}/again", AgainAsync).RequireAuthorization(Rules.Editors);
+        desk.MapPost("/jobs/new", StartAsync).RequireAuthorization(Rules.Editors);
+    }
+
+    private static async Task<IResult> NewAsync(
+        HttpContext context, WarehouseConnections warehouse, string? series, string? committee, string? period, CancellationToken cancelled)
+    {
+        var form = await EmptyAsync(context, warehouse, cancelled);
+        return await PageAsync(context, form with
+        {
+            Series = series ?? form.Series,
+            Committee = committee ?? (form.CommitteeChoices is [var only] ? only.Code : string.Empty),
+            Period = period ?? string.Empty,
+        }, cancelled);
+    }
+
+    private static async Task<IResult> AgainAsync(
+        HttpContext context, WarehouseConnections warehouse, RunLedger ledger, long run, CancellationToken cancelled)
+    {
+        if ((await ledger.FindAsync(run, cancelled))?.Run is not { } old)
+        {
+            return Results.NotFound();
+        }
+
+        // A request "as of now" means now when it is repeated; an occurrence of the calendar means the instant it was due at.
+        var asOf = old.Step == "request" ? old.AsOf : old.BuildsAsOf;
+        var form = await EmptyAsync(context, warehouse, cancelled);
+        return await PageAsync(context, form with
+        {
+            Series = old.Series,
+            Committee = old.Committee,
+            Period = old.Period,
+            AsOf = asOf is { } instant ? VietnamTime.ToLocal(instant).ToString("yyyy-MM-dd'T'HH:mm:ss.FFF", CultureInfo.InvariantCulture) : string.Empty,
+            Reason = old.Reason,
+            Force = old.Force,
+        }, cancelled);
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpContext context, WarehouseConnections warehouse, RunLedger ledger, Visit visit, CancellationToken cancelled)
+    {
+        var typed = await context.Request.ReadFormAsync(cancelled);
+        var form = (await EmptyAsync(context, warehouse, cancelled)) with
+        {
+            Series = Typed.Text(typed, "series"),
+            Committee = Typed.Text(typed, "committee"),
+            Period = Typed.Text(typed, "period"),
+            AsOf = Typed.Text(typed, "asOf"),
+            Reason = Typed.Text(typed, "reason"),
+            Force = typed["force"] == "true",
+        };
+        DateTimeOffset? asOf = VietnamTime.TryParse(form.AsOf, out var instant) ? instant : null;
+        List<string> problems =
+        [
+            .. form.Reason.Length == 0 ? [visit[JobWords.ReasonMissing]] : Array.Empty<string>(),
+            .. asOf is null && form.AsOf.Length > 0 ? [visit[JobWords.AsOfWrong]] : Array.Empty<string>(),
+        ];
+        if (problems.Count == 0)
+        {
+            try
+            {
+                var by = DeskUser.Of(context).Name;
+                var (run, joined) = await ledger.RequestAsync(
+                    new RunRequest(form.Series, form.Committee, form.Period, asOf, form.Force, form.Reason, by), cancelled);
+                if (joined)
+                {
+                    Said.Leave(context, JobWords.Joined(run));
+                }
+
+                return Results.Redirect(JobActions.Address(run));
+            }
+            catch (BadInputException refused)
+            {
+                problems.AddRange(refused.Lines);
+            }
+        }
+
+        return await PageAsync(context, form with { Problems = problems }, cancelled, StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<RunForm> EmptyAsync(HttpContext context, WarehouseConnections warehouse, CancellationToken cancelled)
+    {
+        var language = Languages.Of(context);
+        await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
+        (string, string)[] series = [.. (await SeriesStore.ListAsync(connection, cancelled))
+            .Select(stored => SeriesParser.ParseStored(stored.Definition, stored.Code))
+            .Select(definition => (definition.Code, language == Languages.English ? definition.TitleEn ?? definition.TitleVi : definition.TitleVi))];
+        (string, string)[] committees = [.. await connection.QueryAsync<(string, string)>(
+            new CommandDefinition(Sql.Query("desk/committees"), cancellationToken: cancelled))];
+        return new RunForm(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, false, series, committees, []);
+    }
+
+    private static Task<IResult> PageAsync(HttpContext context, RunForm form, CancellationToken cancelled, int status = StatusCodes.Status200OK) =>
+        JobPages.PageAsync<RunFormPage, RunForm>(context, form, cancelled, status);
+}

@@ -1,0 +1,35 @@
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Desk.Layout;
+
+/// <summary>Why there is no page, in general words: what exactly went wrong is in the log.</summary>
+internal sealed record Refusal(int Status, Sentence Title, Sentence Advice)
+{
+    public static Refusal Of(int status) => status switch
+    {
+        400 => new(status,
+            new("Yêu cầu không hợp lệ", "The request was refused"),
+            new("Trang đã mở quá lâu hoặc biểu mẫu không phải từ hệ thống này. Hãy tải lại trang rồi làm lại.",
+                "The page was open for too long, or the form did not come from this desk. Load the page again and repeat.")),
+        401 => new(status,
+            new("Cần đăng nhập", "Sign in first"),
+            new("Phiên làm việc đã kết thúc. Hãy đăng nhập lại.", "Your session has ended. Sign in again.")),
+        403 => new(status,
+            new("Không có quyền", "Not allowed"),
+            new("Tài khoản của bạn không được làm việc này. Hãy hỏi người quản trị.", "Your account may not do this. Ask your administrator.")),
+        404 => new(status,
+            new("Không tìm thấy", "Not found"),
+            new("Không có trang này, hoặc tài liệu chưa được duyệt.", "There is no such page, or the pack is not approved yet.")),
+        405 => new(status,
+            new("Không thực hiện được", "That cannot be done here"),
+            new("Địa chỉ này không nhận yêu cầu như vậy.", "This address does not take requests of that kind.")),
+        503 => new(status,
+            new("Tạm thời không phục vụ được", "Not available right now"),
+            new("Cơ sở dữ liệu không trả lời. Hệ thống sẽ tự kết nối lại; hãy thử lại sau ít phút.",
+                "The database does not answer. The desk connects again by itself; try again in a few minutes.")),
+        _ => new(status,
+            new("Có lỗi xảy ra", "Something went wrong"),
+            new("Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn lỗi, báo người quản trị.",
+                "It has been written to the log. Try again; if it stays, tell your administrator.")),
+    };
+}

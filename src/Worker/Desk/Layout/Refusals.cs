@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace Analytics.Worker.Desk.Layout;
+
+/// <summary>Turns what went wrong into a page that says what to do, and nothing of what was inside.</summary>
+internal static class Refusals
+{
+    public static Task ExplainAsync(StatusCodeContext status) =>
+        ShowAsync(status.HttpContext, status.HttpContext.Response.StatusCode);
+
+    /// <summary>For an exception; the framework has written it to the log.</summary>
+    public static Task ExplainAsync(HttpContext context) => ShowAsync(
+        context,
+        context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => bad.StatusCode,
+            NpgsqlException { IsTransient: true } or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        });
+
+    private static Task ShowAsync(HttpContext context, int status) =>
+        Shown<Refusal>.On<ErrorPage>(context, Refusal.Of(status), status).ExecuteAsync(context);
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Analytics.Worker.Desk.Layout;
+
+/// <summary>What people typed into forms, as the database keeps words: NFC, trimmed, without control characters but line breaks, and not endless.</summary>
+internal static class Typed
+{
+    private const int Longest = 2000;
+
+    public static string Text(IFormCollection form, string field)
+    {
+        var text = Whole(form[field].ToString()).Normalize(NormalizationForm.FormC);
+        var kept = string.Concat(text.Where(letter => !char.IsControl(letter) || letter == '\n')).Trim();
+        return kept.Length <= Longest ? kept : Whole(kept[..Longest]);
+    }
+
+    public static string? TextOrNull(IFormCollection form, string field) => Text(form, field) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Without halves of surrogate pairs, which neither normalization nor the database takes.</summary>
+    private static string Whole(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar).Select(rune => rune.ToString()));
+}

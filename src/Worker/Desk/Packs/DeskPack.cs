@@ -1,0 +1,54 @@
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Desk.Packs;
+
+/// <summary>A line of the list: the newest version of a pack that the visitor may see; the time is UTC.</summary>
+/// <param name="Expected">Units that should have reported; null for a pack made before this was kept.</param>
+internal sealed record PackLine(
+    string Committee,
+    string CommitteeName,
+    string Series,
+    int SeriesVersion,
+    string Period,
+    int Version,
+    string State,
+    DateTime MadeAt,
+    int? Expected,
+    int? Reported)
+{
+    public string Address => DeskPack.AddressOf(new PackKey(Committee, Series, Period), Version);
+}
+
+/// <summary>A version of a pack that the visitor may see; times are UTC.</summary>
+internal sealed record DeskPack(
+    long Id,
+    string Committee,
+    string CommitteeName,
+    string Series,
+    int SeriesVersion,
+    string Period,
+    int Version,
+    string State,
+    DateTime AsOf,
+    string Snapshot,
+    string CodeVersion,
+    string Template,
+    string Language,
+    DateTime MadeAt,
+    int? Expected,
+    int? Reported)
+{
+    public StoredPack Stored =>
+        new(Id, Committee, Series, Period, Version, State, AsOf, Snapshot, SeriesVersion, CodeVersion, Template, Language, MadeAt);
+
+    public PackKey Key => new(Committee, Series, Period);
+
+    public string Address => AddressOf(Key, Version);
+
+    public string Pdf => $"{Address}/{Key.FileStem(Version)}.pdf";
+
+    public static string AddressOf(PackKey key, int version) =>
+        FormattableString.Invariant($"/packs/{Uri.EscapeDataString(key.Committee)}/{Uri.EscapeDataString(key.Series)}/{Uri.EscapeDataString(key.Period)}/v{version}");
+}
+
+internal sealed record PackFile(string Name, string MediaType, string Sha256, int Bytes);

@@ -1,0 +1,21 @@
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Desk.Packs;
+
+/// <param name="Titles">What each series of the lines is called.</param>
+/// <param name="Page">From 1.</param>
+internal sealed record PackList(
+    IReadOnlyList<PackLine> Lines, IReadOnlyDictionary<(string Code, int Version), Sentence> Titles, string Search, int Page, bool HasMore)
+{
+    public string AddressOf(int page) => FormattableString.Invariant($"/packs?q={Uri.EscapeDataString(Search)}&page={page}");
+}
+
+/// <summary>One version, with everything about it.</summary>
+/// <param name="Changes">Null for a first version.</param>
+internal sealed record PackView(
+    DeskPack Pack,
+    Sentence Title,
+    IReadOnlyList<DeskPack> Versions,
+    IReadOnlyList<PackFile> Files,
+    IReadOnlyList<PackEvent> Events,
+    PackChanges? Changes);

@@ -1,0 +1,115 @@
+using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.Layout;
+using Analytics.Worker.Desk.Security;
+using Analytics.Worker.Desk.Wording;
+using Analytics.Worker.Packs;
+using Microsoft.Net.Http.Headers;
+
+namespace Analytics.Worker.Desk.Packs;
+
+/// <summary>The list of packs, one pack with its files, and the decisions on it.</summary>
+internal static class PackPages
+{
+    private const int LinesPerPage = 50;
+
+    private const string Pack = "/packs/{committee}/{series}/{period}";
+
+    private const string Version = Pack + "/v{version:int}";
+
+    public static void MapPacks(this IEndpointRouteBuilder desk)
+    {
+        desk.MapGet("/", () => Results.Redirect("/packs")).RequireAuthorization(Rules.Anyone);
+        desk.MapGet("/packs", ListAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapPost(Version + "/approve", DecideAsync((life, key, version, by, form, cancelled) =>
+            life.ApproveAsync(key, version, by, Typed.TextOrNull(form, "comment"), cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/reject", DecideAsync((life, key, version, by, form, cancelled) =>
+            life.RejectAsync(key, version, by, Typed.Text(form, "reason"), cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/send", DecideAsync((life, key, version, _, _, cancelled) =>
+            life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, DeskPacks packs, SeriesTitles titles, string? q, int? page, CancellationToken cancelled)
+    {
+        var search = (q ?? string.Empty).Trim();
+        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var lines = await packs.ListAsync(DeskUser.Of(context), search, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
+        PackLine[] shown = [.. lines.Take(LinesPerPage)];
+        return Shown<PackList>.On<PackListPage>(context, new PackList(
+            shown,
+            await titles.FindAsync(shown.Select(line => (line.Series, line.SeriesVersion)), cancelled),
+            search,
+            at,
+            lines.Count > LinesPerPage));
+    }
+
+    private static async Task<IResult> NewestAsync(
+        HttpContext context, DeskPacks packs, string committee, string series, string period, CancellationToken cancelled) =>
+        await packs.ListVersionsAsync(DeskUser.Of(context), new PackKey(committee, series, period), cancelled) is [var newest, ..]
+            ? Results.Redirect(newest.Address)
+            : Results.NotFound();
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context,
+        DeskPacks packs,
+        PackReader reader,
+        SeriesTitles titles,
+        string committee,
+        string series,
+        string period,
+        int version,
+        CancellationToken cancelled)
+    {
+        var key = new PackKey(committee, series, period);
+        var versions = await packs.ListVersionsAsync(DeskUser.Of(context), key, cancelled);
+        if (versions.FirstOrDefault(candidate => candidate.Version == version) is not { } pack)
+        {
+            return Results.NotFound();
+        }
+
+        var named = await titles.FindAsync([(pack.Series, pack.SeriesVersion)], cancelled);
+        return Shown<PackView>.On<PackPage>(context, new PackView(
+            pack,
+            named.Values.Single(),
+            versions,
+            await packs.ListFilesAsync(pack, cancelled),
+            await reader.ListEventsAsync(pack.Stored, cancelled),
+            await reader.FindChangesAsync(pack.Stored, cancelled)));
+    }
+
+    /// <summary>The PDF opens in the browser and inside the pack's page; everything else is saved.</summary>
+    private static async Task<IResult> DownloadAsync(
+        HttpContext context, DeskPacks packs, string committee, string series, string period, int version, string file, CancellationToken cancelled)
+    {
+        if (await packs.FindFileAsync(DeskUser.Of(context), new PackKey(committee, series, period), version, file, cancelled) is not { } artefact)
+        {
+            return Results.NotFound();
+        }
+
+        BrowserHeaders.AllowFraming(context);
+        var inside = artefact.MediaType == "application/pdf";
+        context.Response.Headers.ContentDisposition =
+            new ContentDispositionHeaderValue(inside ? "inline" : "attachment") { FileName = artefact.Name }.ToString();
+        return Results.Bytes(artefact.Content, artefact.MediaType);
+    }
+
+    private static Delegate DecideAsync(
+        Func<PackLifecycle, PackKey, int, string, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
+        async (
+            HttpContext context, PackLifecycle life, string committee, string series, string period, int version, CancellationToken cancelled) =>
+        {
+            var key = new PackKey(committee, series, period);
+            var form = await context.Request.ReadFormAsync(cancelled);
+            var decision = await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled);
+            if (decision.Answer == PackAnswer.Unknown)
+            {
+                return Results.NotFound();
+            }
+
+            Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
+            return Results.Redirect(DeskPack.AddressOf(key, version));
+        };
+}

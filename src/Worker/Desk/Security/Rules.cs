@@ -1,0 +1,29 @@
+using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Analytics.Worker.Desk.Security;
+
+/// <summary>Who may do what. Every route names one of these or lets everybody in by name; one that does neither needs a signed-in user.</summary>
+internal static class Rules
+{
+    /// <summary>Whoever is signed in.</summary>
+    public const string Anyone = "anyone";
+
+    public const string Editors = "editors";
+
+    public const string Approvers = "approvers";
+
+    public static void AddRules(this IServiceCollection services)
+    {
+        var anyone = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        services.AddAuthentication(SessionAuthentication.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Name, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(anyone)
+            .AddPolicy(Anyone, anyone)
+            .AddPolicy(Editors, policy => policy.RequireRole(Role.Editors))
+            .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Analytics.Worker.Desk.SignIn;
+
+/// <summary>Marks an endpoint that pages call by themselves, so that it keeps no session alive.</summary>
+internal sealed class Unattended;
+
+/// <summary>Who a request comes from, asked of the database every time, so that a closed account and a changed role count at once.</summary>
+internal sealed partial class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Sessions sessions)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string Name = "session";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (SessionCookie.Read(Context) is not { Length: > 0 } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var active = Context.GetEndpoint()?.Metadata.GetMetadata<Unattended>() is null;
+        if (await sessions.FindAsync(token, active, Context.RequestAborted) is not { } user)
+        {
+            return AuthenticateResult.Fail("The session has ended.");
+        }
+
+        Context.Features.Set(user);
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, user.Name), new Claim(ClaimTypes.Role, user.Role)], Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
+    }
+
+    /// <summary>A person goes to the sign-in page and comes back; a program and a form get a plain refusal.</summary>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (HttpMethods.IsGet(Request.Method) && Context.GetEndpoint()?.Metadata.GetMetadata<Unattended>() is null)
+        {
+            Response.Redirect(SignInPages.Address(Request.Path + Request.QueryString));
+            return Task.CompletedTask;
+        }
+
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Log.Forbidden(Logger, Context.User.Identity?.Name, Request.Method, Request.Path);
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} may not {Method} {Path}.")]
+        public static partial void Forbidden(ILogger logger, string? name, string method, string path);
+    }
+}

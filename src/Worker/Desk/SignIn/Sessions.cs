@@ -1,0 +1,29 @@
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Accounts;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Desk.SignIn;
+
+/// <summary>Open sessions. They end at sign-out, after being idle, at a fixed age, and at once when their account is disabled or renewed.</summary>
+internal sealed class Sessions(NpgsqlDataSource app, DeskOptions options, TimeProvider clock)
+{
+    /// <param name="active">Whether a person is behind the request; a page that refreshes itself keeps no session alive.</param>
+    /// <returns>Who it is, with the role of this moment; null when the session is none or no longer one.</returns>
+    public async Task<DeskUser?> FindAsync(string token, bool active, CancellationToken cancelled)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleOrDefaultAsync<DeskUser>(new CommandDefinition(
+            Sql.Query("sessions/find"),
+            new { tokenSha256 = SessionToken.Hash(token), now, idleSince = now - options.IdleTimeout, active },
+            cancellationToken: cancelled));
+    }
+
+    public async Task EndAsync(string token, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Query("sessions/end"), new { tokenSha256 = SessionToken.Hash(token) }, cancellationToken: cancelled));
+    }
+}

@@ -1,0 +1,85 @@
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Accounts;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Desk.SignIn;
+
+/// <summary>Turns a name and a password into a session. Guesses are counted before they are judged, so that parallel ones are no cheaper.</summary>
+internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions options, TimeProvider clock, ILogger<SignInDoor> log) : IDisposable
+{
+    /// <summary>Hashing is slow on purpose: with every core at it, a flood of guesses would leave none for the pages.</summary>
+    private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <returns>The new session's token; null when the name, the password or the moment is wrong, without saying which.</returns>
+    public async Task<string?> EnterAsync(string name, string password, string from, CancellationToken cancelled)
+    {
+        var account = await BeginAsync(name, cancelled);
+        if (!await MatchesAsync(account?.PasswordHash, password, cancelled) || await OpenAsync(account!, cancelled) is not { } token)
+        {
+            Log.Refused(log, name, from);
+            return null;
+        }
+
+        Log.SignedIn(log, account!.Name, account.Role, from);
+        return token;
+    }
+
+    public void Dispose() => places.Dispose();
+
+    private async Task<AttemptedAccount?> BeginAsync(string name, CancellationToken cancelled)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleOrDefaultAsync<AttemptedAccount>(new CommandDefinition(
+            Sql.Query("accounts/begin_attempt"),
+            new { name, now, limit = options.FailuresBeforeLock, closedUntil = now + options.LockedFor },
+            cancellationToken: cancelled));
+    }
+
+    private async Task<bool> MatchesAsync(string? hash, string password, CancellationToken cancelled)
+    {
+        await places.WaitAsync(cancelled);
+        try
+        {
+            return Passwords.Matches(hash, password);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<string?> OpenAsync(AttemptedAccount account, CancellationToken cancelled)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var token = SessionToken.Create();
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        if (await ExecuteAsync(Sql.Query("accounts/end_attempt"), account) == 0)
+        {
+            return null;
+        }
+
+        await ExecuteAsync(Sql.Query("sessions/prune"), new { now });
+        await ExecuteAsync(
+            Sql.Query("sessions/add"),
+            new { tokenSha256 = SessionToken.Hash(token), account.Name, now, expiresAt = now + options.SessionLifetime });
+        await transaction.CommitAsync(cancelled);
+        return token;
+
+        Task<int> ExecuteAsync(string statement, object parameters) =>
+            connection.ExecuteAsync(new CommandDefinition(statement, parameters, transaction, cancellationToken: cancelled));
+    }
+
+    private sealed record AttemptedAccount(string Name, string Role, string? Unit, string PasswordHash);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Name} signed in as {Role} from {From}.")]
+        public static partial void SignedIn(ILogger logger, string name, string role, string from);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in as {Name} from {From} was refused.")]
+        public static partial void Refused(ILogger logger, string name, string from);
+    }
+}

@@ -1,0 +1,69 @@
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Desk.Wording;
+
+/// <summary>Words of the pages about packs.</summary>
+internal static class PackWords
+{
+    public static readonly Sentence Packs = new("Báo cáo", "Packs");
+    public static readonly Sentence Intro = new("Bản mới nhất của mỗi báo cáo.", "The newest version of each pack.");
+    public static readonly Sentence None = new("Chưa có báo cáo nào để xem.", "There is no pack to see yet.");
+    public static readonly Sentence NoneFound = new("Không có báo cáo nào khớp.", "No pack matches.");
+    public static readonly Sentence Search = new("Tìm theo đảng bộ, loại báo cáo, kỳ", "Committee, series or period");
+    public static readonly Sentence Find = new("Tìm", "Find");
+    public static readonly Sentence Committee = new("Đảng bộ", "Committee");
+    public static readonly Sentence Series = new("Loại báo cáo", "Series");
+    public static readonly Sentence Period = new("Kỳ", "Period");
+    public static readonly Sentence Version = new("Bản", "Version");
+    public static readonly Sentence State = new("Trạng thái", "State");
+    public static readonly Sentence MadeAt = new("Lập lúc", "Made at");
+    public static readonly Sentence Coverage = new("Đơn vị đã báo cáo", "Units reported");
+    public static readonly Sentence AsOf = new("Số liệu đến", "As of");
+    public static readonly Sentence Make = new("Lập báo cáo", "Make a pack");
+
+    public static readonly Sentence Document = new("Văn bản", "Document");
+    public static readonly Sentence OpenPdf = new("Mở bản PDF", "Open the PDF");
+    public static readonly Sentence Files = new("Tệp", "Files");
+    public static readonly Sentence File = new("Tên tệp", "File");
+    public static readonly Sentence Size = new("Kích thước", "Size");
+    public static readonly Sentence Versions = new("Các bản", "Versions");
+    public static readonly Sentence Events = new("Quá trình", "History");
+    public static readonly Sentence When = new("Khi nào", "When");
+    public static readonly Sentence Who = new("Ai", "Who");
+    public static readonly Sentence Comment = new("Ý kiến", "Comment");
+    public static readonly Sentence Changes = new("Thay đổi so với bản trước", "Changed since the version before");
+    public static readonly Sentence Indicator = new("Chỉ tiêu", "Indicator");
+    public static readonly Sentence Unit = new("Đơn vị", "Unit");
+    public static readonly Sentence Total = new("Toàn đảng bộ", "Committee's total");
+    public static readonly Sentence Old = new("Trước", "Old");
+    public static readonly Sentence New = new("Nay", "New");
+    public static readonly Sentence SubmittedBy = new("Người gửi", "Submitted by");
+    public static readonly Sentence RecordedAt = new("Ghi nhận lúc", "Recorded at");
+    public static readonly Sentence FirstVersion = new("Đây là bản đầu tiên.", "This is the first version.");
+
+    public static readonly Sentence Decide = new("Xử lý", "Decide");
+    public static readonly Sentence Approve = new("Duyệt", "Approve");
+    public static readonly Sentence ApproveHint = new(
+        "Khi duyệt, báo cáo được gửi cho danh sách nhận một lần.", "Once approved, the pack is mailed to its recipients, once.");
+
+    public static readonly Sentence OptionalComment = new("Ý kiến (không bắt buộc)", "Comment (optional)");
+    public static readonly Sentence Reject = new("Trả lại", "Reject");
+    public static readonly Sentence Reason = new("Lý do", "Reason");
+    public static readonly Sentence Send = new("Gửi", "Send");
+    public static readonly Sentence SendHint = new(
+        "Chỉ gửi những thư chưa có trong hộp gửi; không ai nhận hai lần.", "Queues only mail that is not in the outbox yet; nobody gets it twice.");
+
+    public static readonly Sentence RunAgain = new("Chạy lại", "Run again");
+    public static readonly Sentence RunAgainHint = new("Lập bản mới từ số liệu hiện có.", "Makes a new version from the figures there are now.");
+
+    /// <summary>As a badge shows it.</summary>
+    public static Sentence Badge(string state) => state switch
+    {
+        "draft" => new("Dự thảo", "Draft"),
+        "approved" => new("Đã duyệt", "Approved"),
+        "sent" => new("Đã gửi", "Sent"),
+        "superseded" => new("Đã thay thế", "Superseded"),
+        "rejected" => new("Không duyệt", "Rejected"),
+        _ => throw new InvalidOperationException($"A pack has no state `{state}`."),
+    };
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Analytics.Worker.Jobs;
+
+/// <summary>
+/// Executes one run of the ledger: claims it, makes its pack, and says what came of it. Executing a run that has ended, or that another
+/// worker has, does nothing.
+/// </summary>
+internal sealed partial class RunPack(
+    NpgsqlDataSource reader, BuildPack build, RunLease leases, WaitingRuns waiting, TimeProvider clock, ILogger<RunPack> log)
+{
+    /// <summary>About twenty minutes in all; also what bounds a run that kills its worker.</summary>
+    private const int MostAttempts = 10;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    public async Task ExecuteAsync(long run, CancellationToken stopping)
+    {
+        await waiting.ReleaseAsync(stopping);
+        if (await leases.ClaimAsync(run, stopping) is not { } claim)
+        {
+            return;
+        }
+
+        using var watch = new LeaseWatch(leases, claim, stopping);
+        try
+        {
+            await MakeAsync(claim, watch.Token);
+        }
+        catch (LeaseLostException)
+        {
+            LogLost(log, run);
+        }
+        catch (Exception error)
+        {
+            await watch.EndAsync();
+            await SettleAsync(claim, watch, error, stopping);
+        }
+        finally
+        {
+            await watch.EndAsync();
+        }
+    }
+
+    private async Task MakeAsync(Claim claim, CancellationToken cancelled)
+    {
+        if (claim.Pack is { } stored)
+        {
+            await leases.EndAsync(claim, RunState.Succeeded, RunWording.StoredBefore(claim.Late), null, stored);
+            return;
+        }
+
+        if (claim.Attempt > MostAttempts)
+        {
+            await leases.EndAsync(claim, RunState.Failed, null, RunWording.GivenUp(MostAttempts), null);
+            return;
+        }
+
+        await leases.LogAsync(claim, "info", RunWording.Begun(claim.AsOf, claim.Attempt), cancelled);
+        var request = await new PackRequests(reader).ResolveAsync(
+            claim.Series, claim.Committee, claim.Period, claim.AsOf, claim.Force, seriesVersion: null, cancelled);
+        var outcome = await build.RunAsync(
+            request,
+            new StageInLedger(leases, claim),
+            cancelled,
+            (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));
+        await leases.EndAsync(
+            claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id);
+    }
+
+    /// <summary>Says why the attempt came to nothing, and whether there will be another.</summary>
+    private async Task SettleAsync(Claim claim, LeaseWatch watch, Exception error, CancellationToken stopping)
+    {
+        try
+        {
+            await (error switch
+            {
+                _ when watch.IsLost => Task.CompletedTask,
+                _ when watch.IsCancelled => leases.EndAsync(claim, RunState.Deleted, RunWording.Stopped, null, null),
+                _ when stopping.IsCancellationRequested => leases.GiveBackAsync(claim, RunState.Enqueued, RunWording.HandedBack, clock.GetUtcNow()),
+                NotReadyException => leases.EndAsync(claim, RunState.Waiting, error.Message, null, null),
+                _ when CanPass(error) && claim.Attempt < MostAttempts => RetryAsync(claim, error),
+                _ => FailAsync(claim, error),
+            });
+        }
+        catch (LeaseLostException)
+        {
+            LogLost(log, claim.Run);
+        }
+        catch (Exception unwritable) when (unwritable is NpgsqlException or TimeoutException)
+        {
+            // The database is away. The lease runs out, and whoever is there when it is back takes the run.
+            LogUnwritable(log, claim.Run, unwritable.Message);
+        }
+    }
+
+    private async Task RetryAsync(Claim claim, Exception error)
+    {
+        var pause = TimeSpan.FromSeconds(5 * Math.Pow(2, claim.Attempt - 1));
+        var again = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        await leases.LogAsync(claim, "warning", error.Message, default);
+        await leases.GiveBackAsync(claim, RunState.Retrying, RunWording.Retrying(error.Message, again), again);
+    }
+
+    private async Task FailAsync(Claim claim, Exception error)
+    {
+        var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException;
+        await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
+        await leases.EndAsync(claim, RunState.Failed, null, expected ? error.Message : RunWording.Unexpected(error), null);
+    }
+
+    /// <summary>A part that was away may come back; the same bad input stays bad.</summary>
+    private static bool CanPass(Exception error) => error switch
+    {
+        RendererException renderer => !renderer.IsRefusal,
+        PostgresException database => database.IsTransient,
+        NpgsqlException or TimeoutException or PartMissingException or IOException => true,
+        _ => false,
+    };
+
+    private sealed class StageInLedger(RunLease leases, Claim claim) : IProgress<BuildStage>
+    {
+        public void Report(BuildStage value)
+        {
+            if (value != BuildStage.Done)
+            {
+                leases.EnterStage(claim, value.ToString().ToLower(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease on run {Run} is lost; another worker has it")]
+    private static partial void LogLost(ILogger log, long run);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What came of run {Run} could not be written: {Reason}")]
+    private static partial void LogUnwritable(ILogger log, long run, string reason);
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Packs;
+
+/// <summary>
+/// draft → approved → sent → superseded, or rejected. Every change commits together with its row in the pack's history, and an
+/// approval together with its mail. What cannot be done is answered, not thrown.
+/// </summary>
+internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delivery)
+{
+    /// <summary>Approves a draft, puts its mail into the outbox and retires older versions.</summary>
+    public Task<PackDecision> ApproveAsync(PackKey key, int version, string by, string? comment, CancellationToken cancelled) =>
+        DecideAsync(key, version, (pack, transaction) => ApproveAsync(transaction, pack, by, comment, cancelled), cancelled);
+
+    /// <summary>
+    /// For series that send without approval: approves the draft that a run stored, unless it is as of an earlier instant than what
+    /// readers have already.
+    /// </summary>
+    public Task<PackDecision> ApproveAutomaticallyAsync(StoredPack stored, CancellationToken cancelled) =>
+        DecideAsync(
+            stored.Key, stored.Version, (pack, transaction) => ApproveAutomaticallyAsync(transaction, pack, cancelled), cancelled);
+
+    /// <inheritdoc cref="ApproveAutomaticallyAsync(StoredPack, CancellationToken)"/>
+    /// <param name="transaction">The one that stores the pack: a run that is killed leaves both or neither.</param>
+    public async Task<PackDecision> ApproveAutomaticallyAsync(NpgsqlTransaction transaction, StoredPack pack, CancellationToken cancelled)
+    {
+        var isOlder = await transaction.Connection!.QuerySingleAsync<bool>(new CommandDefinition(
+            Sql.Query("packs/is_older_than_approved"),
+            new { pack.Committee, pack.Series, pack.Period, pack.AsOf },
+            transaction,
+            cancellationToken: cancelled));
+        return isOlder
+            ? new PackDecision(PackAnswer.Refused, new(
+                "Số liệu cũ hơn bản người nhận đã có; cần người duyệt.", "Its figures are older than what readers have; a person must approve it."))
+            : await ApproveAsync(transaction, pack, "(automatic)", comment: null, cancelled);
+    }
+
+    /// <summary>Rejects a draft for a reason.</summary>
+    public Task<PackDecision> RejectAsync(PackKey key, int version, string by, string reason, CancellationToken cancelled) =>
+        DecideAsync(key, version, async (pack, transaction) =>
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+            {
+                return new PackDecision(PackAnswer.Refused, new("Cần nêu lý do không duyệt.", "A rejection needs a reason."));
+            }
+
+            switch (pack.State)
+            {
+                case "draft":
+                    await MoveAsync(transaction, pack, "rejected", by, reason, cancelled);
+                    return new PackDecision(PackAnswer.Done, new("Đã trả lại, không duyệt.", "Rejected."));
+                case "rejected":
+                    return new PackDecision(PackAnswer.Unchanged, new("Đã bị trả lại trước đó.", "It was rejected before."));
+                default:
+                    return Refused(pack, "trả lại", "rejected", "bản dự thảo", "drafts");
+            }
+        }, cancelled);
+
+    /// <summary>Queues what of an approved version's mail has no message yet, and what was refused.</summary>
+    public Task<PackDecision> SendAsync(PackKey key, int version, CancellationToken cancelled) =>
+        MailAsync(key, version, isTest: false, async (mail, transaction) =>
+        {
+            var queued = await mail.QueueAsync(transaction, cancelled)
+                + await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    Sql.Query("outbox/requeue_failed"), new { mail.Pack.Id }, transaction, cancellationToken: cancelled));
+            return queued == 0
+                ? new PackDecision(PackAnswer.Unchanged, new("Không có thư nào cần gửi thêm.", "There is no more mail to send."))
+                : Queued("Đã xếp hàng gửi", "Queued", queued);
+        }, cancelled);
+
+    /// <summary>Queues a marked test copy of an approved version.</summary>
+    public Task<PackDecision> SendTestAsync(PackKey key, int version, string address, CancellationToken cancelled) =>
+        MailAsync(key, version, isTest: true, async (mail, transaction) => Queued(
+            "Đã xếp hàng bản gửi thử", "Test copy queued", await Outbox.QueueAsync(transaction, mail.TestCopy(address), cancelled)), cancelled);
+
+    /// <summary>What <see cref="SendAsync"/> would be about, or <see cref="SendTestAsync"/> when there is an address; queues nothing.</summary>
+    public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages)> PreviewAsync(
+        PackKey key, int version, string? testAddress, CancellationToken cancelled)
+    {
+        IReadOnlyList<QueuedMessage> messages = [];
+        var decision = await MailAsync(key, version, isTest: testAddress is not null, (mail, _) =>
+        {
+            messages = testAddress is null ? [.. mail.Messages()] : [mail.TestCopy(testAddress)];
+            return Task.FromResult(new PackDecision(PackAnswer.Unchanged, new("Chỉ xem trước; không gửi gì.", "Shown only; nothing was sent.")));
+        }, cancelled);
+        return (decision, messages);
+    }
+
+    private Task<PackDecision> MailAsync(
+        PackKey key, int version, bool isTest, Func<PackMail, NpgsqlTransaction, Task<PackDecision>> queue, CancellationToken cancelled) =>
+        DecideAsync(key, version, async (pack, transaction) =>
+        {
+            if (pack.State is not ("approved" or "sent"))
+            {
+                return Refused(pack, "gửi", "sent", "bản đã duyệt", "approved versions");
+            }
+
+            var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
+            return isTest ? await queue(mail, transaction) : MayNotSend(mail) ?? await queue(mail, transaction);
+        }, cancelled);
+
+    private async Task<PackDecision> ApproveAsync(
+        NpgsqlTransaction transaction, StoredPack pack, string by, string? comment, CancellationToken cancelled)
+    {
+        switch (pack.State)
+        {
+            case "draft":
+                var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
+                if (mail.Policy != SendPolicy.Never && MissingLists(mail) is { } missing)
+                {
+                    return missing;
+                }
+
+                await MoveAsync(transaction, pack, "approved", by, comment, cancelled);
+                await SupersedeAsync(transaction, pack, by, cancelled);
+                return mail switch
+                {
+                    { Policy: SendPolicy.Never } => new PackDecision(PackAnswer.Done, new(
+                        "Đã duyệt; loại báo cáo này đặt không gửi thư.", "Approved; this series is set to send no mail.")),
+                    { Recipients: [] } => new PackDecision(PackAnswer.Done, new(
+                        "Đã duyệt; loại báo cáo này không có danh sách nhận nên không gửi thư nào.",
+                        "Approved; this series has no distribution list, so no mail is sent.")),
+                    _ => Queued("Đã duyệt", "Approved", await mail.QueueAsync(transaction, cancelled)),
+                };
+            case "approved" or "sent":
+                return new PackDecision(PackAnswer.Unchanged, new("Đã được duyệt trước đó; không gửi thêm thư nào.", "It was approved before; no more mail is sent."));
+            default:
+                return Refused(pack, "duyệt", "approved", "bản dự thảo", "drafts");
+        }
+    }
+
+    private async Task<PackDecision> DecideAsync(
+        PackKey key, int version, Func<StoredPack, NpgsqlTransaction, Task<PackDecision>> decide, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        await PackStore.LockAsync(transaction, key, cancelled);
+        var pack = await connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/lock_version"),
+            new { key.Committee, key.Series, key.Period, version },
+            transaction,
+            cancellationToken: cancelled));
+        if (pack is null)
+        {
+            return new PackDecision(PackAnswer.Unknown, new(
+                $"Không có tài liệu {key.Name(version)}.", $"There is no pack {key.Name(version)}; `packs` shows those that exist."));
+        }
+
+        var decision = await decide(pack, transaction);
+        await transaction.CommitAsync(cancelled);
+        return decision;
+    }
+
+    private static async Task MoveAsync(
+        NpgsqlTransaction transaction, StoredPack pack, string state, string by, string? comment, CancellationToken cancelled) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("packs/move"), new { pack.Id, state, by, comment }, transaction, cancellationToken: cancelled));
+
+    private static async Task SupersedeAsync(NpgsqlTransaction transaction, StoredPack pack, string by, CancellationToken cancelled)
+    {
+        var newer = string.Create(CultureInfo.InvariantCulture, $"v{pack.Version}");
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("packs/supersede"),
+            new { pack.Committee, pack.Series, pack.Period, pack.Version, by, comment = newer },
+            transaction,
+            cancellationToken: cancelled));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("outbox/withdraw"),
+            new { pack.Committee, pack.Series, pack.Period, pack.Version, reason = $"Không gửi nữa: đã có bản {newer}. Not sent: {newer} replaced it." },
+            transaction,
+            cancellationToken: cancelled));
+    }
+
+    private static PackDecision? MayNotSend(PackMail mail) => mail.Policy == SendPolicy.Never
+        ? new PackDecision(
+            PackAnswer.Refused, new("Loại báo cáo này đặt không gửi thư.", "This series is set to send no mail (`send: never`)."))
+        : MissingLists(mail);
+
+    private static PackDecision? MissingLists(PackMail mail) => mail.MissingLists is [_, ..]
+        ? new PackDecision(PackAnswer.Refused, new(
+            $"Chưa có danh sách nhận {string.Join(", ", mail.MissingLists)}; cần `lists apply` trước.",
+            $"There is no distribution list {string.Join(", ", mail.MissingLists)}; `lists apply` it first."))
+        : null;
+
+    private static PackDecision Queued(string vi, string en, int count) => new(
+        PackAnswer.Done,
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"{vi}; {count} thư chờ gửi."),
+            string.Create(CultureInfo.InvariantCulture, $"{en}; {count} {(count == 1 ? "message" : "messages")} to send.")),
+        count);
+
+    private static PackDecision Refused(StoredPack pack, string doneVi, string doneEn, string whatVi, string whatEn)
+    {
+        var state = PackStates.Name(pack.State);
+        return new PackDecision(PackAnswer.Refused, new(
+            $"{pack.FileStem} đang ở trạng thái “{state.Vi}”; chỉ {doneVi} được {whatVi}.",
+            $"{pack.FileStem} is {state.En}; only {whatEn} can be {doneEn}."));
+    }
+}

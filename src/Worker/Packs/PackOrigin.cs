@@ -1,0 +1,6 @@
+using Analytics.Reports.Periods;
+
+namespace Analytics.Worker.Packs;
+
+/// <summary>Where a version comes from: the period it is about, the instant it is as of, and who asked for it.</summary>
+internal sealed record PackOrigin(Period Period, DateTimeOffset AsOf, string By);

@@ -1,0 +1,69 @@
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Packs;
+
+/// <summary>Stored packs as the desk and the commands show them.</summary>
+internal sealed class PackReader(NpgsqlDataSource reader)
+{
+    /// <summary>The newest version of every pack, the last made first.</summary>
+    public Task<IReadOnlyList<StoredPack>> ListAsync(CancellationToken cancelled) =>
+        QueryAsync<StoredPack>(Sql.Query("packs/list_newest"), new { }, cancelled);
+
+    /// <summary>All versions of one pack, the newest first; none when it was never made.</summary>
+    public Task<IReadOnlyList<StoredPack>> ListVersionsAsync(PackKey key, CancellationToken cancelled) =>
+        QueryAsync<StoredPack>(Sql.Query("packs/list_versions"), new { key.Committee, key.Series, key.Period }, cancelled);
+
+    /// <summary>All versions of all packs, by name and version.</summary>
+    public Task<IReadOnlyList<StoredPack>> ListAllAsync(CancellationToken cancelled) =>
+        QueryAsync<StoredPack>(Sql.Query("packs/list_all"), new { }, cancelled);
+
+    /// <summary>What happened to a version, in order.</summary>
+    public async Task<IReadOnlyList<PackEvent>> ListEventsAsync(StoredPack pack, CancellationToken cancelled) =>
+        [.. (await EventsAsync(pack.Id, cancelled))[pack.Id]];
+
+    /// <summary>What happened to every version, by its id.</summary>
+    public Task<ILookup<long, PackEvent>> ListEventsAsync(CancellationToken cancelled) => EventsAsync(null, cancelled);
+
+    /// <summary>In what a version differs from the one before it; null for a first version.</summary>
+    public async Task<PackChanges?> FindChangesAsync(StoredPack pack, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await FindChangesAsync(connection, pack, cancelled);
+    }
+
+    /// <inheritdoc cref="FindChangesAsync(StoredPack, CancellationToken)"/>
+    public static async Task<PackChanges?> FindChangesAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled)
+    {
+        var added = await connection.QuerySingleAsync<int?>(new CommandDefinition(
+            Sql.Query("packs/units_added"), new { pack.Id }, cancellationToken: cancelled));
+        return added is { } units
+            ? new PackChanges(
+                [.. await connection.QueryAsync<PackChange>(new CommandDefinition(
+                    Sql.Query("packs/changes"), new { pack.Id }, cancellationToken: cancelled))],
+                units)
+            : null;
+    }
+
+    /// <summary>One file of a version by its name; null when it has none of that name.</summary>
+    public async Task<Artefact?> FindArtefactAsync(StoredPack pack, string name, CancellationToken cancelled)
+    {
+        var rows = await QueryAsync<(string Name, string MediaType, byte[] Content)>(
+            Sql.Query("packs/artefact"), new { pack.Id, name }, cancelled);
+        return rows is [var file] ? new Artefact(file.Name, file.MediaType, file.Content) : null;
+    }
+
+    private async Task<ILookup<long, PackEvent>> EventsAsync(long? id, CancellationToken cancelled)
+    {
+        var rows = await QueryAsync<(long Pack, string State, DateTime At, string By, string? Comment)>(
+            Sql.Query("packs/events"), new { id }, cancelled);
+        return rows.ToLookup(row => row.Pack, row => new PackEvent(row.State, row.At, row.By, row.Comment));
+    }
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object parameters, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
+    }
+}

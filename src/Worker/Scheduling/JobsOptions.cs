@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>How runs are made: the section <c>Jobs</c>.</summary>
+internal sealed record JobsOptions
+{
+    public static readonly IReadOnlyList<string> Known = ["Jobs:Workers", "Jobs:Lease"];
+
+    /// <summary>At most so many runs are made at once in this process.</summary>
+    public int Workers { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>A run whose worker is silent for so long is given to another; longer than any pause of a machine under load.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+
+    public static JobsOptions Read(IConfiguration configuration, List<string> faults)
+    {
+        try
+        {
+            var options = configuration.GetSection("Jobs").Get<JobsOptions>() ?? new JobsOptions();
+            faults.AddRange(options.Problems());
+            return options;
+        }
+        catch (InvalidOperationException fault)
+        {
+            faults.Add($"{fault.Message.TrimEnd('.')}; accepted are whole numbers, and times such as 00:00:15.");
+            return new JobsOptions();
+        }
+    }
+
+    private IEnumerable<string> Problems()
+    {
+        if (Workers is < 1 or > 64)
+        {
+            yield return $"Jobs:Workers must be from 1 to 64, was {Workers}.";
+        }
+
+        if (Lease < TimeSpan.FromSeconds(2) || Lease > TimeSpan.FromMinutes(10))
+        {
+            yield return $"Jobs:Lease must be from 00:00:02 to 00:10:00, was {Lease}.";
+        }
+    }
+}

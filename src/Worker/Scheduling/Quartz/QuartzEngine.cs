@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Quartz;
+
+namespace Analytics.Worker.Scheduling.Quartz;
+
+/// <summary>The engine on Quartz.NET: persistent and clustered on the product's own PostgreSQL, in the schema <c>quartz</c>.</summary>
+internal sealed class QuartzEngine : IJobEngine
+{
+    private readonly StandaloneSchedulerFactory factory;
+    private readonly IScheduler scheduler;
+    private readonly QuartzJobs jobs;
+    private readonly TimeProvider clock;
+    private bool started;
+
+    private QuartzEngine(StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs, TimeProvider clock)
+    {
+        this.clock = clock;
+        this.factory = factory;
+        this.scheduler = scheduler;
+        this.jobs = jobs;
+    }
+
+    /// <param name="workers">How many runs may execute at once in this process.</param>
+    /// <exception cref="PartMissingException">Its tables are not there.</exception>
+    public static async Task<QuartzEngine> OpenAsync(
+        NpgsqlDataSource app, int workers, TimeProvider clock, ILoggerFactory? logs, CancellationToken cancelled)
+    {
+        var jobs = new QuartzJobs();
+        var factory = QuartzSettings.Build(app, jobs, workers, logs, provision: false);
+        try
+        {
+            return new QuartzEngine(factory, await factory.GetScheduler(cancelled), jobs, clock);
+        }
+        catch (SchedulerException error)
+        {
+            await factory.DisposeAsync();
+            jobs.Dispose();
+            throw new PartMissingException("scheduler", $"The scheduler's tables cannot be used ({error.Message.TrimEnd('.')}); run `migrate` first.", error);
+        }
+    }
+
+    /// <summary>Makes the tables that are missing, and declares the job; for the migrator, whose schema they belong to.</summary>
+    public static async Task ProvisionAsync(NpgsqlDataSource migrator, CancellationToken cancelled)
+    {
+        using var jobs = new QuartzJobs();
+        await using var factory = QuartzSettings.Build(migrator, jobs, workers: 1, logs: null, provision: true);
+        var scheduler = await factory.GetScheduler(cancelled);
+        await scheduler.AddJob(QuartzJobs.Definition, AddJobOptions.Replacing, cancelled);
+    }
+
+    public IDisposable Join(NpgsqlTransaction transaction) => scheduler.EnlistTransaction(transaction);
+
+    public async Task PlaceAsync(long run, DateTimeOffset due, CancellationToken cancelled) =>
+        await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, due), TriggerConflict.Replace, cancelled);
+
+    public async Task EnsurePlacedAsync(long run, CancellationToken cancelled) =>
+        await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, clock.GetUtcNow()), TriggerConflict.Keep, cancelled);
+
+    public async Task RemoveAsync(long run, CancellationToken cancelled) =>
+        await scheduler.UnscheduleJob(QuartzJobs.KeyOf(run), cancelled);
+
+    public async Task StartAsync(Func<long, CancellationToken, Task> execute, CancellationToken cancelled)
+    {
+        jobs.Execute(execute);
+        await scheduler.AddJob(QuartzJobs.Definition, AddJobOptions.Replacing, cancelled);
+        started = true;
+        await scheduler.Start(cancelled);
+    }
+
+    public async Task StopAsync()
+    {
+        if (!started)
+        {
+            return;
+        }
+
+        started = false;
+        // Not yet shut down: what stops hands its run back, and that is placed with this scheduler.
+        await scheduler.Standby();
+        jobs.Stop();
+        await scheduler.Shutdown(waitForJobsToComplete: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await factory.DisposeAsync();
+        jobs.Dispose();
+    }
+}

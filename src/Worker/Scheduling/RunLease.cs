@@ -1,0 +1,101 @@
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>The lease on a run is another worker's by now, or the run was ended: stop, and write nothing more.</summary>
+internal sealed class LeaseLostException(long run) : Exception($"The lease on run {run} is lost.");
+
+/// <summary>One attempt at a run, claimed by this worker.</summary>
+/// <param name="Epoch">Rises with every claim; every write of this worker names it.</param>
+/// <param name="AsOf">UTC.</param>
+/// <param name="Pack">The pack that an earlier attempt stored before its worker died; null when none did.</param>
+internal sealed record Claim(
+    long Run, long Epoch, string Series, string Committee, string Period, DateTime AsOf, bool Force, int Attempt, bool Late, long? Pack);
+
+/// <summary>Claims runs, and writes about them as long as the claim holds: nothing that a frozen worker does when it wakes up counts.</summary>
+internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string node, TimeSpan length)
+{
+    /// <summary>Null when the run has ended, is not due, or is somebody else's.</summary>
+    public async Task<Claim?> ClaimAsync(long run, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleOrDefaultAsync<Claim>(new CommandDefinition(
+            Sql.Query("lease/claim"), new { run, lease = length, node }, cancellationToken: cancelled));
+    }
+
+    /// <returns>Whether a person has asked to cancel the run.</returns>
+    /// <exception cref="LeaseLostException">As in all writes here.</exception>
+    public async Task<bool> ExtendAsync(Claim claim, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.ExecuteScalarAsync<bool?>(Command("lease/extend", new { claim.Run, claim.Epoch, lease = length }, null, cancelled))
+            ?? throw new LeaseLostException(claim.Run);
+    }
+
+    /// <summary>Waits for the write: what the ledger says of a killed worker is where it was killed.</summary>
+    public void EnterStage(Claim claim, string stage)
+    {
+        using var connection = app.OpenConnection();
+        Require(claim, connection.ExecuteScalar<long?>(Command("lease/stage", new { claim.Run, claim.Epoch, stage }, null, default)));
+    }
+
+    /// <param name="level"><c>info</c>, <c>warning</c> or <c>error</c>.</param>
+    public async Task LogAsync(Claim claim, string level, string line, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        Require(claim, await connection.ExecuteScalarAsync<long?>(
+            Command("lease/log", new { claim.Run, claim.Epoch, level, line = line.Normalize() }, null, cancelled)));
+    }
+
+    /// <summary>Names the pack in the transaction that stores it, so that a worker that lost its lease stores none.</summary>
+    public static async Task RecordPackAsync(Claim claim, long pack, NpgsqlTransaction transaction) =>
+        Require(claim, await transaction.Connection!.ExecuteScalarAsync<long?>(
+            Command("lease/pack", new { claim.Run, claim.Epoch, pack }, transaction, default)));
+
+    /// <summary>Ends the attempt and the run with it.</summary>
+    public async Task EndAsync(Claim claim, string state, string? result, string? error, long? pack)
+    {
+        await using var connection = await app.OpenConnectionAsync();
+        await LeaveAsync(connection, claim, state, result, error, pack, null);
+    }
+
+    /// <summary>Ends the attempt; the run is tried again at an instant, by whoever is there.</summary>
+    public async Task GiveBackAsync(Claim claim, string state, string reason, DateTimeOffset again)
+    {
+        await using var connection = await app.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        using var joined = engine.Join(transaction);
+        await LeaveAsync(connection, claim, state, null, reason, null, transaction);
+        await engine.PlaceAsync(claim.Run, again, default);
+        await transaction.CommitAsync();
+    }
+
+    private static async Task LeaveAsync(
+        NpgsqlConnection connection, Claim claim, string state, string? result, string? error, long? pack, NpgsqlTransaction? transaction)
+    {
+        var parameters = new
+        {
+            claim.Run,
+            claim.Epoch,
+            state,
+            result = result?.Normalize(),
+            error = error?.Normalize(),
+            pack,
+            detail = (result ?? error)?.Normalize(),
+        };
+        Require(claim, await connection.ExecuteScalarAsync<long?>(Command("lease/leave", parameters, transaction, default)));
+    }
+
+    private static CommandDefinition Command(string statement, object parameters, NpgsqlTransaction? transaction, CancellationToken cancelled) =>
+        new(Sql.Query(statement), parameters, transaction, cancellationToken: cancelled);
+
+    private static void Require(Claim claim, long? changed)
+    {
+        if (changed is null)
+        {
+            throw new LeaseLostException(claim.Run);
+        }
+    }
+}

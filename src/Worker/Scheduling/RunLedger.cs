@@ -1,0 +1,162 @@
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Jobs;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>The run ledger as people see and steer it. Workers write with the lease they claimed.</summary>
+internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimeProvider clock)
+{
+    /// <summary>A request may end between being found pending and being joined; then it is made anew.</summary>
+    private const int Tries = 10;
+
+    /// <summary>Adds a run that starts at once, or joins the identical one that is pending.</summary>
+    /// <exception cref="BadInputException">Series, committee or period is unknown, or they do not fit together.</exception>
+    public async Task<(long Run, bool Joined)> RequestAsync(RunRequest request, CancellationToken cancelled)
+    {
+        await new PackRequests(app).ResolveAsync(
+            request.Series, request.Committee, request.Period, request.AsOf ?? clock.GetUtcNow(), request.Force, seriesVersion: null, cancelled);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await AddAsync(request, cancelled) is { } added)
+            {
+                return (added, false);
+            }
+
+            if (await JoinAsync(request, cancelled) is { } joined)
+            {
+                return (joined, true);
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"The request for {request.Committee}/{request.Series}/{request.Period} could neither be added nor joined in {Tries} tries.");
+    }
+
+    /// <summary>Ends a run that has not started; one that is being made is asked to stop, and does within a second.</summary>
+    /// <returns>False when it had ended already, or does not exist.</returns>
+    public async Task<bool> CancelAsync(long run, string by, CancellationToken cancelled) =>
+        await EndAsync("ledger/cancel", run, RunWording.Cancelled(by), cancelled) is not null;
+
+    /// <summary>Puts an ended run among the deleted, and cancels any other. Its pack stays.</summary>
+    /// <returns>False when it is deleted already, or does not exist.</returns>
+    public async Task<bool> DeleteAsync(long run, string by, CancellationToken cancelled) =>
+        await EndAsync("ledger/delete", run, RunWording.Deleted(by), cancelled) is not null
+        || await CancelAsync(run, by, cancelled);
+
+    /// <summary>A new request with the parameters of this run; a scheduled run's instant was the one it was due at.</summary>
+    /// <returns>The new run, or the identical one that is pending; null when there is no such run.</returns>
+    public async Task<long?> RequeueAsync(long run, string by, CancellationToken cancelled)
+    {
+        if ((await FindAsync(run, cancelled))?.Run is not { } old)
+        {
+            return null;
+        }
+
+        DateTimeOffset? asOf = old.Step == "request" ? old.AsOf : old.BuildsAsOf;
+        var (added, _) = await RequestAsync(
+            new RunRequest(old.Series, old.Committee, old.Period, asOf, old.Force, RunWording.Requeued(run), by), cancelled);
+        return added;
+    }
+
+    /// <summary>Runs, the newest due first.</summary>
+    /// <param name="state">Null: all.</param>
+    public async Task<IReadOnlyList<Run>> ListAsync(string? state, int limit, int offset, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<Run>(new CommandDefinition(
+            Sql.Query("ledger/list"), new { state, limit, offset }, cancellationToken: cancelled))];
+    }
+
+    /// <summary>One run with every state it was in and its log; null when there is none.</summary>
+    public async Task<RunDetails?> FindAsync(long run, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var found = await connection.QuerySingleOrDefaultAsync<Run>(Command("ledger/find"));
+        return found is null
+            ? null
+            : new RunDetails(
+                found,
+                [.. await connection.QueryAsync<RunEvent>(Command("ledger/states"))],
+                [.. await connection.QueryAsync<RunLine>(Command("ledger/log"))]);
+
+        CommandDefinition Command(string statement) => new(Sql.Query(statement), new { run }, cancellationToken: cancelled);
+    }
+
+    /// <summary>How many runs are in each state; every state is there.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var counts = (await connection.QueryAsync<(string State, int Runs)>(new CommandDefinition(
+            Sql.Query("ledger/counts"), cancellationToken: cancelled))).ToDictionary(row => row.State, row => row.Runs, StringComparer.Ordinal);
+        return RunState.All.ToDictionary(state => state, state => counts.GetValueOrDefault(state), StringComparer.Ordinal);
+    }
+
+    /// <summary>What ended since <paramref name="from"/>, by hour or by Vietnamese day; hours and days without any are left out.</summary>
+    /// <param name="bucket"><c>hour</c> or <c>day</c>.</param>
+    public async Task<IReadOnlyList<RunBucket>> HistoryAsync(DateTimeOffset from, string bucket, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<RunBucket>(new CommandDefinition(
+            Sql.Query("ledger/history"), new { from = from.UtcDateTime, bucket }, cancellationToken: cancelled))];
+    }
+
+    private async Task<long?> AddAsync(RunRequest request, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        using var joined = engine.Join(transaction);
+        var made = await connection.QuerySingleOrDefaultAsync<(long Run, DateTime Due)?>(
+            new CommandDefinition(Sql.Query("ledger/request"), Parameters(request), transaction, cancellationToken: cancelled));
+        if (made is not { } row)
+        {
+            return null;
+        }
+
+        await engine.PlaceAsync(row.Run, row.Due, cancelled);
+        await transaction.CommitAsync(cancelled);
+        return row.Run;
+    }
+
+    private async Task<long?> JoinAsync(RunRequest request, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var pending = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
+            Sql.Query("ledger/pending_request"), Parameters(request), cancellationToken: cancelled));
+        if (pending is { } run)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                Sql.Query("ledger/request_joined"), new { run, line = RunWording.Joined(request.RequestedBy, request.Reason) }, cancellationToken: cancelled));
+        }
+
+        return pending;
+    }
+
+    private async Task<string?> EndAsync(string statement, long run, string detail, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        using var joined = engine.Join(transaction);
+        var state = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(
+            Sql.Query(statement), new { run, detail }, transaction, cancellationToken: cancelled));
+        if (state == RunState.Deleted)
+        {
+            await engine.RemoveAsync(run, cancelled);
+        }
+
+        await transaction.CommitAsync(cancelled);
+        return state;
+    }
+
+    private static object Parameters(RunRequest request) => new
+    {
+        request.Series,
+        request.Committee,
+        request.Period,
+        asOf = request.AsOf?.UtcDateTime,
+        request.Force,
+        request.Reason,
+        request.RequestedBy,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>The states of a run, as the ledger spells them.</summary>
+internal static class RunState
+{
+    /// <summary>Its due time has not come.</summary>
+    public const string Scheduled = "scheduled";
+
+    /// <summary>Due, and no worker has taken it.</summary>
+    public const string Enqueued = "enqueued";
+
+    public const string Processing = "processing";
+
+    /// <summary>Failed for a reason that can pass; tried again by itself.</summary>
+    public const string Retrying = "retrying";
+
+    /// <summary>Held back by the series' gate.</summary>
+    public const string Waiting = "waiting";
+
+    public const string Succeeded = "succeeded";
+
+    public const string Failed = "failed";
+
+    /// <summary>Cancelled or removed by a person, or overtaken by the calendar.</summary>
+    public const string Deleted = "deleted";
+
+    public static readonly IReadOnlyList<string> All =
+        [Scheduled, Enqueued, Processing, Retrying, Waiting, Succeeded, Failed, Deleted];
+
+    /// <summary>Whether it never changes again unless a person acts.</summary>
+    public static bool IsEnded(string state) => state is Waiting or Succeeded or Failed or Deleted;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Analytics.Reports.Periods;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>The sentences that the ledger keeps, Vietnamese first and English beside it.</summary>
+internal static class RunWording
+{
+    public static string Cancelled(string by) => $"{by} đã hủy. (Cancelled by {by}.)";
+
+    public static string Deleted(string by) => $"{by} đã xóa. (Deleted by {by}.)";
+
+    public static string Requeued(long run) => FormattableString.Invariant($"Chạy lại lượt {run}. (Run {run} again.)");
+
+    public static string Joined(string by, string reason) =>
+        $"{by} cũng yêu cầu, dùng chung lượt này: {reason} ({by} asked for the same and shares this run.)";
+
+    public static string TriggeredNow(string id) => $"Chạy ngay theo lịch {id}. (Triggered now: {id}.)";
+
+    public static string Rule(ScheduledSeries series) => series.ByMeeting
+        ? "theo lịch họp: dự thảo lúc 17:00 ngày chốt số liệu, bản trình lúc 06:00 ngày họp (by the meeting: draft at 17:00 on the "
+            + "consolidation deadline, final at 06:00 on the day of the meeting)"
+        : series.Cron.Text;
+
+    public static string Why(string step, string rule) => step switch
+    {
+        "draft" => "17:00 ngày chốt số liệu (draft, at 17:00 on the consolidation deadline)",
+        "meeting" => "06:00 ngày họp (at 06:00 on the day of the meeting)",
+        "cron" => rule,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "A scheduled run has a step of the schedule."),
+    };
+
+    public const string Planned = "Theo lịch. (By the schedule.)";
+
+    public const string NoLongerScheduled = "Lịch không còn lần này. (The schedule no longer has this one.)";
+
+    public const string Paused = "Bỏ qua: lịch đang tạm dừng. (Skipped: the recurring item was paused.)";
+
+    public static string Moved(DateTimeOffset from, DateTimeOffset to) =>
+        $"Dời từ {VietnamTime.Format(from)} sang {VietnamTime.Format(to)}. (Moved with the calendar.)";
+
+    public static string Overtaken(DateTimeOffset newest) =>
+        $"Bỏ qua: lần hẹn lúc {VietnamTime.Format(newest)} thay thế. (Skipped: missed together with the one due then, which is made.)";
+
+    public static string Late(DateTimeOffset due, DateTimeOffset now)
+    {
+        var by = now - due;
+        var (vi, en) = by.TotalHours < 48
+            ? (Invariant($"{(int)by.TotalHours} giờ {by.Minutes} phút"), Invariant($"{(int)by.TotalHours} h {by.Minutes} min"))
+            : (Invariant($"{by.Days} ngày {by.Hours} giờ"), Invariant($"{by.Days} days {by.Hours} h"));
+        return $"Muộn {vi}: không có máy nào chạy khi đến hạn {VietnamTime.Format(due)}. (Late by {en}: nothing was running when it was due.)";
+    }
+
+    public static string Begun(DateTimeOffset asOf, int attempt) =>
+        Invariant($"Bắt đầu, số liệu tính đến {VietnamTime.Format(asOf)}, lần thử {attempt}. (Begun, attempt {attempt}.)");
+
+    public static string Made(StoredPack pack, bool isNew, bool late) => Tell(late, isNew
+        ? $"Đã lưu {pack.FileStem}. (Stored.)"
+        : $"Không thay đổi: nội dung như {pack.FileStem}. (No change.)");
+
+    public static string StoredBefore(bool late) => Tell(late, "Đã lưu trước khi tiến trình dừng đột ngột. (Stored before its worker died.)");
+
+    public static string GivenUp(int attempts) => Invariant($"Đã thử {attempts} lần không xong. (Given up after {attempts} attempts.)");
+
+    public const string Stopped = "Đã dừng theo yêu cầu hủy. (Stopped: it was cancelled.)";
+
+    public const string HandedBack = "Trả lại: tiến trình đang dừng. (Handed back: its worker was stopped.)";
+
+    public static string Retrying(string reason, DateTimeOffset again) =>
+        $"{reason} Thử lại lúc {VietnamTime.Format(again)}. (Tried again then.)";
+
+    public static string Unexpected(Exception error) =>
+        $"Lỗi ngoài dự kiến, chi tiết trong nhật ký: {error.Message} (Unexpected: see the log.)";
+
+    private static string Tell(bool late, string sentence) => late ? $"Muộn (late). {sentence}" : sentence;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,89 @@
+using Analytics.Worker.Jobs;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>The scheduler of a process that makes runs: plans, executes, says that it is alive, and looks after what is stranded.</summary>
+internal sealed partial class SchedulerService(
+    IJobEngine engine, RunPack runs, Planner planner, WaitingRuns waiting, StrandedRuns stranded, ThisNode node, ILogger<SchedulerService> log)
+    : BackgroundService
+{
+    /// <summary>Heartbeats from one planning to the next: a minute. What was imported in between is noticed then.</summary>
+    private const int PlanEvery = 12;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await node.BeatAsync(cancellationToken);
+        await node.ForgetOthersAsync(cancellationToken);
+        // Before anything fires: of what was missed, only the newest of each pack is made.
+        await planner.PlanAsync(cancellationToken);
+        await waiting.ReleaseAsync(cancellationToken);
+        await engine.StartAsync(runs.ExecuteAsync, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await engine.StopAsync();
+        await TryAsync(node.LeaveAsync);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(NodeList.HeartbeatEvery);
+        for (var beat = 1; await TickAsync(timer, stoppingToken); beat++)
+        {
+            await TryAsync(() => node.BeatAsync(stoppingToken));
+            await TryAsync(() => waiting.ReleaseAsync(stoppingToken));
+            await TryAsync(() => stranded.RescueAsync(stoppingToken));
+            if (beat % PlanEvery == 0)
+            {
+                await TryAsync(() => planner.PlanAsync(stoppingToken));
+            }
+        }
+    }
+
+    private static async Task<bool> TickAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The shell around each duty: one that fails, because the database is away or a definition cannot be read, stops no other.</summary>
+    private async Task TryAsync(Func<Task> duty)
+    {
+        try
+        {
+            await duty();
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception error)
+        {
+            if (error is NpgsqlException or TimeoutException)
+            {
+                LogAway(log, error.Message);
+            }
+            else
+            {
+                LogFailed(log, error);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer the scheduler: {Reason}")]
+    private static partial void LogAway(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The scheduler failed in one of its duties and goes on")]
+    private static partial void LogFailed(ILogger log, Exception error);
+}

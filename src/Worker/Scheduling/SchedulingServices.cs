@@ -1,0 +1,37 @@
+using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>What pages and jobs of one process share.</summary>
+internal static class SchedulingServices
+{
+    /// <summary>The ledger as people see and steer it; works without any process that makes runs.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services, WarehouseConnections warehouse, IJobEngine engine, TimeProvider clock) =>
+        services
+            .AddSingleton(warehouse)
+            .AddSingleton(engine)
+            .AddSingleton(clock)
+            .AddSingleton(new RunLedger(warehouse.App, engine, clock))
+            .AddSingleton(provider => new Recurring(warehouse.App, provider.GetRequiredService<RunLedger>(), clock))
+            .AddSingleton(new PackStore(warehouse.App));
+
+    /// <summary>Makes runs in this process.</summary>
+    public static IServiceCollection AddScheduler(
+        this IServiceCollection services, WarehouseConnections warehouse, IJobEngine engine, Renderer renderer, JobsOptions options, TimeProvider clock)
+    {
+        var waiting = new WaitingRuns(warehouse.App, engine, clock);
+        return services
+            .AddSingleton(waiting)
+            .AddSingleton(new Planner(warehouse.App, engine, clock))
+            .AddSingleton(new StrandedRuns(warehouse.App, engine))
+            .AddSingleton(new ThisNode(warehouse.App, options.Workers, clock))
+            .AddSingleton(new RunLease(warehouse.App, engine, ThisNode.Name, options.Lease))
+            .AddSingleton(provider => new BuildPack(warehouse.Reader, provider.GetRequiredService<PackStore>(), renderer, provider.GetRequiredService<PackLifecycle>()))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<RunPack>(provider, warehouse.Reader))
+            .AddHostedService<SchedulerService>();
+    }
+}

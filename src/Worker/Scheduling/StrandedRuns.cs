@@ -1,0 +1,28 @@
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Scheduling;
+
+/// <summary>
+/// Finds runs that nothing would start any more: their worker died, or the database was away when they were to be started. Starting one
+/// that is on its way after all does nothing, because its row is claimed once.
+/// </summary>
+internal sealed class StrandedRuns(NpgsqlDataSource app, IJobEngine engine)
+{
+    /// <summary>The rest waits for the next look; in a burst all of them are merely waiting for a worker.</summary>
+    private const int Most = 100;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async Task RescueAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var stranded = (await connection.QueryAsync<long>(new CommandDefinition(
+            Sql.Query("planning/stranded"), new { patience = Patience, limit = Most }, cancellationToken: cancelled))).AsList();
+        foreach (var run in stranded)
+        {
+            await engine.EnsurePlacedAsync(run, cancelled);
+        }
+    }
+}
