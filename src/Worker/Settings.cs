@@ -12,7 +12,7 @@ internal sealed record Settings(IConfiguration Configuration, string DataDirecto
 {
     private const string Prefix = "ANALYTICS__";
 
-    private static readonly string[] Known =
+    internal static readonly string[] Known =
     [
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",

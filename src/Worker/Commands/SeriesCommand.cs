@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Series;
 
 namespace Analytics.Worker.Commands;
 

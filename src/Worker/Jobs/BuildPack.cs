@@ -23,6 +23,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        progress.Report(BuildStage.Compute);
+        var sheet = FigureCalculator.Compute(snapshot, scope);
+        Gate.Check(request, sheet.Coverage);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var identity = new PackIdentity(
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
@@ -31,7 +34,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled));
         }
 
-        var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
+        var content = await MakeAsync(request, scope, snapshot, sheet, progress, cancelled);
         progress.Report(BuildStage.Store);
         var (pack, isNew) = await packs.AddAsync(
             key, identity, request.AsOf, version => content.Named(key.FileStem(version)), cancelled);
@@ -46,7 +49,8 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
-        return await MakeAsync(request, scope, snapshot, progress, cancelled);
+        progress.Report(BuildStage.Compute);
+        return await MakeAsync(request, scope, snapshot, FigureCalculator.Compute(snapshot, scope), progress, cancelled);
     }
 
     /// <exception cref="BadInputException">The committee has no letterhead as known at the request's instant.</exception>
@@ -61,12 +65,8 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         snapshot.Calendar);
 
     private async Task<PackContent> MakeAsync(
-        PackRequest request, FigureScope scope, Snapshot snapshot, IProgress<BuildStage> progress, CancellationToken cancelled)
+        PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
-        progress.Report(BuildStage.Compute);
-        var sheet = FigureCalculator.Compute(snapshot, scope);
-        Gate.Check(request, sheet.Coverage);
-
         progress.Report(BuildStage.Compose);
         var document = Composer.Compose(Input(request, scope, snapshot, sheet));
 

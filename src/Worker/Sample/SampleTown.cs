@@ -1,8 +1,8 @@
 using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
-using Analytics.Worker.Commands;
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Series;
 using Dapper;
 using Npgsql;
 
