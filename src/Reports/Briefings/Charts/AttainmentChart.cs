@@ -14,7 +14,8 @@ internal static class AttainmentChart
         var figures = request.Indicators.Select(briefing.Figure).ToList();
         var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
         var points = figures.Select(figure => Point(briefing, figure)).ToList();
-        var marks = Mark.Of(names, points, [.. figures.Select(figure => figure.Total.State)]);
+        // A figure's state is of the period's value; the attainment is of the plan's whole window, of which no state is known.
+        var marks = Mark.Of(names, points, [.. figures.Select(_ => FigureState.Complete)]);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, string.Join("; ", names))
             : new Chart(
