@@ -26,7 +26,7 @@ public sealed class TableWordsTests
     [Fact]
     public void A_units_milestone_is_told_in_words()
     {
-        FigureCell Unit(decimal? value, decimal? previous) => Cell(Town.Congress with { Kind = IndicatorKind.Flow }, value, previous);
+        FigureCell Unit(decimal? value, decimal? previous) => Cell(Town.Congress, value, previous);
         var figure = new Figure(Town.Congress, Cell(Town.Congress, 50, 0), [
             new UnitFigure(Town.Board, Unit(1, 0)),
             new UnitFigure(Town.Farmers, Unit(1, 1)),
