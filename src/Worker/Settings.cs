@@ -24,7 +24,7 @@ internal sealed partial record Settings(
 {
     private const string Prefix = "ANALYTICS__";
 
-    private static readonly string[] Known =
+    internal static readonly string[] Known =
     [
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",

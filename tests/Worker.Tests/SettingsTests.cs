@@ -1,3 +1,5 @@
+using Analytics.Reports.Tests.Conventions;
+
 namespace Analytics.Worker.Tests;
 
 public sealed class SettingsTests
@@ -20,9 +22,25 @@ public sealed class SettingsTests
         var refusal = Assert.Throws<BadInputException>(
             () => Settings.Load(["--Renderer:RequestTimeout=00:00:00", "--Renderer:Processes=0", "--Mail:Host=x"]));
         Assert.Equal(3, refusal.Lines.Count);
-        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:RequestTimeout must be at least", StringComparison.Ordinal));
+        Assert.Contains(refusal.Lines, line => line.Contains("Renderer:RequestTimeout must be from 00:00:01", StringComparison.Ordinal));
         Assert.Contains(refusal.Lines, line => line.Contains("Renderer:Processes must be from 1", StringComparison.Ordinal));
         Assert.Contains(refusal.Lines, line => line.Contains("Mail:Host is not a setting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_bare_number_is_no_time_because_it_would_mean_days()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Renderer:RequestTimeout=120"]));
+        Assert.Contains("hours:minutes:seconds", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_setting_that_the_readme_names_is_one()
+    {
+        var readme = File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"));
+        var named = System.Text.RegularExpressions.Regex.Matches(readme, "`ANALYTICS__(\\w+?)__(\\w+)`");
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.Contains($"{name.Groups[1].Value}:{name.Groups[2].Value}", Settings.Known));
     }
 
     [Fact]

@@ -32,7 +32,11 @@ public static class PlainText
         Line(text, "");
         Line(text, document.Closing.Authority);
         Line(text, document.Closing.SignerTitle);
-        Line(text, "Nơi nhận:");
+        if (document.Closing.CopiesTo.Count > 0)
+        {
+            Line(text, "Nơi nhận:");
+        }
+
         Lines(text, document.Closing.CopiesTo.Select(copy => "- " + copy));
         foreach (var annex in document.Annexes)
         {

@@ -26,12 +26,19 @@ internal static class BuildCommand
         command.SetAction(async (parsed, cancelled) =>
         {
             OutFolder.RequireWritable(parsed.GetRequiredValue(folder));
+            var now = host.Clock.GetUtcNow();
+            if (parsed.GetValue(asOf) > now)
+            {
+                throw new BadInputException(
+                    "--as-of is in the future: a pack shows what was known at its instant, and that may still grow. Leave it out for now.");
+            }
+
             var warehouse = await host.WarehouseAsync();
             var request = await new PackRequests(warehouse.Reader).ResolveAsync(
                 parsed.GetRequiredValue(series),
                 parsed.GetValue(committee),
                 parsed.GetRequiredValue(period),
-                parsed.GetValue(asOf) ?? host.Clock.GetUtcNow(),
+                parsed.GetValue(asOf) ?? now,
                 parsed.GetValue(force),
                 seriesVersion: null,
                 cancelled);

@@ -11,7 +11,9 @@ internal static class BuildProgress
         var name = $"{request.Committee} {request.Series.Code} {request.Period}";
         if (!messages.Profile.Out.IsTerminal)
         {
-            return await work(new Silent());
+            var made = await work(new Silent());
+            messages.WriteLine($"{name}: done");
+            return made;
         }
 
         return await messages.Progress().Columns(

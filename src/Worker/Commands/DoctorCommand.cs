@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
 using Analytics.Worker.Packs;
 using Dapper;
-using Analytics.Reports.Rendering.Pdf;
-using Analytics.Reports.Warehouse;
+using Npgsql;
 
 namespace Analytics.Worker.Commands;
 
@@ -22,11 +23,14 @@ internal static class DoctorCommand
         command.SetAction(async (_, cancelled) =>
         {
             var healthy = true;
-            foreach (var (part, check) in Checks(host, cancelled))
+            foreach (var (part, check) in Checks(host, host.Settings, cancelled))
             {
-                var (works, finding) = await TryAsync(check);
+                var (works, findings) = await TryAsync(part, check);
                 healthy &= works;
-                await host.Output.WriteLineAsync($"{(works ? "ok" : "FAILED"),-7}{part,-12}{finding}");
+                foreach (var finding in findings)
+                {
+                    await host.Output.WriteLineAsync($"{(works ? "ok" : "FAILED"),-7}{finding.Part,-12}{finding.Text}");
+                }
             }
 
             return healthy ? ExitCode.Done : ExitCode.PartMissing;
@@ -34,25 +38,27 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static IEnumerable<(string Part, Func<Task<string>> Check)> Checks(CommandHost host, CancellationToken cancelled) =>
+    private static IEnumerable<(string Part, Func<Task<IReadOnlyList<Finding>>> Check)> Checks(
+        CommandHost host, Settings settings, CancellationToken cancelled) =>
     [
-        ("database", () => DatabaseAsync(host, cancelled)),
-        ("migrations", () => MigrationsAsync(host, cancelled)),
-        ("clock", () => ClockAsync(host, cancelled)),
-        ("renderer", () => RendererAsync(host, cancelled)),
-        ("disk", () => Task.FromResult(Disk())),
-        ("folder", () => Task.FromResult(Folder(host))),
+        ("database", async () => [new("database", await DatabaseAsync(host, cancelled))]),
+        ("migrations", async () => [new("migrations", await MigrationsAsync(host, cancelled))]),
+        ("clock", async () => [new("clock", await ClockAsync(host, cancelled))]),
+        ("renderer", async () => [.. (await host.Renderer.CheckAsync(cancelled)).Select(line => new Finding(line.Part, line.Finding))]),
+        ("disk", () => Task.FromResult<IReadOnlyList<Finding>>([new("disk", Disk())])),
+        ("folder", () => Task.FromResult<IReadOnlyList<Finding>>([new("folder", Folder(settings))])),
     ];
 
-    private static async Task<(bool Works, string Finding)> TryAsync(Func<Task<string>> check)
+    private static async Task<(bool Works, IReadOnlyList<Finding> Findings)> TryAsync(string part, Func<Task<IReadOnlyList<Finding>>> check)
     {
         try
         {
             return (true, await check());
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is PartMissingException or RendererException or MigrationException
+            or BadInputException or NpgsqlException or IOException or UnauthorizedAccessException)
         {
-            return (false, exception.Message.ReplaceLineEndings(" "));
+            return (false, [new(part, exception.Message.ReplaceLineEndings(" "))]);
         }
     }
 
@@ -85,9 +91,6 @@ internal static class DoctorCommand
             : throw new PartMissingException("clock", $"{finding}; set the clocks of both machines by the same time server");
     }
 
-    private static async Task<string> RendererAsync(CommandHost host, CancellationToken cancelled) =>
-        string.Join("; ", await host.Renderer.CheckAsync(cancelled));
-
     private static string Disk()
     {
         var free = new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace;
@@ -97,9 +100,13 @@ internal static class DoctorCommand
             : throw new PartMissingException("disk", $"{finding}, {LeastFreeBytes >> 20} MB are needed; free some space");
     }
 
-    private static string Folder(CommandHost host)
+    /// <summary>What is made here: the embedded server's data, and where the user stands the packs.</summary>
+    private static string Folder(Settings settings)
     {
-        OutFolder.RequireWritable(host.Settings.DataDirectory);
-        return $"{Path.GetFullPath(host.Settings.DataDirectory)} can be written";
+        string[] folders = settings.IsEmbedded ? [settings.DataDirectory, "."] : ["."];
+        Array.ForEach(folders, OutFolder.RequireWritable);
+        return $"{string.Join(" and ", folders.Select(Path.GetFullPath))} can be written";
     }
+
+    private sealed record Finding(string Part, string Text);
 }

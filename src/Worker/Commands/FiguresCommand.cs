@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
 using Spectre.Console;
@@ -56,25 +58,43 @@ internal static class FiguresCommand
             string[] cells =
             [
                 $"{indicator.Code}  {indicator.NameVi}",
-                indicator.MeasureVi,
+                Numbers.AxisMeasure(indicator),
                 total.Text,
                 total.Target is { } target ? FigureText.Value(indicator, target.Value, null, Qualifier.Exact, isTotal: true, rounding) : string.Empty,
                 total.Target?.Text ?? string.Empty,
                 total.Previous?.Text ?? string.Empty,
                 total.Change?.Text ?? string.Empty,
-                EnumCode.Of(total.State),
+                StateVi(total.State),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
         var results = host.Results();
+        results.WriteLine($"{sheet.Series}, {sheet.Committee}, {sheet.Period}, số liệu đến {VietnamTime.Format(sheet.AsOf)}");
         results.Write(table);
         var coverage = sheet.Coverage;
         results.WriteLine(FormattableString.Invariant(
             $"{coverage.Reported}/{coverage.Expected} đơn vị đã gửi đủ báo cáo, {coverage.Late} đơn vị gửi chậm."));
         foreach (var unit in coverage.Units.Where(unit => unit.State != CoverageState.Reported))
         {
-            results.WriteLine($"{unit.Unit.Code}  {unit.Unit.NameVi}: {EnumCode.Of(unit.State)}");
+            results.WriteLine($"{unit.Unit.Code}  {unit.Unit.NameVi}: {StateVi(unit.State)}");
         }
     }
+
+    private static string StateVi(FigureState state) => state switch
+    {
+        FigureState.Complete => "đủ",
+        FigureState.Partial => "chưa đủ",
+        FigureState.Carried => "lấy quý trước",
+        FigureState.Missing => "chưa có",
+        _ => throw new InvalidOperationException($"No words for the state {state}."),
+    };
+
+    private static string StateVi(CoverageState state) => state switch
+    {
+        CoverageState.Reported => "đã gửi đủ",
+        CoverageState.Partial => "gửi chưa đủ",
+        CoverageState.Missing => "chưa gửi",
+        _ => throw new InvalidOperationException($"No words for the state {state}."),
+    };
 }

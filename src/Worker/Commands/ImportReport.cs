@@ -13,6 +13,7 @@ internal static class ImportReport
         {
             using var buffer = new MemoryStream();
             ImportJson.Write(result, buffer, language);
+            buffer.WriteByte((byte)'\n');
             await host.WriteAsync(buffer.ToArray());
         }
         else if (result.Accepted)
@@ -20,7 +21,7 @@ internal static class ImportReport
             foreach (var file in result.Files)
             {
                 await host.Output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{file.Name}: {file.RowsRead} rows read, {file.RowsStored} {(result.DryRun ? "would be " : string.Empty)}stored"));
+                    CultureInfo.InvariantCulture, $"{file.Name}: rows read {file.RowsRead}, {(result.DryRun ? "to be stored" : "stored")} {file.RowsStored}"));
             }
         }
 
@@ -30,7 +31,8 @@ internal static class ImportReport
         }
 
         host.Say(result.Problems.Select(problem => problem.Line(language)));
-        host.Say(string.Create(CultureInfo.InvariantCulture, $"{result.ProblemsTotal} problems; nothing was stored."));
+        var total = result.ProblemsTotal.ToString(CultureInfo.InvariantCulture);
+        host.Say(language == "vi" ? $"Tổng số lỗi: {total}; chưa lưu gì." : $"Problems in all: {total}; nothing was stored.");
         return ExitCode.BadInput;
     }
 }

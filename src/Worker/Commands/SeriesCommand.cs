@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Series;
 
 namespace Analytics.Worker.Commands;
 

@@ -30,6 +30,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        progress.Report(BuildStage.Compute);
+        var sheet = FigureCalculator.Compute(snapshot, scope);
+        Gate.Check(request, sheet.Coverage);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var identity = new PackIdentity(
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
@@ -39,7 +42,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled), late);
         }
 
-        var content = await MakeAsync(request, scope, snapshot, progress, cancelled);
+        var content = await MakeAsync(request, scope, snapshot, sheet, progress, cancelled);
         progress.Report(BuildStage.Store);
         PackDecision? approval = null;
         var (pack, isNew) = await packs.AddAsync(
@@ -69,7 +72,8 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
-        return await MakeAsync(request, scope, snapshot, progress, cancelled);
+        progress.Report(BuildStage.Compute);
+        return await MakeAsync(request, scope, snapshot, FigureCalculator.Compute(snapshot, scope), progress, cancelled);
     }
 
     /// <exception cref="BadInputException">The committee has no letterhead as known at the request's instant.</exception>
@@ -87,12 +91,8 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
     private async Task<PackContent> MakeAsync(
-        PackRequest request, FigureScope scope, Snapshot snapshot, IProgress<BuildStage> progress, CancellationToken cancelled)
+        PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
-        progress.Report(BuildStage.Compute);
-        var sheet = FigureCalculator.Compute(snapshot, scope);
-        Gate.Check(request, sheet.Coverage);
-
         progress.Report(BuildStage.Compose);
         var document = Composer.Compose(Input(request, scope, snapshot, sheet));
 

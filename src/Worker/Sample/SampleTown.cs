@@ -1,9 +1,9 @@
 using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
-using Analytics.Worker.Commands;
 using Analytics.Worker.Delivery.Lists;
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Series;
 using Dapper;
 using Npgsql;
 

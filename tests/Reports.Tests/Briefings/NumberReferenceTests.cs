@@ -35,6 +35,13 @@ public sealed partial class NumberReferenceTests
         {
             var figure = figures[span.Source!.Indicator];
             var cell = span.Source.Unit is { } unit ? figure.Units.Single(other => other.Unit.Code == unit).Cell : figure.Total;
+            if (figure.Indicator.Kind == IndicatorKind.Milestone && span.Source.Unit is not null)
+            {
+                // A unit's milestone is printed in words.
+                Assert.Contains(span.Content, (string[])["đã hoàn thành", "chưa", "mới hoàn thành", "–"]);
+                continue;
+            }
+
             var expected = span.Source.Field switch
             {
                 FigureField.Value => cell.Text,
@@ -80,6 +87,6 @@ public sealed partial class NumberReferenceTests
     /// <summary>Dates, times, names of periods, Roman and other ordinals, counts of shown things, the snapshot's id.</summary>
     [GeneratedRegex(
         @"ngày \d\d tháng \d+ năm \d{4}|\d+ giờ( \d+ phút)?|[369] tháng( đầu| cuối)? năm \d{4}|năm \d{4}|Quý [IVX]+/\d{4}|^\d+$"
-        + @"|\d+/\d+ chỉ tiêu|trong \d+ quý có số liệu|của \d+ đơn vị|Có \d+ đơn vị|có \d+ tăng, \d+ giảm|Trong \d+ chỉ tiêu|\(1 là đã hoàn thành, 0 là chưa\)|sha256: [0-9a-f ]+")]
+        + @"|\d+/\d+ chỉ tiêu|trong \d+ quý có số liệu|của \d+ đơn vị|Có \d+ đơn vị|có \d+ tăng, \d+ giảm|Trong \d+ chỉ tiêu|sha256:[0-9a-f]{64}")]
     private static partial Regex OtherNumbers();
 }

@@ -73,6 +73,29 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void A_rise_on_an_incomplete_base_says_so() => Assert.Equal(
+        "Nhà Đại đoàn kết xây mới: 12 nhà, tăng 20,0% so với cùng kỳ năm trước (số liệu cùng kỳ chưa đầy đủ).",
+        Sentence(Cell(Houses, 12, otherPrevious: new Previous(10, "10", FigureState.Partial, 10))));
+
+    [Fact]
+    public void A_running_total_of_a_flow_is_as_far_as_there_are_figures() => Assert.Contains(
+        ", lũy kế từ quý III năm 2020 theo số liệu hiện có là 609 nhà, đạt 60,9% kế hoạch giai đoạn,",
+        Sentence(Cell(Houses, 12, target: Target(1000, 609, TargetStatus.OnPace, "2020-Q3", "2025-Q2"))),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(IndicatorKind.Stock)]
+    [InlineData(IndicatorKind.Ratio)]
+    [InlineData(IndicatorKind.Milestone)]
+    public void What_does_not_add_up_over_quarters_has_no_running_total(object kind)
+    {
+        var indicator = Houses with { Kind = (IndicatorKind)kind };
+        var sentence = Sentence(Cell(indicator, 50, target: Target(80, 60, TargetStatus.OnPace, "2020-Q3", "2025-Q2")), indicator);
+        Assert.DoesNotContain("lũy kế", sentence, StringComparison.Ordinal);
+        Assert.Contains("75,0% kế hoạch giai đoạn", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_ceiling_of_zero_names_the_plan_and_no_percentage()
     {
         var down = Town.Discipline;

@@ -57,6 +57,25 @@ public sealed class ChartTests(RendererFixture fixture)
     }
 
     [Fact]
+    public void A_label_that_would_lie_on_the_line_of_the_plan_stands_in_its_bar()
+    {
+        Assert.Equal(
+            [null, null, "insideRight", null, null],
+            Positions(SampleDocument.Attainment() with { Categories = ["a", "b", "c", "d", "e"] }, 120, 100, 95, 40, 3));
+        // Beside a bar of twenty times the plan the others are too short to hold a label.
+        Assert.Equal([null, null], Positions(SampleDocument.Attainment() with { Categories = ["a", "b"] }, 2000, 95));
+    }
+
+    [Fact]
+    public void A_label_stands_under_its_point_where_the_line_comes_down_from_both_sides()
+    {
+        var chart = SampleDocument.Trend() with { Categories = ["a", "b", "c", "d", "e"] };
+        Assert.Equal([null, "bottom", null, null, null], Positions(chart, 50, 40, 60, 70, 65));
+        Assert.Equal([null, null, null], Positions(chart with { Categories = ["a", "b", "c"] }, 50, 0, 60));
+        Assert.Equal([null, null, null], Positions(chart with { Categories = ["a", "b", "c"] }, null, 40, 60));
+    }
+
+    [Fact]
     public async Task Pictures_carry_no_counter_of_the_process()
     {
         var charts = SampleDocument.Charts();
@@ -110,6 +129,19 @@ public sealed class ChartTests(RendererFixture fixture)
         var chart = SampleDocument.Trend();
         Assert.Throws<ArgumentException>(() => Reports.Rendering.Charts.ChartDrawing.Of(chart with { Categories = ["một"] }));
         Assert.Throws<ArgumentException>(() => Reports.Rendering.Charts.ChartDrawing.Of(chart with { Kind = (ChartKind)99 }));
+    }
+
+    /// <summary>Where the labels stand that do not stand where the others do.</summary>
+    private static IEnumerable<string?> Positions(Chart chart, params decimal?[] values)
+    {
+        var drawing = Reports.Rendering.Charts.ChartDrawing.Of(chart with
+        {
+            Series = [chart.Series[0] with { Points = [.. values.Select(value => new ChartPoint(value, $"{value}"))] }],
+        });
+        var series = drawing.Option["series"]!.AsArray();
+        return Enumerable.Range(0, values.Length).Select(index => series
+            .Select(one => one!["data"]![index]?["label"]?["position"]?.GetValue<string>())
+            .FirstOrDefault(position => position is not null));
     }
 
     private static int Occurrences(string text, string word) => text.Split(word).Length - 1;

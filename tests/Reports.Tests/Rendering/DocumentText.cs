@@ -16,10 +16,10 @@ internal static class DocumentText
             ? new[] { "Số:/BC-…", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc" }
             : ["*", "Số-BC/…", "ĐẢNG CỘNG SẢN VIỆT NAM"],
         document.Letterhead.Place, ",", document.Letterhead.DateLine,
-        document.TitleBlock.Type, .. document.TitleBlock.Summary, "-----",
+        document.TitleBlock.Type, .. document.TitleBlock.Summary, document.Letterhead.Format == "state" ? "" : "-----",
         .. document.Opening.SelectMany(Lines),
         .. document.Parts.SelectMany(Lines),
-        "Nơi nhận:", .. document.Closing.CopiesTo.Select(copy => "-" + copy),
+        document.Closing.CopiesTo.Count > 0 ? "Nơi nhận:" : "", .. document.Closing.CopiesTo.Select(copy => "-" + copy),
         document.Closing.Authority, document.Closing.SignerTitle,
         .. document.Annexes.SelectMany(annex => new[] { annex.Number, annex.Heading }.Concat(annex.Blocks.SelectMany(Lines))),
     ]));

@@ -166,8 +166,8 @@ public sealed class RendererFaultTests
     public async Task The_check_names_Node_the_test_page_and_each_font_by_hash()
     {
         await using var renderer = new Renderer(new RendererOptions());
-        var lines = await renderer.CheckAsync(CancellationToken.None);
-        Assert.StartsWith("Node: v", lines[0], StringComparison.Ordinal);
+        var lines = (await renderer.CheckAsync(CancellationToken.None)).Select(line => $"{line.Part}: {line.Finding}").ToList();
+        Assert.StartsWith("node: v", lines[0], StringComparison.Ordinal);
         Assert.Contains("134 Vietnamese letters", lines[1], StringComparison.Ordinal);
         Assert.Equal(6, lines.Count(line => line.StartsWith("font: ", StringComparison.Ordinal) && line.Contains("sha256:", StringComparison.Ordinal)));
     }

@@ -82,6 +82,9 @@ public sealed class WorkbookTests
         var members = annex.Rows.Cast<DataRow>().Single(row => row[1] is string name && name.StartsWith("Đảng viên kết nạp mới", StringComparison.Ordinal));
         Assert.Equal(186d, members[3]);
         Assert.Equal(250d, members[4]);
+        Assert.Equal(1d, members[0]);
+        var reporting = Read(WorkbookWriter.Write(Document, Input.Sheet)).Tables["Phụ lục III"]!;
+        Assert.Equal(2d, reporting.Rows.Cast<DataRow>().Single(row => row[1] as string == Town.Farmers.NameVi)[0]);
     }
 
     [Fact]

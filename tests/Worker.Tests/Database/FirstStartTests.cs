@@ -53,19 +53,19 @@ public sealed class FirstStartTests
         Assert.All(
             [Path.Combine(server.Folder, ServerPasswords.FileName), Path.Combine(server.Folder, "server.log"), .. Directory.GetFiles(Path.Combine(data, "postgres.locks"))],
             file => Assert.Equal(ownerOnly, File.GetUnixFileMode(file)));
-        Assert.False(Directory.Exists(Path.Combine(data, "postgres.new")));
+        Assert.Empty(Directory.EnumerateDirectories(data, "postgres.new*"));
     }
 
     [Fact]
     public async Task What_an_interrupted_first_start_left_is_cleared_away()
     {
         using var folder = new ScratchFolder();
-        Directory.CreateDirectory(folder.Below("postgres.new", "cluster", "base"));
-        await File.WriteAllTextAsync(folder.Below("postgres.new", "cluster", "PG_VERSION"), "18\n");
+        Directory.CreateDirectory(folder.Below("postgres.new-left", "cluster", "base"));
+        await File.WriteAllTextAsync(folder.Below("postgres.new-left", "cluster", "PG_VERSION"), "18\n");
         await using var server = await EmbeddedPostgres.StartAsync(folder.Path);
 
         Assert.Equal(1, await server.AskAsync<int>("select 1"));
-        Assert.False(Directory.Exists(folder.Below("postgres.new")));
+        Assert.False(Directory.Exists(folder.Below("postgres.new-left")));
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Warehouse;
-using Analytics.Worker.Commands;
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Series;
 
 namespace Analytics.Worker.Tests.Towns;
 

@@ -10,7 +10,10 @@ internal static class IndicatorAnnex
 {
     public static IReadOnlyList<Block> Of(Briefing briefing)
     {
-        var columns = FigureColumns.For(briefing, [.. briefing.Sheet.Figures.Select(figure => figure.Total)], withRunningTotal: true);
+        var columns = FigureColumns.For(
+            briefing,
+            [.. briefing.Sheet.Figures.Select(figure => figure.Total)],
+            withRunningTotal: briefing.Sheet.Figures.Any(figure => figure.Total.Target is { } target && TargetWording.IsRunning(figure.Indicator, target, briefing.Period)));
         var footnotes = new Footnotes();
         var rows = new List<Row>();
         var ordinal = 0;
@@ -20,7 +23,7 @@ internal static class IndicatorAnnex
             rows.AddRange(field.Indicators.Select(briefing.Figure).Select(figure => new Row(
                 RowKind.Data,
                 [
-                    Numbers.Count(++ordinal),
+                    new Cell(Numbers.Count(++ordinal), ordinal),
                     figure.Indicator.NameVi + footnotes.Marks(Notes(briefing, figure)),
                     Numbers.AxisMeasure(figure.Indicator),
                     .. columns.Select(column => column.Cell(briefing, figure, figure.Total, null)),
@@ -46,8 +49,8 @@ internal static class IndicatorAnnex
 
     private static IEnumerable<string> Notes(Briefing briefing, Figure figure)
     {
-        var running = figure.Total.Target is { ToDate: not null } target && TargetWording.RunsLonger(target, briefing.Period)
-            ? [$"% kế hoạch tính lũy kế từ {TargetWording.Start(target, briefing.Period)}"]
+        var running = figure.Total.Target is { ToDate: not null } target && TargetWording.IsRunning(figure.Indicator, target, briefing.Period)
+            ? [$"% kế hoạch tính lũy kế từ {TargetWording.Start(target, briefing.Period)} {TargetWording.AsFarAsKnown}"]
             : Array.Empty<string>();
         return [.. States.Footnotes(figure), .. running, .. States.ComparisonFootnotes(figure)];
     }

@@ -16,7 +16,7 @@ internal static class MethodAnnex
         }
 
         items.Add($"Số liệu được chốt lúc {Times.Instant(briefing.Sheet.AsOf)}; số liệu gửi hoặc điều chỉnh sau thời điểm này không có trong báo cáo.");
-        items.Add("Mã bộ số liệu: " + InGroups(briefing.Sheet.Snapshot) + ".");
+        items.Add($"Mã bộ số liệu: {briefing.Sheet.Snapshot}.");
         items.Add("Chỉ tiêu phát sinh cộng các quý trong kỳ; chỉ tiêu tại thời điểm lấy quý cuối kỳ. Tỷ lệ chung bằng tổng tử số chia tổng mẫu số, không phải trung bình các tỷ lệ.");
         items.Add("% kế hoạch bằng số thực hiện trong thời gian của kế hoạch chia số kế hoạch. Tăng, giảm so với cùng kỳ tính trên số chưa làm tròn; cùng kỳ dưới mười thì ghi số chênh lệch, không ghi phần trăm.");
         items.Add(briefing.Rounding switch
@@ -27,20 +27,25 @@ internal static class MethodAnnex
         });
         items.Add("Dấu “–” nghĩa là chưa có số liệu, không có kế hoạch hoặc không so sánh được; số liệu thiếu không tính là không.");
         var units = briefing.Sheet.Coverage.Units;
-        return units.Count == 0 ? [new BulletList(items)] : [new BulletList(items), Reporting(units)];
+        return units.Count == 0 ? [new BulletList(items)] : [new BulletList(items), Reporting(units, briefing.Input.Calendar is not null)];
     }
 
-    private static Table Reporting(IReadOnlyList<UnitCoverage> units) => new(
+    private static Table Reporting(IReadOnlyList<UnitCoverage> units, bool hasDeadline) => new(
         "phu-luc-gui-bao-cao",
         "Tình hình gửi báo cáo",
         [
             new Column("TT", Align.Center, 6),
             new Column("Đơn vị", Align.Left, 50),
             new Column("Báo cáo", Align.Left, 24),
-            new Column("Thời hạn", Align.Left, 20),
+            .. hasDeadline ? [new Column("Thời hạn", Align.Left, 20)] : Array.Empty<Column>(),
         ],
-        [.. units.Select((unit, index) => new Row(RowKind.Data, [Numbers.Count(index + 1), unit.Unit.NameVi, State(unit.State), unit.Late ? "chậm" : ""]))],
+        [.. units.Select((unit, index) => new Row(
+            RowKind.Data,
+            [new Cell(Numbers.Count(index + 1), index + 1), unit.Unit.NameVi, State(unit.State), .. hasDeadline ? [InTime(unit)] : Array.Empty<Cell>()]))],
         []);
+
+    /// <summary>Of a unit that still owes something nobody can say that it was in time.</summary>
+    private static string InTime(UnitCoverage unit) => unit.Late ? "chậm" : unit.State == CoverageState.Reported ? "đúng hạn" : "–";
 
     private static string State(CoverageState state) => state switch
     {
@@ -49,11 +54,4 @@ internal static class MethodAnnex
         CoverageState.Missing => "chưa gửi",
         _ => throw new InvalidOperationException($"No words for the coverage state {state}."),
     };
-
-    /// <summary>Sixteen characters a group: the whole id is longer than a line and would run off the page.</summary>
-    private static string InGroups(string snapshot)
-    {
-        var digits = snapshot.StartsWith("sha256:", StringComparison.Ordinal) ? snapshot["sha256:".Length..] : snapshot;
-        return "sha256: " + string.Join(' ', digits.Chunk(16).Select(group => new string(group)));
-    }
 }

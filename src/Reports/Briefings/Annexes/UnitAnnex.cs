@@ -26,7 +26,7 @@ internal static class UnitAnnex
         var rows = new List<Row>();
         foreach (var figure in figures)
         {
-            rows.Add(new Row(RowKind.Heading, [$"{figure.Indicator.NameVi} ({Numbers.UnitMeasure(figure.Indicator)})"]));
+            rows.Add(new Row(RowKind.Heading, [Numbers.UnitHeading(figure.Indicator)]));
             rows.AddRange(figure.Units.Select(unit => new Row(
                 RowKind.Data,
                 [
@@ -53,6 +53,6 @@ internal static class UnitAnnex
             FigureState.Missing => States.NothingYet,
             _ => throw new InvalidOperationException($"No words for the state {cell.State}."),
         };
-        return ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>().Concat(States.NoComparison(cell));
+        return ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>().Concat(States.NoComparison(cell)).Concat(States.BaseShortfall(cell));
     }
 }

@@ -14,7 +14,8 @@ internal static class AttainmentChart
         var figures = request.Indicators.Select(briefing.Figure).ToList();
         var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
         var points = figures.Select(figure => Point(briefing, figure)).ToList();
-        var marks = Mark.Of(names, points);
+        // A figure's state is of the period's value; the attainment is of the plan's whole window, of which no state is known.
+        var marks = Mark.Of(names, points, [.. figures.Select(_ => FigureState.Complete)]);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, string.Join("; ", names))
             : new Chart(
@@ -31,6 +32,8 @@ internal static class AttainmentChart
     {
         null => new ChartPoint(null, "không có kế hoạch"),
         { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained)),
+        // Nothing can be a percentage of a plan of zero; the value is there all the same.
+        { Value: 0, ToDate: not null } => new ChartPoint(null, "kế hoạch bằng " + briefing.Show("0", figure, FigureField.TargetValue)),
         _ => new ChartPoint(null, States.Gap),
     };
 

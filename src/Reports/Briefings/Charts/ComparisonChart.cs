@@ -42,7 +42,8 @@ internal static class ComparisonChart
         var subject = string.Join("; ", figures.Select(figure => figure.Indicator.NameVi));
         var now = bars.Select(bar => Point(briefing, bar, bar.Cell.Value, bar.Cell.Text, FigureField.Value)).ToList();
         var before = bars.Select(bar => Point(briefing, bar, bar.Cell.Previous?.Value, bar.Cell.Previous?.Text, FigureField.Previous)).ToList();
-        var marks = Mark.Of(names, now);
+        var states = bars.Select(bar => bar.Cell.State).ToList();
+        var marks = Mark.Of(names, now, states);
         if (marks.Count == 0)
         {
             return Alternatives.Nothing(Kind, subject);
@@ -56,8 +57,8 @@ internal static class ComparisonChart
             Numbers.AxisMeasure(indicator),
             names,
             [
-                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, now),
-                new ChartSeries("Cùng kỳ năm trước", SeriesRole.Previous, before),
+                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(now, states)),
+                new ChartSeries("Cùng kỳ năm trước", SeriesRole.Previous, Mark.Drawn(before, [.. bars.Select(bar => bar.Cell.Previous?.State ?? FigureState.Missing)])),
             ]);
     }
 
@@ -68,21 +69,32 @@ internal static class ComparisonChart
 
     private static Text Title(Briefing briefing, Figure figure, IReadOnlyList<Mark> marks)
     {
+        var isRanked = marks.Count > 1 && figure.Indicator.Direction != Direction.None;
+        if (Lack(figure.Total) is { } lack)
+        {
+            // Neither this year's number nor last year's may be the whole, so that their difference finds nothing.
+            return figure.Indicator.NameVi + (isRanked ? ": cao nhất là " + (marks.MaxBy(mark => mark.Value)! with { IsPartial = false }).Named() : " theo đơn vị") + ", " + lack;
+        }
+
         var change = ChangeWording.Clause(briefing, figure);
         var finding = change is null
             ? figure.Indicator.NameVi + " theo đơn vị"
             : figure.Indicator.NameVi + (figure.Total.Change!.Reason is null ? " " : ": ") + change;
-        return marks.Count < 2 || figure.Indicator.Direction == Direction.None
-            ? finding
-            : finding + "; cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named();
+        return isRanked ? finding + "; cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named() : finding;
     }
 
     /// <summary>How many of several indicators rose; the count follows the printed words, so that it agrees with the sentences.</summary>
     private static Text Title(Briefing briefing, List<Figure> figures)
     {
-        var words = figures.Select(figure => ChangeWording.Of(figure.Total, figure.Indicator, briefing.Rounding)?.Text ?? "").ToList();
+        var whole = figures.Where(figure => Lack(figure.Total) is null).ToList();
+        var words = whole.Select(figure => ChangeWording.Of(figure.Total, figure.Indicator, briefing.Rounding)?.Text ?? "").ToList();
         var up = words.Count(word => word.StartsWith("tăng", StringComparison.Ordinal));
         var down = words.Count(word => word.StartsWith("giảm", StringComparison.Ordinal));
-        return $"Trong {Numbers.Count(figures.Count)} chỉ tiêu có {Numbers.Count(up)} tăng, {Numbers.Count(down)} giảm{ChangeWording.Base}";
+        return $"Trong {Numbers.Count(figures.Count)} chỉ tiêu có {Numbers.Count(up)} tăng, {Numbers.Count(down)} giảm{ChangeWording.Base}"
+            + (whole.Count == figures.Count ? "" : $"; {Numbers.Count(figures.Count - whole.Count)} chỉ tiêu chưa đủ số liệu để so sánh");
     }
+
+    /// <summary>Why a total cannot be said to have risen or fallen; null when it can.</summary>
+    private static string? Lack(FigureCell total) =>
+        total is { State: FigureState.Partial, Value: not null } ? States.NotEnough : States.BaseShortfall(total) is [var words] ? words : null;
 }

@@ -1,17 +1,27 @@
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Briefings.Charts;
 
 /// <summary>One present mark of a chart with what it is called and how it is printed.</summary>
-internal sealed record Mark(string Name, decimal Value, Text Label)
+/// <param name="IsPartial">Something that was expected is not in it: it may still grow, and nothing is said to rise or fall by it.</param>
+internal sealed record Mark(string Name, decimal Value, Text Label, bool IsPartial)
 {
     /// <summary>"Hội Nông dân (62 hội viên)".</summary>
-    public Text Named(string behind = "") => Name + " (" + Label + behind + ")";
+    public Text Named(string behind = "") => Name + " (" + Label + behind + (IsPartial ? ", chưa đủ" : "") + ")";
 
     /// <summary>The present points of a series, in the chart's order.</summary>
-    public static IReadOnlyList<Mark> Of(IReadOnlyList<string> categories, IReadOnlyList<ChartPoint> points) =>
-        [.. categories.Zip(points).Where(pair => pair.Second.Value is not null).Select(pair => new Mark(pair.First, pair.Second.Value!.Value, pair.Second.Label))];
+    public static IReadOnlyList<Mark> Of(IReadOnlyList<string> categories, IReadOnlyList<ChartPoint> points, IReadOnlyList<FigureState> states) =>
+    [
+        .. categories.Zip(points, states)
+            .Where(mark => mark.Second.Value is not null)
+            .Select(mark => new Mark(mark.First, mark.Second.Value!.Value, mark.Second.Label, mark.Third == FigureState.Partial)),
+    ];
+
+    /// <summary>The points as they are drawn: "152 (chưa đủ)".</summary>
+    public static IReadOnlyList<ChartPoint> Drawn(IReadOnlyList<ChartPoint> points, IReadOnlyList<FigureState> states) =>
+        [.. points.Zip(states, (point, state) => state == FigureState.Partial && point.Value is not null ? point with { Label = point.Label + " (chưa đủ)" } : point)];
 }
 
 /// <summary>Sentences that describe a chart for those who do not see it.</summary>

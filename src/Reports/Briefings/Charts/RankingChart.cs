@@ -23,7 +23,8 @@ internal static class RankingChart
         var points = units.Select(unit => unit.Cell.Value is { } value
             ? new ChartPoint(value / indicator.Scale, briefing.Show(unit.Cell.Text, figure, FigureField.Value, unit.Unit.Code))
             : new ChartPoint(null, States.Gap)).ToList();
-        var marks = Mark.Of(names, points);
+        var states = units.Select(unit => unit.Cell.State).ToList();
+        var marks = Mark.Of(names, points, states);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, indicator.NameVi)
             : new Chart(
@@ -33,7 +34,7 @@ internal static class RankingChart
                 Alternatives.Of(Kind, indicator.NameVi, briefing.PeriodName, marks, Quantities.Behind(indicator)),
                 Numbers.UnitMeasure(indicator),
                 names,
-                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, points)]);
+                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, states))]);
     }
 
     /// <summary>Stable, so that equal values keep the list order; units without a value come last.</summary>

@@ -29,7 +29,7 @@ internal static class TrendChart
         var trend = known.TakeLast(length).ToList();
         var quarters = trend.Select(point => Times.Short(point.Quarter)).ToList();
         var points = trend.Select(point => Point(indicator, point.Quarter, point.Cell)).ToList();
-        var marks = Mark.Of(quarters, points);
+        var marks = Mark.Of(quarters, points, [.. trend.Select(point => point.Cell.State)]);
         if (marks.Count == 0)
         {
             return Alternatives.Nothing(Kind, indicator.NameVi);
@@ -39,7 +39,7 @@ internal static class TrendChart
         return new Chart(
             id,
             ChartKind.Trend,
-            Title(indicator, marks, quarters[^1]),
+            Title(indicator, marks, trend[^1].Quarter),
             Alternatives.Of(Kind, indicator.NameVi, run, marks, Quantities.Behind(indicator)),
             Numbers.AxisMeasure(indicator),
             quarters,
@@ -52,30 +52,47 @@ internal static class TrendChart
             new Text([new Span(cell.Text, new FigureReference(indicator.Code, null, quarter.ToString(), FigureField.Value))]))
         : new ChartPoint(null, States.Gap);
 
-    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks, string lastQuarter)
+    /// <summary>
+    /// The last quarter beside the same quarter a year before: other quarters of a year differ by season. Where that one is not drawn,
+    /// the highest and the lowest; no comparison with what is not whole.
+    /// </summary>
+    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks, Quarter lastQuarter)
     {
         var behind = Quantities.Behind(indicator);
-        var (first, last) = (marks[0], marks[^1]);
+        var last = marks[^1];
         if (marks.Count == 1)
         {
             return indicator.NameVi + ": " + last.Named(behind);
         }
 
+        if (last.Name != Times.Short(lastQuarter))
+        {
+            return Range(indicator, marks);
+        }
+
+        if (last.IsPartial)
+        {
+            return indicator.NameVi + ": " + (last with { IsPartial = false }).Named(behind) + ", " + States.NotEnough;
+        }
+
+        var before = marks.FirstOrDefault(mark => mark.Name == Times.Short(lastQuarter - 4));
+        if (before is { IsPartial: false })
+        {
+            var moved = before.Label.Plain == last.Label.Plain ? "bằng" : last.Value > before.Value ? "cao hơn" : "thấp hơn";
+            return indicator.NameVi + ": " + last.Named(behind) + $" {moved} cùng quý năm trước (" + before.Label + ")";
+        }
+
         var others = marks.SkipLast(1).ToList();
+        var isWhole = others.TrueForAll(mark => !mark.IsPartial);
         var count = Numbers.Count(marks.Count);
-        if (last.Name == lastQuarter && others.All(mark => mark.Value < last.Value))
-        {
-            return indicator.NameVi + ": " + last.Named(behind) + $" cao nhất trong {count} quý có số liệu";
-        }
+        return isWhole && others.TrueForAll(mark => mark.Value < last.Value) ? indicator.NameVi + ": " + last.Named(behind) + $" cao nhất trong {count} quý có số liệu"
+            : isWhole && others.TrueForAll(mark => mark.Value > last.Value) ? indicator.NameVi + ": " + last.Named(behind) + $" thấp nhất trong {count} quý có số liệu"
+            : Range(indicator, marks);
+    }
 
-        if (last.Name == lastQuarter && others.All(mark => mark.Value > last.Value))
-        {
-            return indicator.NameVi + ": " + last.Named(behind) + $" thấp nhất trong {count} quý có số liệu";
-        }
-
-        var moved = first.Label.Plain == last.Label.Plain ? "không đổi so với "
-            : last.Value > first.Value ? "cao hơn "
-            : "thấp hơn ";
-        return indicator.NameVi + ": " + last.Named(behind) + " " + moved + first.Named(behind);
+    private static Text Range(Indicator indicator, IReadOnlyList<Mark> marks)
+    {
+        var behind = Quantities.Behind(indicator);
+        return indicator.NameVi + ": cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named(behind) + ", thấp nhất là " + marks.MinBy(mark => mark.Value)!.Named(behind);
     }
 }

@@ -23,12 +23,10 @@ internal static class UnitMatrix
         return new Table(
             id,
             "Đơn vị và chỉ tiêu, " + briefing.PeriodName,
-            [new Column("Đơn vị", Align.Left, 24), .. figures.Select(figure => new Column(Header(figure.Indicator), Align.Right, 14))],
+            [new Column("Đơn vị", Align.Left, 24), .. figures.Select(figure => new Column(Numbers.UnitHeading(figure.Indicator), Align.Right, 14))],
             rows,
             []);
     }
-
-    private static string Header(Indicator indicator) => $"{indicator.NameVi} ({Numbers.UnitMeasure(indicator)})";
 
     private static Row Row(Briefing briefing, IReadOnlyList<Figure> figures, Unit unit) => new(
         RowKind.Data,

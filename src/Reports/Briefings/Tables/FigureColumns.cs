@@ -17,7 +17,7 @@ internal static class FigureColumns
         if (cells.Any(cell => cell.Target is not null))
         {
             columns.Add(new(new Column("Kế hoạch", Align.Right, 12), PrintedCells.Plan));
-            if (withRunningTotal && cells.Any(cell => cell.Target is { } target && Wording.TargetWording.RunsLonger(target, briefing.Period)))
+            if (withRunningTotal)
             {
                 columns.Add(new(new Column("Lũy kế theo kế hoạch", Align.Right, 12), PrintedCells.ToDate));
             }

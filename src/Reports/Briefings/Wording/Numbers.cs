@@ -49,7 +49,11 @@ internal static class Numbers
     /// <summary>The measure for a table's column or a chart's axis.</summary>
     public static string AxisMeasure(Indicator indicator) => IsPercentage(indicator) ? "%" : Measure(indicator);
 
-    /// <summary>The measure of a single unit's values: a milestone is done or not, and only its total is a percentage.</summary>
+    /// <summary>An indicator above or beside its units' values in a table; a milestone is told there in words and has no measure.</summary>
+    public static string UnitHeading(Indicator indicator) =>
+        indicator.Kind == IndicatorKind.Milestone ? indicator.NameVi : $"{indicator.NameVi} ({AxisMeasure(indicator)})";
+
+    /// <summary>The measure of a single unit's marks in a chart: a milestone is done or not, and only its total is a percentage.</summary>
     public static string UnitMeasure(Indicator indicator) =>
         indicator.Kind == IndicatorKind.Milestone ? "1 là đã hoàn thành, 0 là chưa" : AxisMeasure(indicator);
 

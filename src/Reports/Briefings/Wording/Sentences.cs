@@ -15,12 +15,13 @@ internal static class Sentences
             clauses.Add(target);
         }
 
+        var shortfalls = States.Shortfalls(figure).ToList();
         if (ChangeWording.Clause(briefing, figure) is { } change && figure.Total.Value is not null)
         {
             clauses.Add(change);
+            shortfalls.AddRange(States.BaseShortfall(figure.Total));
         }
 
-        var shortfalls = States.Shortfalls(figure);
         var lacking = shortfalls.Count == 0 ? "" : $" ({string.Join("; ", shortfalls)})";
         return figure.Indicator.NameVi + ": " + Prose.Join(clauses, ", ") + lacking + ".";
     }

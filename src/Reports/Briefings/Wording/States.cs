@@ -10,6 +10,15 @@ internal static class States
     /// <summary>For a place too narrow for more, such as a chart's gap.</summary>
     public const string Gap = "chưa có";
 
+    /// <summary>In a chart's title, where the table beside it says what is lacking.</summary>
+    public const string NotEnough = "chưa đủ số liệu";
+
+    private const string IncompleteBase = "số liệu cùng kỳ chưa đầy đủ";
+
+    /// <summary>What the base of a comparison lacks: without these words a rise may be nothing but missing reports of last year.</summary>
+    public static IReadOnlyList<string> BaseShortfall(FigureCell cell) =>
+        cell.Previous is { Value: not null, State: FigureState.Partial } ? [IncompleteBase] : [];
+
     /// <summary>What a value lacks: units that sent nothing, quarters that are not there, older values carried over.</summary>
     public static IReadOnlyList<string> Shortfalls(Figure figure)
     {
@@ -53,18 +62,10 @@ internal static class States
     /// <summary>What the comparison with the previous year lacks, for the full table.</summary>
     public static IReadOnlyList<string> ComparisonFootnotes(Figure figure)
     {
-        var notes = NoComparison(figure.Total).ToList();
-        if (figure.Total.Previous is { Value: not null } previous)
+        var notes = NoComparison(figure.Total).Concat(BaseShortfall(figure.Total)).ToList();
+        if (figure.Total.Previous is { Value: not null } && IsRestated(figure))
         {
-            if (previous.State == FigureState.Partial)
-            {
-                notes.Add("số liệu cùng kỳ chưa đầy đủ");
-            }
-
-            if (IsRestated(figure))
-            {
-                notes.Add("so sánh theo đơn vị hiện nay");
-            }
+            notes.Add("so sánh theo đơn vị hiện nay");
         }
 
         return notes;

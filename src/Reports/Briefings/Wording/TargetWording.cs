@@ -7,6 +7,8 @@ namespace Analytics.Reports.Briefings.Wording;
 /// <summary>Plans and resolutions' goals in words.</summary>
 internal static class TargetWording
 {
+    public const string AsFarAsKnown = "theo số liệu hiện có";
+
     private const string Reached = "đạt ";
 
     /// <summary>"kế hoạch năm", "chỉ tiêu nghị quyết" …</summary>
@@ -25,7 +27,8 @@ internal static class TargetWording
         : target.Text;
 
     /// <summary>
-    /// "đạt 74,4% kế hoạch năm"; with the running total in front where the window began before the period.
+    /// "đạt 74,4% kế hoạch năm"; with a flow's running total in front where the window began before the period. Nothing tells whether
+    /// every quarter of the window has been reported, so that it is always "as far as there are figures".
     /// </summary>
     public static Text? Clause(Briefing briefing, Figure figure)
     {
@@ -34,8 +37,8 @@ internal static class TargetWording
             return null;
         }
 
-        var running = RunsLonger(target, briefing.Period) && toDate != figure.Total.Value
-            ? $"lũy kế từ {Start(target, briefing.Period)} là " + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
+        var running = IsRunning(figure.Indicator, target, briefing.Period) && toDate != figure.Total.Value
+            ? $"lũy kế từ {Start(target, briefing.Period)} {AsFarAsKnown} là " + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
                 + Quantities.Behind(figure.Indicator) + ", "
             : Text.Empty;
         if (Attained(target) is not { } attained)
@@ -55,8 +58,9 @@ internal static class TargetWording
     public static string Verb(Indicator indicator) =>
         indicator.Direction == Direction.Up && !Numbers.IsPercentage(indicator) ? Reached : "bằng ";
 
-    /// <summary>Whether the target's window began before the period, so that the attainment is of a running total.</summary>
-    public static bool RunsLonger(TargetFigure target, Period period) => target.From < period.First;
+    /// <summary>Whether the attainment is of a running total: the window began before the period, and the kind adds up over quarters.</summary>
+    public static bool IsRunning(Indicator indicator, TargetFigure target, Period period) =>
+        indicator.Kind == IndicatorKind.Flow && target.From < period.First;
 
     public static string Start(TargetFigure target, Period period) =>
         target.From.Number == 1 && target.From.Year == period.Last.Year ? "đầu năm" : Times.Name(target.From);

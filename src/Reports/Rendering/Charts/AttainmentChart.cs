@@ -6,8 +6,11 @@ namespace Analytics.Reports.Rendering.Charts;
 /// <summary>Bars in percent of the plan and a line at 100; a full bar has reached it, a hollow one has not, whatever the printer.</summary>
 internal static class AttainmentChart
 {
-    private const string Reached = "Từ 100% kế hoạch trở lên";
-    private const string Below = "Dưới 100% kế hoạch";
+    private const string Reached = "Đạt 100% kế hoạch trở lên";
+    private const string Below = "Chưa đạt 100%";
+
+    /// <summary>Between a bar's end and its label, with the label's own padding.</summary>
+    private const int LabelGap = 9;
 
     public static ChartDrawing Draw(Chart chart)
     {
@@ -21,22 +24,39 @@ internal static class AttainmentChart
         var panels = new BarPanels(chart, 1, head.Height + ChartStyle.LineHeight + 4);
         var option = head.ToOption();
         var greatest = Math.Max(100, only.Points.Max(point => point.Value) ?? 0);
-        panels.AddAxes(option, Math.Min(0, only.Points.Min(point => point.Value) ?? 0), greatest);
+        var least = Math.Min(0, only.Points.Min(point => point.Value) ?? 0);
+        panels.AddAxes(option, least, greatest);
+        var pointsPerPercent = panels.BarWidth(least) / (greatest - least);
         option["series"] = ChartStyle.Array(Enumerable.Range(0, panels.Columns).SelectMany(column =>
         {
             var points = only.Points.Take(panels.Slice(column)).ToList();
             return new JsonNode[]
             {
                 Bars(Reached, column, points.Select(point => point.Value < 100 ? null : ChartStyle.Point(point, 0)), ChartStyle.Dark),
-                Bars(Below, column, points.Select(point => point.Value < 100 ? ChartStyle.Point(point, 0) : null), "#ffffff"),
+                Bars(Below, column, points.Select(point => point.Value < 100 ? Hollow(point, pointsPerPercent) : null), "#ffffff"),
             };
         }));
         return new ChartDrawing(chart.Id, ChartStyle.Width, panels.Height, option);
     }
 
+    /// <summary>A label that would lie on the line at 100 stands inside its bar, where the bar is long enough for it.</summary>
+    private static JsonObject Hollow(ChartPoint point, decimal pointsPerPercent)
+    {
+        var drawn = ChartStyle.Point(point, 0);
+        var label = ChartStyle.WidthOf(point.Label.Plain) + LabelGap;
+        var length = point.Value!.Value * pointsPerPercent;
+        if (length + label >= 100 * pointsPerPercent && length >= label)
+        {
+            drawn["label"]!["position"] = "insideRight";
+            drawn["label"]!["backgroundColor"] = "transparent";
+        }
+
+        return drawn;
+    }
+
     private static JsonObject Bars(string name, int column, IEnumerable<JsonObject?> points, string fill)
     {
-        // A label may lie on the line at 100.
+        // A label beside a short bar may lie on the line at 100.
         var label = ChartStyle.Label("right");
         label["backgroundColor"] = "#ffffff";
         label["padding"] = new JsonArray(0, 2);

@@ -61,11 +61,11 @@ internal sealed class BarPanels
         {
             var slice = chart.Categories.Take(Slice(column)).ToList();
             var left = column * (panelWidth + Gap);
-            var before = least < 0 ? labelWidth : 0;
+            var before = Before(least);
             grids.Add(new JsonObject
             {
                 ["left"] = left + nameWidth + 8 + before,
-                ["width"] = Math.Max(10, panelWidth - nameWidth - 8 - labelWidth - before),
+                ["width"] = BarWidth(least),
                 ["top"] = top,
                 ["height"] = slice.Count * rowHeight,
             });
@@ -77,6 +77,11 @@ internal sealed class BarPanels
         option["xAxis"] = values;
         option["yAxis"] = names;
     }
+
+    /// <summary>The width of the value axis of one column, in points.</summary>
+    public int BarWidth(decimal least) => Math.Max(10, panelWidth - nameWidth - 8 - labelWidth - Before(least));
+
+    private int Before(decimal least) => least < 0 ? labelWidth : 0;
 
     private JsonObject NameAxis(int column, IEnumerable<string> names, int before)
     {

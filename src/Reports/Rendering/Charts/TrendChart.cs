@@ -13,6 +13,9 @@ internal static class TrendChart
     private const int AxisHeight = 32;
     private const int MaxWordWidth = 90;
 
+    /// <summary>Of a label beneath its point, with the gap between them.</summary>
+    private const int LabelHeight = 18;
+
     public static ChartDrawing Draw(Chart chart)
     {
         var head = new ChartHead(string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})");
@@ -46,7 +49,7 @@ internal static class TrendChart
             foreach (var one in chart.Series)
             {
                 var part = one.Points.Take(slice).ToList();
-                series.Add(Line(one, band, part));
+                series.Add(Line(one, band, part, BandHeight / (greatest - least), least));
                 series.Add(Words(band, part, pitch, least));
             }
         }
@@ -88,7 +91,7 @@ internal static class TrendChart
         };
     }
 
-    private static JsonObject Line(ChartSeries series, int band, IEnumerable<ChartPoint> points)
+    private static JsonObject Line(ChartSeries series, int band, List<ChartPoint> points, decimal pointsPerUnit, decimal least)
     {
         var color = series.Role == SeriesRole.Actual ? ChartStyle.Dark : "#7d8fa3";
         return new JsonObject
@@ -104,8 +107,22 @@ internal static class TrendChart
             ["lineStyle"] = new JsonObject { ["width"] = 2, ["color"] = color },
             ["itemStyle"] = new JsonObject { ["color"] = color },
             ["label"] = ChartStyle.Label("top"),
-            ["data"] = ChartStyle.Array(points.Select(point => point.Value is null ? null : (JsonNode)ChartStyle.Point(point, 0))),
+            ["data"] = ChartStyle.Array(points.Select((point, index) => point.Value is null ? null : (JsonNode)Marked(points, index, pointsPerUnit, least))),
         };
+    }
+
+    /// <summary>A label stands above its point, but below where the line comes down to it from both sides and there is room.</summary>
+    private static JsonObject Marked(List<ChartPoint> points, int index, decimal pointsPerUnit, decimal least)
+    {
+        var drawn = ChartStyle.Point(points[index], 0);
+        var value = points[index].Value!.Value;
+        var isLow = index > 0 && index < points.Count - 1 && points[index - 1].Value > value && points[index + 1].Value > value;
+        if (isLow && (value - least) * pointsPerUnit >= LabelHeight)
+        {
+            drawn["label"]!["position"] = "bottom";
+        }
+
+        return drawn;
     }
 
     /// <summary>The words of missing figures stand on the axis, under the gap in the line.</summary>

@@ -68,18 +68,18 @@ internal sealed class Renderer : IAsyncDisposable
         return pdf;
     }
 
-    /// <summary>Starts a renderer and makes its test page; the lines say what was found, for <c>doctor</c>.</summary>
-    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellation)
+    /// <summary>Starts a renderer and makes its test page; says what was found of each part, for <c>doctor</c>.</summary>
+    public async Task<IReadOnlyList<(string Part, string Finding)>> CheckAsync(CancellationToken cancellation)
     {
         using var health = JsonDocument.Parse(await SendAsync(() => new(HttpMethod.Get, "/health"), "the check", cancellation));
         var page = await SendAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation);
         PdfFonts.Check(page);
         var fonts = health.RootElement.GetProperty("fonts").EnumerateArray().Select(font =>
-            $"font: {font.GetProperty("name").GetString()} sha256:{font.GetProperty("hash").GetString()}");
+            ("font", $"{font.GetProperty("name").GetString()} sha256:{font.GetProperty("hash").GetString()}"));
         return
         [
-            $"Node: {health.RootElement.GetProperty("node").GetString()}",
-            $"renderer: test page with all 134 Vietnamese letters in {health.RootElement.GetProperty("fonts").GetArrayLength()} faces, {page.Length} bytes",
+            ("node", health.RootElement.GetProperty("node").GetString()!),
+            ("renderer", $"test page with all 134 Vietnamese letters in {health.RootElement.GetProperty("fonts").GetArrayLength()} faces, {page.Length} bytes"),
             .. fonts,
         ];
     }

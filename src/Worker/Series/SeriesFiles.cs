@@ -1,7 +1,7 @@
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
 
-namespace Analytics.Worker.Commands;
+namespace Analytics.Worker.Series;
 
 /// <summary>Reads series definitions from files and applies them in one transaction.</summary>
 internal static class SeriesFiles
