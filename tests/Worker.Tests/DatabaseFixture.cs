@@ -49,8 +49,8 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
     internal Dictionary<string, string?> EnvironmentOf(WarehouseConnections connections)
     {
         // A data source does not give its password away.
-        var app = new NpgsqlConnectionStringBuilder(connections.App.ConnectionString) { Password = server.Passwords.App };
-        return new() { ["ANALYTICS__ConnectionStrings__Warehouse"] = app.ConnectionString };
+        var owner = new NpgsqlConnectionStringBuilder(connections.Migrator.ConnectionString) { Password = server.Passwords.Owner };
+        return new() { ["ANALYTICS__ConnectionStrings__Warehouse"] = owner.ConnectionString };
     }
 
     private async Task<WarehouseConnections> CreateAsync(string template)

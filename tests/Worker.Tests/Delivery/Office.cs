@@ -32,7 +32,7 @@ internal sealed class Office : IDisposable
 
     public DeliveryOptions Options { get; set; }
 
-    public AlertOptions AlertOptions { get; init; } = new(new Mailbox(null, "ky-thuat@tx.example"));
+    public AlertOptions AlertOptions { get; set; } = new(To: null);
 
     public string Folder => folder.Path;
 
