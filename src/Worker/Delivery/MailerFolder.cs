@@ -1,17 +1,14 @@
-using System.Reflection;
+using Analytics.Reports;
 
 namespace Analytics.Worker.Delivery;
 
-/// <summary>Where the Node program lies: beside a published worker, else in the checkout that this assembly was built from.</summary>
+/// <summary>Where the program that speaks SMTP lies.</summary>
 internal static class MailerFolder
 {
     public static string Find()
     {
-        var published = Path.Combine(AppContext.BaseDirectory, "mailer");
-        var built = typeof(MailerFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "MailerFolder").Value!;
-        return Array.Find([published, built], folder => Directory.Exists(Path.Combine(folder, "node_modules")))
-            ?? throw new PartMissingException("mailer",
-                $"The mailer's program with its packages is neither in {published} nor in {built}: build or publish the worker again.");
+        var candidates = ShippedFolder.Candidates("mailer", "src/Worker/Delivery/Node");
+        return candidates.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "mailer.mjs"))) ?? throw new PartMissingException("mailer",
+            $"The program that speaks SMTP was not found: there is no mailer.mjs in {string.Join(" or ", candidates)}. Publish or build the worker again.");
     }
 }
