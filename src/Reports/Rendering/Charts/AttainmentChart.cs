@@ -9,6 +9,9 @@ internal static class AttainmentChart
     private const string Reached = "Đạt 100% kế hoạch trở lên";
     private const string Below = "Chưa đạt 100%";
 
+    /// <summary>High enough for a label inside, low enough for the tightest rows.</summary>
+    private const int BarHeight = 14;
+
     /// <summary>Between a bar's end and its label, with the label's own padding.</summary>
     private const int LabelGap = 9;
 
@@ -67,7 +70,7 @@ internal static class AttainmentChart
             ["xAxisIndex"] = column,
             ["yAxisIndex"] = column,
             ["z"] = 3,
-            ["barWidth"] = 12,
+            ["barWidth"] = BarHeight,
             ["barGap"] = "-100%",
             ["label"] = label,
             ["itemStyle"] = new JsonObject { ["color"] = fill, ["borderColor"] = ChartStyle.Dark, ["borderWidth"] = 1.2m },

@@ -28,7 +28,7 @@ internal sealed class BarPanels
             panelWidth = (ChartStyle.Width - (Gap * (columns - 1))) / columns;
             nameWidth = panelWidth * 2 / 5;
             nameLines = columns == 1 ? 3 : 2;
-            var lines = chart.Categories.Select(name => Math.Min(nameLines, ChartStyle.LinesOf(name, nameWidth))).DefaultIfEmpty(1).Max();
+            var lines = chart.Categories.Select(name => ChartStyle.Lines(name, nameWidth, nameLines).Count).DefaultIfEmpty(1).Max();
             rowHeight = Math.Max((barsInRow * 12) + (columns == 1 ? 6 : 4), (lines * ChartStyle.LineHeight) + 4);
             Rows = (chart.Categories.Count + columns - 1) / columns;
             if (top + (Rows * rowHeight) <= ChartStyle.MaxHeight)
@@ -96,7 +96,7 @@ internal sealed class BarPanels
             ["type"] = "category",
             ["gridIndex"] = column,
             ["inverse"] = true,
-            ["data"] = ChartStyle.Array(names.Select(name => (JsonNode)ChartStyle.Wrapped(ChartStyle.Shortened(name, nameWidth, nameLines), nameWidth))),
+            ["data"] = ChartStyle.Array(names.Select(name => (JsonNode)string.Join('\n', ChartStyle.Lines(name, nameWidth, nameLines)))),
             ["axisTick"] = new JsonObject { ["show"] = false },
             ["axisLine"] = new JsonObject { ["onZero"] = true, ["lineStyle"] = new JsonObject { ["color"] = "#555555" } },
             ["axisLabel"] = label,

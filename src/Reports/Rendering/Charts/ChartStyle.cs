@@ -38,11 +38,11 @@ internal static class ChartStyle
     /// <summary>How many lines a text takes at most, breaking between words.</summary>
     public static int LinesOf(string text, int width) => Math.Max(1, (int)Math.Ceiling(WidthOf(text) * 1.15m / width));
 
-    /// <summary>Broken between words here, because ECharts also breaks before a comma.</summary>
-    public static string Wrapped(string text, int width)
+    /// <summary>A name's lines, broken between words here, because ECharts also breaks before a comma; too long a name ends in "…".</summary>
+    public static IReadOnlyList<string> Lines(string name, int width, int most)
     {
         var lines = new List<string>();
-        foreach (var word in text.Split(' '))
+        foreach (var word in name.Split(' ').SelectMany(word => word.Chunk(LettersIn(width))).Select(letters => new string(letters)))
         {
             if (lines.Count > 0 && LinesOf($"{lines[^1]} {word}", width) == 1)
             {
@@ -54,8 +54,10 @@ internal static class ChartStyle
             }
         }
 
-        return string.Join('\n', lines);
+        return lines.Count <= most ? lines : [.. lines.Take(most - 1), lines[most - 1][..Math.Min(lines[most - 1].Length, LettersIn(width) - 1)] + "…"];
     }
+
+    private static int LettersIn(int width) => Math.Max(2, (int)(width / (LetterWidth * 1.15m)));
 
     /// <summary>A name for an axis: the table has it in full, an axis has room for some lines.</summary>
     public static string Shortened(string name, int width, int lines)
