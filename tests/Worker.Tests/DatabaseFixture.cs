@@ -45,6 +45,14 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
     /// <summary>A fresh database without any schema.</summary>
     internal Task<WarehouseConnections> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
+    /// <summary>What makes another process use a database of this server.</summary>
+    internal Dictionary<string, string?> EnvironmentOf(WarehouseConnections connections)
+    {
+        // A data source does not give its password away.
+        var owner = new NpgsqlConnectionStringBuilder(connections.Migrator.ConnectionString) { Password = server.Passwords.Owner };
+        return new() { ["ANALYTICS__ConnectionStrings__Warehouse"] = owner.ConnectionString };
+    }
+
     private async Task<WarehouseConnections> CreateAsync(string template)
     {
         var name = "test_" + Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture);

@@ -41,4 +41,38 @@ public sealed class SettingsTests
         Assert.Contains("not taken from the command line", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void All_faults_of_the_mail_settings_are_said_at_once()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
+        [
+            "--Delivery:Smtp:Host=mail.tx.example", "--Delivery:Smtp:Port=0", "--Delivery:Smtp:Security=none", "--Delivery:Smtp:User=vp",
+            "--Delivery:Smtp:CaFile=/nowhere/ca.pem", "--Delivery:AllowedDomains=tx.example, xau", "--Delivery:MaxBytes=1",
+            "--Delivery:Uncertain=guess", "--Alerts:To=nobody",
+        ]));
+        string[] said =
+        [
+            "Smtp:Port must be", "accepted: starttls, tls", "User and its password", "/nowhere/ca.pem cannot be read", "Delivery:From is missing",
+            "'xau' is not a domain", "MaxBytes must be", "accepted: hold, resend", "Alerts:To 'nobody'",
+        ];
+        Assert.Equal(said.Length, refusal.Lines.Count);
+        Assert.All(said, words => Assert.Contains(words, refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mail_password_is_not_taken_from_the_command_line_and_not_repeated()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Delivery:Smtp:Password=secret"]));
+        Assert.Contains("ANALYTICS__Delivery__Smtp__Password", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mail_server_needs_only_its_name_and_the_office_s_address()
+    {
+        var smtp = Settings.Load(["--Delivery:Smtp:Host=mail.tx.example", "--Delivery:From=Văn phòng <vp@tx.example>"]).Delivery.Smtp;
+        Assert.Equal("mail.tx.example:587", smtp!.ToString());
+        Assert.Null(Settings.Load([]).Delivery.Smtp);
+    }
 }

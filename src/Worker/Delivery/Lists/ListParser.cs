@@ -85,7 +85,7 @@ internal static class ListParser
         var email = reader.Scalar(keys.GetValueOrDefault("email"), "email", Mailbox.Accepted);
         if (email is not null && !Mailbox.IsAddress(email.Value))
         {
-            reader.Report(email, $"email '{email.Value}' is not an address; accepted is {Mailbox.Accepted}.");
+            reader.Report(email, $"email '{email.Value.ReplaceLineEndings(" ")}' is not an address; accepted is {Mailbox.Accepted}.");
         }
         else if (email is not null && before.Any(member => member.Email.Equals(email.Value, StringComparison.OrdinalIgnoreCase)))
         {

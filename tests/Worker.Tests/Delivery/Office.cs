@@ -1,0 +1,140 @@
+using System.Text;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Commands;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Delivery.Lists;
+using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
+using Analytics.Worker.Tests.Intake;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Analytics.Worker.Tests.Delivery;
+
+/// <summary>The office of a small town in a database of its own: a series, a list of three, and packs with real figures.</summary>
+internal sealed class Office : IDisposable
+{
+    public static readonly PackKey Key = new("tx", "giao-ban", "2025-Q2");
+
+    private readonly ScratchFolder folder = new();
+    private readonly Town town;
+
+    private Office(WarehouseConnections warehouse)
+    {
+        Warehouse = warehouse;
+        town = new Town(warehouse);
+        Options = DeliveryOptions.Default with { Outbox = folder.Below("outbox") };
+    }
+
+    public WarehouseConnections Warehouse { get; }
+
+    public DeliveryOptions Options { get; set; }
+
+    public AlertOptions AlertOptions { get; set; } = new(To: null);
+
+    public string Folder => folder.Path;
+
+    public PackLifecycle Lifecycle => new(Warehouse.App, Options);
+
+    public PackReader Reader => new(Warehouse.Reader);
+
+    public PackStore Packs => new(Warehouse.App);
+
+    public Alerts Alerts => new(Warehouse.App, AlertOptions, TimeProvider.System);
+
+    public Sender Sender => new(Warehouse.App, Options, "node", Alerts, TimeProvider.System, NullLogger<Sender>.Instance);
+
+    public static async Task<Office> OpenAsync(
+        DatabaseFixture database, string send = "after_approval", string lists = "[thuong-truc]", bool sample = false)
+    {
+        var office = new Office(await database.CreateDatabaseAsync());
+        office.town.Write("committees.csv", "unit,superior_vi,place_vi,authority_vi,signer_title_vi,sample",
+            $"tx,Tỉnh ủy,Minh Họa,BAN THƯỜNG VỤ,BÍ THƯ,{(sample ? "true" : "false")}");
+        office.town.Backfill("btc,a05,2025-Q2,7,2025-07-01T08:00:00+07:00", "btc,a04,2025-Q2,100,2025-07-01T08:00:00+07:00");
+        var imported = await office.town.ImportAsync(Town.Now.AddYears(-1), backfill: true);
+        Assert.True(imported.Accepted, string.Join('\n', imported.Problems));
+        await office.ApplySeriesAsync(send, lists);
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example", "ok@btc.tx.example", "ok@hnd.tx.example");
+        return office;
+    }
+
+    public async Task ApplySeriesAsync(string send, string lists)
+    {
+        var path = folder.Below("series.yaml");
+        await File.WriteAllTextAsync(path, $$"""
+            code: giao-ban
+            title_vi: Giao ban công tác Đảng
+            title_en: Party briefing
+            period_kind: quarter
+            units: [party_board, mass_org]
+            send: {{send}}
+            lists: {{lists}}
+            fields:
+              - {code: organisation, title_vi: Công tác tổ chức, indicators: [a04, a05, a06]}
+            """);
+        await SeriesFiles.ApplyAsync(Warehouse, [path], CancellationToken.None);
+    }
+
+    public async Task ApplyListAsync(string code, params string[] addresses)
+    {
+        var path = folder.Below("list.yaml");
+        var members = addresses.Select((address, index) => $"  - {{name: Đồng chí số {index + 1}, email: {address}, formats: [pdf, xlsx]}}");
+        await File.WriteAllTextAsync(path, $"code: {code}\ntitle: Thường trực\nmembers:\n{string.Join('\n', members)}\n");
+        await ListFiles.ApplyAsync(Warehouse.App, [path], CancellationToken.None);
+    }
+
+    public async Task ObserveAsync(int day, params string[] rows)
+    {
+        town.Backfill(rows.Select(row => $"{row},2025-07-{day:00}T08:00:00+07:00"));
+        Assert.True((await town.ImportAsync(backfill: true)).Accepted);
+    }
+
+    /// <summary>Stores a pack with the figures as of a day of July 2025; its other files are what the test says.</summary>
+    public async Task<StoredPack> AddPackAsync(
+        int day, byte[]? pdf = null, Func<StoredPack, Npgsql.NpgsqlTransaction, Task>? storing = null)
+    {
+        var asOf = VietnamTime.FromLocal(new DateTime(2025, 7, day, 17, 0, 0));
+        var request = await new PackRequests(Warehouse.Reader).ResolveAsync(
+            Key.Series, Key.Committee, Key.Period, asOf, force: true, seriesVersion: null, CancellationToken.None);
+        var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
+        var snapshot = await SnapshotReader.ReadAsync(Warehouse.Reader, scope, CancellationToken.None);
+        var content = new PackContent(
+            pdf ?? Encoding.UTF8.GetBytes($"%PDF-1.7 ngày {day}"),
+            Encoding.UTF8.GetBytes($"PK ngày {day}"),
+            FiguresJson.Write(FigureCalculator.Compute(snapshot, scope)));
+        var identity = new PackIdentity(snapshot.Id, request.SeriesVersion, $"t{day}", "test", "vi-VN");
+        var (pack, _) = await Packs.AddAsync(
+            Key,
+            identity,
+            new PackOrigin(request.Period, asOf, "office"),
+            version => content.Named(Key.FileStem(version)),
+            storing,
+            CancellationToken.None);
+        return pack;
+    }
+
+    public async Task<string> StateAsync(int version) => (await Packs.FindAsync(Key, version, CancellationToken.None))!.State;
+
+    public Task<IReadOnlyList<Analytics.Worker.Delivery.Delivery>> DeliveriesAsync() =>
+        new Outbox(Warehouse.App).ListAsync(CancellationToken.None);
+
+    public async Task<PackDecision> ApproveAsync(int version) =>
+        await Lifecycle.ApproveAsync(Key, version, "chanh-van-phong", "đồng ý", CancellationToken.None);
+
+    public async Task<IReadOnlyList<Sent>> SendDueAsync() => await Sender.SendDueAsync(CancellationToken.None).ToListAsync();
+
+    /// <summary>Lets time pass as the database sees it.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var connection = await Warehouse.Migrator.OpenConnectionAsync();
+        await connection.ExecuteAsync(statement);
+    }
+
+    public void Dispose()
+    {
+        town.Dispose();
+        folder.Dispose();
+    }
+}

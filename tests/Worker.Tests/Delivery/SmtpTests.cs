@@ -1,0 +1,205 @@
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Tests.Commands;
+
+namespace Analytics.Worker.Tests.Delivery;
+
+/// <summary>What is known at each moment of handing a message over, and that it never travels in the clear.</summary>
+[Collection("database")]
+public sealed class SmtpTests(DatabaseFixture database)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Each_recipient_gets_one_encrypted_message_whose_bytes_are_those_on_record(bool secure)
+    {
+        await using var server = await MailServer.StartAsync(secure, user: "vanphong");
+        using var office = await OfficeAsync(server, "ok@tx.example", "ok@btc.tx.example", "ok@hnd.tx.example");
+        office.Options = office.Options with { Smtp = server.Options(user: "vanphong") };
+        Assert.All(await office.SendDueAsync(), sent => Assert.Equal("accepted", sent.Outcome.State));
+        Assert.Empty(await office.SendDueAsync());
+
+        var rows = await office.DeliveriesAsync();
+        Assert.Equal(3, server.Messages.Count);
+        Assert.All(server.Messages, message => Assert.True(message.Secure));
+        Assert.Equal(
+            rows.Select(row => (row.Address, $"<{row.Message}@tx.example>", row.ContentSha256)).Order(),
+            server.Messages.Select(message => (message.To!.Single(), message.Id!, message.Sha256)).Order());
+        Assert.All(rows, row => Assert.Contains("queued as", row.Answer, StringComparison.Ordinal));
+        Assert.Equal("sent", await office.StateAsync(1));
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_is_permanent_or_tried_later_and_never_blocks_the_others()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(
+            server, "450@tx.example", "550@tx.example", "data-450@tx.example", "data-550@tx.example", "ok@tx.example");
+        await office.SendDueAsync();
+
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["450@tx.example"] = "queued",
+                ["550@tx.example"] = "failed",
+                ["data-450@tx.example"] = "queued",
+                ["data-550@tx.example"] = "failed",
+                ["ok@tx.example"] = "accepted",
+            },
+            (await office.DeliveriesAsync()).ToDictionary(row => row.Address, row => row.State));
+        Assert.Empty(await office.SendDueAsync());
+        Assert.Equal("approved", await office.StateAsync(1));
+
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() where state = 'queued'");
+        Assert.Equal(2, (await office.SendDueAsync()).Count(sent => sent.Message.Attempt == 2));
+    }
+
+    [Fact]
+    public async Task A_connection_cut_before_the_final_dot_is_tried_again_and_one_cut_after_it_is_uncertain()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "cut-body@tx.example", "cut-end@tx.example", "ok@tx.example");
+        await office.SendDueAsync();
+
+        var rows = (await office.DeliveriesAsync()).ToDictionary(row => row.Address);
+        Assert.Equal("queued", rows["cut-body@tx.example"].State);
+        Assert.Equal(("uncertain", 1), (rows["cut-end@tx.example"].State, rows["cut-end@tx.example"].Doubts));
+        Assert.Equal("accepted", rows["ok@tx.example"].State);
+
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() where state = 'uncertain'");
+        Assert.DoesNotContain(await office.SendDueAsync(), sent => sent.Message.Address == "cut-end@tx.example");
+    }
+
+    [Fact]
+    public async Task Under_resend_what_is_uncertain_goes_out_again_with_the_same_id_and_says_so()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "cut-end@tx.example");
+        await office.SendDueAsync();
+        office.Options = office.Options with { Uncertain = UncertainPolicy.Resend };
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() where state = 'uncertain'");
+        await office.SendDueAsync();
+
+        var cuts = server.Events.Where(one => one.Event == "cut-end").ToList();
+        Assert.Equal(2, cuts.Count);
+        Assert.Equal((cuts[0].Id, cuts[0].Sha256), (cuts[1].Id, cuts[1].Sha256));
+        Assert.Equal(2, (await office.DeliveriesAsync()).Single().Doubts);
+    }
+
+    [Fact]
+    public async Task A_server_without_encryption_or_with_a_stranger_s_certificate_gets_nothing()
+    {
+        await using var plain = await MailServer.StartAsync(plain: true);
+        await using var stranger = await MailServer.StartAsync();
+        using var office = await OfficeAsync(plain, "ok@tx.example", "ok@btc.tx.example");
+        foreach (var smtp in new[] { plain.Options(), stranger.Options(trusted: false) })
+        {
+            office.Options = office.Options with { Smtp = smtp };
+            await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
+            var sent = Assert.Single(await office.SendDueAsync());
+            Assert.Equal(("queued", true), (sent.Outcome.State, sent.Outcome.NoSession));
+        }
+
+        Assert.All([plain, stranger], server => Assert.DoesNotContain(server.Events, one => one.Event is "message" or "login"));
+    }
+
+    [Fact]
+    public async Task A_refused_login_stops_the_rest_without_counting_it_against_them()
+    {
+        await using var server = await MailServer.StartAsync(user: "other");
+        using var office = await OfficeAsync(server, "ok@tx.example", "ok@btc.tx.example");
+        office.Options = office.Options with { Smtp = server.Options(user: "vanphong") };
+        Assert.Single(await office.SendDueAsync());
+        Assert.Equal([0, 1], (await office.DeliveriesAsync()).Select(row => row.Attempt).Order());
+        Assert.All(await office.DeliveriesAsync(), row => Assert.Equal("queued", row.State));
+    }
+
+    [Fact]
+    public async Task A_message_larger_than_the_server_or_the_settings_allow_is_refused_for_good()
+    {
+        await using var server = await MailServer.StartAsync(size: 2000);
+        using var office = await OfficeAsync(server, "ok@tx.example");
+        Assert.Equal("failed", Assert.Single(await office.SendDueAsync()).Outcome.State);
+        office.Options = office.Options with { MaxBytes = 1000 };
+        await office.ExecuteAsync("update delivery.outbox set state = 'queued'");
+        var sent = Assert.Single(await office.SendDueAsync());
+        Assert.Contains("Delivery:MaxBytes", sent.Outcome.Answer, StringComparison.Ordinal);
+        Assert.Empty(server.Messages);
+    }
+
+    [Fact]
+    public async Task A_sample_committee_s_packs_never_leave_by_smtp()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, sample: true, "ok@tx.example");
+        await office.Lifecycle.SendTestAsync(Office.Key, 1, "ok@khac.example", CancellationToken.None);
+        await office.SendDueAsync();
+        Assert.DoesNotContain(server.Events, one => one.Event == "connected");
+        Assert.Equal(2, Directory.GetFiles(office.Options.Outbox, "*.eml").Length);
+        Assert.All(await office.DeliveriesAsync(), row => Assert.Equal("accepted", row.State));
+    }
+
+    [Fact]
+    public async Task Mail_goes_to_allowed_domains_only()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "ok@tx.example", "ok@ngoai.example");
+        office.Options = office.Options with { AllowedDomains = ["TX.example"] };
+        await office.SendDueAsync();
+        Assert.Equal(["ok@tx.example"], server.Messages.SelectMany(message => message.To!));
+        Assert.Equal("failed", (await office.DeliveriesAsync()).Single(row => row.Address == "ok@ngoai.example").State);
+    }
+
+    [Fact]
+    public async Task Two_senders_at_once_hand_each_message_over_once()
+    {
+        await using var server = await MailServer.StartAsync();
+        string[] addresses = [.. Enumerable.Range(0, 20).Select(number => $"ok@unit{number}.example")];
+        using var office = await OfficeAsync(server, addresses);
+        await Task.WhenAll(office.SendDueAsync(), office.SendDueAsync());
+        Assert.Equal(addresses.Order(), server.Messages.SelectMany(message => message.To!).Order());
+        Assert.Equal("sent", await office.StateAsync(1));
+    }
+
+    [Fact]
+    public async Task A_process_killed_after_the_final_dot_leaves_the_message_uncertain_and_nobody_sends_it_again()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "hold-end@tx.example");
+        var environment = database.EnvironmentOf(office.Warehouse);
+        environment["ANALYTICS__Delivery__From"] = "vanphong@tx.example";
+        environment["ANALYTICS__Delivery__Smtp__Host"] = "127.0.0.1";
+        environment["ANALYTICS__Delivery__Smtp__Port"] = $"{server.Port}";
+        environment["ANALYTICS__Delivery__Smtp__CaFile"] = server.CaFile;
+        await office.ApplyListAsync("thuong-truc", "hold-end@tx.example", "ok@tx.example");
+        using (var send = CommandRun.Start(office.Folder, environment, "send", "tx/giao-ban/2025-Q2/v1"))
+        {
+            await server.WaitForAsync("hold-end");
+            send.Kill();
+            await send.WaitForExitAsync();
+        }
+
+        Assert.Equal("sending", (await office.DeliveriesAsync()).Single(row => row.Address == "hold-end@tx.example").State);
+        await office.SendDueAsync();
+        Assert.Equal("sending", (await office.DeliveriesAsync()).Single(row => row.Address == "hold-end@tx.example").State);
+
+        await office.ExecuteAsync("update delivery.outbox set lease_until = now() - interval '1 second' where state = 'sending'");
+        await office.SendDueAsync();
+        await office.SendDueAsync();
+        Assert.Equal(("uncertain", 1), (await office.DeliveriesAsync())
+            .Where(row => row.Address == "hold-end@tx.example").Select(row => (row.State, row.Doubts)).Single());
+        Assert.Single(server.Events, one => one.Event == "hold-end");
+    }
+
+    private Task<Office> OfficeAsync(MailServer server, params string[] addresses) => OfficeAsync(server, sample: false, addresses);
+
+    /// <summary>An approved pack of 8 MB, more than the buffers between two sockets hold, for these addresses.</summary>
+    private async Task<Office> OfficeAsync(MailServer server, bool sample, params string[] addresses)
+    {
+        var office = await Office.OpenAsync(database, sample: sample);
+        office.Options = office.Options with { Smtp = server.Options(), From = new Mailbox("Văn phòng", "vanphong@tx.example") };
+        await office.ApplyListAsync("thuong-truc", addresses);
+        await office.AddPackAsync(2, pdf: addresses.Any(address => address.StartsWith("cut-body", StringComparison.Ordinal)) ? new byte[8 << 20] : null);
+        Assert.Equal(addresses.Length, (await office.ApproveAsync(1)).Queued);
+        return office;
+    }
+}
