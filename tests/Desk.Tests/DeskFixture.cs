@@ -3,6 +3,7 @@ using Analytics.Desk.Tests.Browser;
 using Analytics.Worker.Tests;
 using Analytics.Worker.Tests.Commands;
 using Microsoft.Playwright;
+using Cookie = Microsoft.Playwright.Cookie;
 
 namespace Analytics.Desk.Tests;
 
@@ -13,20 +14,21 @@ public sealed class DeskTests : ICollectionFixture<DeskFixture>;
 public sealed class DeskFixture : IAsyncLifetime, IDisposable
 {
     /// <summary>Short, so that a test can see it end.</summary>
-    private static readonly Dictionary<string, string?> Environment = new() { ["ANALYTICS__Desk__LockedFor"] = "00:00:02" };
+    private static readonly Dictionary<string, string?> Environment = new() { ["ANALYTICS__Desk__LockedFor"] = "00:00:15" };
 
     private readonly ScratchFolder folder = new();
     private readonly Dictionary<string, string> passwords = [];
-    private ServingWorker worker = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private readonly Dictionary<string, Cookie[]> sessions = [];
+    private ServingWorker? worker;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
-    public Uri Address => worker.Address;
+    public Uri Address => worker!.Address;
 
     /// <summary>Where the worker stands.</summary>
     public string Folder => folder.Path;
 
-    internal string Messages => worker.Messages;
+    internal string Messages => worker!.Messages;
 
     public async Task InitializeAsync()
     {
@@ -38,16 +40,15 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
 
         passwords["reporter"] = (await RunAsync("user", "add", "reporter", "--role", "reporter", "--unit", "btc")).Output.Trim();
         worker = await ServingWorker.StartAsync(Folder, Environment, "serve");
-        System.Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", Chromium.Node());
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Find(), Args = ["--no-sandbox"] });
+        (playwright, browser) = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-        await worker.DisposeAsync();
+        // Whatever of it was started.
+        await (browser?.DisposeAsync() ?? default);
+        playwright?.Dispose();
+        await (worker?.DisposeAsync() ?? default);
     }
 
     public void Dispose() => folder.Dispose();
@@ -69,7 +70,7 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
     /// <summary>A browser of its own that nobody has used.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900, bool scripts = true)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await browser!.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },
@@ -78,12 +79,26 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
         return await context.NewPageAsync();
     }
 
-    /// <summary>A browser that is signed in.</summary>
-    public async Task<IPage> SignInAsync(string name, int width = 1280, int height = 900, bool scripts = true)
+    /// <summary>A browser that is signed in, with a session of its own.</summary>
+    public async Task<IPage> SignInAsync(string name)
     {
-        var page = await OpenAsync(width, height, scripts);
+        var page = await OpenAsync();
         await EnterAsync(page, name, PasswordOf(name));
         await Assertions.Expect(page.Locator(".person")).ToContainTextAsync(name);
+        return page;
+    }
+
+    /// <summary>A browser with the one session that all tests of this role share; none may end it.</summary>
+    public async Task<IPage> VisitAsync(string role, int width = 1280, bool scripts = true)
+    {
+        if (!sessions.TryGetValue(role, out var cookies))
+        {
+            sessions[role] = cookies = [.. (await (await SignInAsync(role)).Context.CookiesAsync()).Select(cookie =>
+                new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true })];
+        }
+
+        var page = await OpenAsync(width, scripts: scripts);
+        await page.Context.AddCookiesAsync(cookies);
         return page;
     }
 

@@ -61,7 +61,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("admin", "anyone editors approvers")]
     public async Task A_role_reaches_what_its_rules_allow_and_is_refused_the_rest(string role, string rules)
     {
-        using var client = await desk.ClientAsync(await desk.SignInAsync(role));
+        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
         foreach (var route in Routes.All.Where(route => route.Metadata.GetMetadata<IAuthorizeData>() is not null))
         {
             var allowed = rules.Split(' ').Contains(route.Metadata.GetMetadata<IAuthorizeData>()!.Policy);
@@ -88,7 +88,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("TRACE", "/packs")]
     public async Task No_verb_that_a_route_does_not_take_gets_through(string method, string address)
     {
-        using var client = await desk.ClientAsync(await desk.SignInAsync("admin"));
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         using var answer = await client.SendAsync(request);
         Assert.InRange((int)answer.StatusCode, 400, 405);
@@ -97,10 +97,10 @@ public sealed class RouteTests(DeskFixture desk)
     [Fact]
     public async Task A_token_of_another_visitor_is_not_good()
     {
-        using var other = await desk.ClientAsync(await desk.SignInAsync("editor"));
+        using var other = await desk.ClientAsync(await desk.VisitAsync("editor"));
         var page = await other.GetStringAsync(new Uri("/jobs/new", UriKind.Relative));
         var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        using var client = await desk.ClientAsync(await desk.SignInAsync("admin"));
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
         using var answer = await Forms.PostAsync(client, null, "/jobs/delete", ("run", "1"), ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -108,7 +108,7 @@ public sealed class RouteTests(DeskFixture desk)
     [Fact]
     public async Task The_old_address_of_the_dashboard_leads_to_the_new_one()
     {
-        using var client = await desk.ClientAsync(await desk.SignInAsync("editor"));
+        using var client = await desk.ClientAsync(await desk.VisitAsync("editor"));
         using var answer = await client.GetAsync(new Uri("/hangfire", UriKind.Relative));
         Assert.Equal("/jobs", answer.Headers.Location!.OriginalString);
     }
@@ -124,7 +124,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("/jobs/nonsense")]
     public async Task An_address_that_leads_nowhere_says_so_and_nothing_more(string address)
     {
-        using var client = await desk.ClientAsync(await desk.SignInAsync("admin"));
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         Assert.InRange((int)answer.StatusCode, 400, 404);
         Assert.DoesNotContain("Exception", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

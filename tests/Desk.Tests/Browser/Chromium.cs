@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Playwright;
 
 namespace Analytics.Desk.Tests.Browser;
 
@@ -7,12 +9,20 @@ internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    public static string Find() => OnPath() ?? Install() ?? throw new InvalidOperationException(
+    private static string Find() => OnPath() ?? Install() ?? throw new InvalidOperationException(
         "The desk's tests need a Chromium and found none on the path: install Debian's with `apt-get install chromium`, and run the tests again.");
 
-    /// <summary>The Node that Playwright's driver runs on; the renderer needs it too.</summary>
-    public static string Node() => Which("node") ?? throw new InvalidOperationException(
-        "The desk's tests need Node 20 or newer on the path: install it, and run the tests again.");
+    /// <summary>Starts Playwright's driver out of its package, on the Node that the renderer runs on too.</summary>
+    public static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
+    {
+        var package = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "PlaywrightPackage").Value;
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", Which("node") ?? throw new InvalidOperationException(
+            "The desk's tests need Node 20 or newer on the path: install it, and run the tests again."));
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = ["--no-sandbox"] }));
+    }
 
     private static string? OnPath() => Names.Select(Which).FirstOrDefault(path => path is not null);
 

@@ -11,7 +11,7 @@ public sealed class RerunTests(DeskFixture desk)
     public async Task A_correction_comes_in_and_running_again_makes_a_new_version_that_says_what_changed()
     {
         await CorrectAsync("4281", "4290");
-        var page = await desk.SignInAsync("editor");
+        var page = await desk.VisitAsync("editor");
         await page.GotoAsync("/jobs/succeeded");
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "2023-9M" }).First.GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Chạy lại…" }).ClickAsync();
@@ -37,7 +37,7 @@ public sealed class RerunTests(DeskFixture desk)
     public async Task A_reason_that_is_a_script_is_shown_as_text()
     {
         const string reason = "<script>window.ran = 1</script><img src=x onerror=\"window.ran = 1\">'\"&";
-        var page = await desk.SignInAsync("editor");
+        var page = await desk.VisitAsync("editor");
         await page.GotoAsync("/jobs/new?series=giao-ban-quy&committee=tx-minh-hoa&period=2023-Q1");
         await page.Locator("[name=reason]").FillAsync(reason);
         await page.GetByRole(AriaRole.Button, new() { Name = "Chạy", Exact = true }).ClickAsync();
@@ -53,7 +53,7 @@ public sealed class RerunTests(DeskFixture desk)
     [Fact]
     public async Task What_does_not_exist_is_refused_in_the_form_with_what_was_typed()
     {
-        var page = await desk.SignInAsync("editor");
+        var page = await desk.VisitAsync("editor");
         await page.GotoAsync("/jobs/new");
         await page.Locator("[name=committee]").FillAsync("no-such-committee");
         await page.Locator("[name=period]").FillAsync("2023-9M");
@@ -66,7 +66,7 @@ public sealed class RerunTests(DeskFixture desk)
     [Fact]
     public async Task Several_runs_at_once_are_deleted_and_the_counts_follow_by_themselves()
     {
-        var page = await desk.SignInAsync("editor");
+        var page = await desk.VisitAsync("editor");
         foreach (var reason in new[] { "một", "hai" })
         {
             await page.GotoAsync("/jobs/new?series=giao-ban-quy&committee=tx-minh-hoa&period=2023-Q1");
@@ -75,7 +75,7 @@ public sealed class RerunTests(DeskFixture desk)
             await Expect(page.Locator(".heading .badge")).ToHaveTextAsync("Thành công", new() { Timeout = 60_000 });
         }
 
-        var watching = await desk.SignInAsync("approver");
+        var watching = await desk.VisitAsync("approver");
         await watching.GotoAsync("/jobs");
         var deleted = int.Parse(await watching.Locator("[data-count=deleted]").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await page.GotoAsync("/jobs/succeeded");
@@ -89,7 +89,7 @@ public sealed class RerunTests(DeskFixture desk)
     [Fact]
     public async Task What_recurs_is_listed_and_paused_and_the_worker_is_alive()
     {
-        var page = await desk.SignInAsync("editor");
+        var page = await desk.VisitAsync("editor");
         await page.GotoAsync("/jobs/recurring");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "giao-ban-9-thang:tx-minh-hoa" });
         await Expect(row).ToContainTextAsync("Asia/Ho_Chi_Minh");

@@ -19,7 +19,7 @@ public sealed class LookTests(DeskFixture desk)
     {
         foreach (var width in new[] { 1280, 360 })
         {
-            var page = await desk.SignInAsync("admin", width);
+            var page = await desk.VisitAsync("admin", width);
             var problems = new List<string>();
             page.Console += (_, message) => problems.Add(message.Text);
             await page.GotoAsync(address);
@@ -44,7 +44,7 @@ public sealed class LookTests(DeskFixture desk)
     [MemberData(nameof(Everywhere.Pages), MemberType = typeof(Everywhere))]
     public async Task A_page_works_with_scripts_off(string name, string address)
     {
-        var page = await desk.SignInAsync("admin", scripts: false);
+        var page = await desk.VisitAsync("admin", scripts: false);
         await page.GotoAsync(address);
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         Assert.NotEmpty(name);
@@ -53,7 +53,7 @@ public sealed class LookTests(DeskFixture desk)
     [Fact]
     public async Task The_switch_turns_the_desk_to_English_and_back_and_stays_where_it_was()
     {
-        var page = await desk.SignInAsync("admin");
+        var page = await desk.VisitAsync("admin");
         await page.GotoAsync("/jobs/succeeded");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Thành công");
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
