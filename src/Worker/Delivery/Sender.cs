@@ -98,7 +98,7 @@ internal sealed partial class Sender(
             return await KeepAsync(message, refusal, null);
         }
 
-        var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(message, grace.Token), grace.Token);
+        var (bytes, error) = await ComposeAsync(mailer, envelope, message, grace.Token);
         if (bytes is null)
         {
             return await KeepAsync(message, DeliveryOutcome.Failed(error!), null);
@@ -112,6 +112,21 @@ internal sealed partial class Sender(
             _ => await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, bytes, grace.Token),
         };
         return await KeepAsync(message, outcome, Envelope.Hash(bytes));
+    }
+
+    /// <summary>Nothing has left yet, so whatever goes wrong here the message is queued again.</summary>
+    private async Task<(byte[]? Bytes, string? Error)> ComposeAsync(
+        Mailer mailer, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
+    {
+        try
+        {
+            return await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or PartMissingException or IOException or OperationCanceledException)
+        {
+            await KeepAsync(message, SmtpAnswer.Again(message.Attempt, fault.Message, noSession: true), null);
+            throw;
+        }
     }
 
     private DeliveryOutcome? Refuse(ClaimedMessage message) => message.Address switch

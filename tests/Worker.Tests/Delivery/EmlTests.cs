@@ -112,6 +112,18 @@ public sealed class EmlTests(DatabaseFixture database)
         Assert.Contains("Delivery:Outbox", sent.Outcome.Answer, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_node_the_message_stays_queued_and_the_sentence_says_what_to_install()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        office.Node = "no-such-node";
+        var missing = await Assert.ThrowsAsync<PartMissingException>(office.SendDueAsync);
+        Assert.Contains("Node.js 20", missing.Message, StringComparison.Ordinal);
+        Assert.All(await office.DeliveriesAsync(), row => Assert.Equal("queued", row.State));
+    }
+
     private static async Task<IReadOnlyList<ReadMail>> ReadNewAsync(Office office) =>
         await ReadMail.AllAsync((await office.SendDueAsync()).Where(sent => sent.Outcome.State == "accepted").Select(sent => sent.Outcome.Answer));
 }

@@ -44,7 +44,9 @@ internal sealed class Office : IDisposable
 
     public Alerts Alerts => new(Warehouse.App, AlertOptions, TimeProvider.System);
 
-    public Sender Sender => new(Warehouse.App, Options, "node", Alerts, TimeProvider.System, NullLogger<Sender>.Instance);
+    public string Node { get; set; } = "node";
+
+    public Sender Sender => new(Warehouse.App, Options, Node, Alerts, TimeProvider.System, NullLogger<Sender>.Instance);
 
     public static async Task<Office> OpenAsync(
         DatabaseFixture database, string send = "after_approval", string lists = "[thuong-truc]", bool sample = false)
