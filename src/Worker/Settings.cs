@@ -46,7 +46,8 @@ internal sealed partial record Settings(
         var overrides = args.Where(argument => argument.StartsWith("--", StringComparison.Ordinal)
             && argument.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
             && argument.IndexOf('=', StringComparison.Ordinal) > colon).ToArray();
-        return ([.. args.Except(overrides)], overrides);
+        // Not Except: it would also drop a word that is said twice, as in `user add viewer --role viewer`.
+        return ([.. args.Where(argument => !overrides.Contains(argument))], overrides);
     }
 
     /// <exception cref="BadInputException">One line per fault.</exception>

@@ -6,10 +6,11 @@ with claimed as (
     node = @node, stage = null, error = null, started_at = coalesce(r.started_at, clock_timestamp()), ended_at = null
   where r.run = @run
     and (r.state in ('enqueued', 'retrying') or (r.state = 'processing' and r.lease_until < clock_timestamp()))
-  returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.due, r.as_of, r.force, r.attempt, r.late, r.pack
+  returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.due, r.as_of, r.force, r.attempt, r.late, r.pack, r.requested_by
 ), noted as (
   insert into ledger.run_states (run, state, node)
   select c.run, 'processing', @node from claimed c
 )
-select c.run, c.lease_epoch as epoch, c.series::text, c.committee::text, c.period, coalesce(c.as_of, c.due) as as_of, c.force, c.attempt, c.late, c.pack
+select c.run, c.lease_epoch as epoch, c.series::text, c.committee::text, c.period, coalesce(c.as_of, c.due) as as_of, c.force, c.attempt, c.late, c.pack,
+  c.requested_by::text
 from claimed c

@@ -23,6 +23,8 @@ internal sealed class CommandHost : IAsyncDisposable
     private readonly ILoggerFactory logs = LoggerFactory.Create(logging => logging
         .AddSimpleConsole(line => line.SingleLine = true)
         .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
+        // Who signed in, and who was refused.
+        .AddFilter<ConsoleLoggerProvider>("Analytics.Worker.Desk", LogLevel.Information)
         .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 
     private Renderer? renderer;

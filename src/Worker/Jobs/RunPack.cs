@@ -66,7 +66,7 @@ internal sealed partial class RunPack(
         var request = await new PackRequests(reader).ResolveAsync(
             claim.Series, claim.Committee, claim.Period, claim.AsOf, claim.Force, seriesVersion: null, cancelled);
         var outcome = await build.RunAsync(
-            request,
+            request with { By = claim.RequestedBy },
             new StageInLedger(leases, claim),
             cancelled,
             (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -40,12 +41,12 @@ internal static class Passwords
         return password;
     }
 
-    public static string Hash(string password) => Hasher.HashPassword(string.Empty, password);
+    public static string Hash(string password) => Hasher.HashPassword(string.Empty, Composed(password));
 
     /// <param name="hash">Null: there is no such account; the answer is no, after the same work.</param>
     public static bool Matches(string? hash, string password) =>
         password.Length <= Longest
-        && Hasher.VerifyHashedPassword(string.Empty, hash ?? NobodysHash, password) != PasswordVerificationResult.Failed
+        && Hasher.VerifyHashedPassword(string.Empty, hash ?? NobodysHash, Composed(password)) != PasswordVerificationResult.Failed
         && hash is not null;
 
     /// <summary>What is wrong with a chosen password; null when it will do.</summary>
@@ -58,6 +59,9 @@ internal static class Passwords
         _ when IsRun(password) => "The password is one run of neighbouring characters; choose one that is harder to guess.",
         _ => null,
     };
+
+    /// <summary>Keyboards differ in how they write the same Vietnamese letter.</summary>
+    private static string Composed(string password) => password.Normalize(NormalizationForm.FormC);
 
     private static bool IsRun(string password)
     {

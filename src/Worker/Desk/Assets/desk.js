@@ -39,7 +39,10 @@ async function refresh(element, address, apply) {
 }
 
 function showCounts(menu, { counts, scheduler }) {
-  for (const count of menu.querySelectorAll('[data-count]')) count.textContent = counts[count.dataset.count];
+  for (const count of menu.querySelectorAll('[data-count]')) {
+    count.textContent = counts[count.dataset.count];
+    count.toggleAttribute('data-zero', counts[count.dataset.count] === 0);
+  }
   for (const warning of document.querySelectorAll('[data-scheduler-down]')) warning.hidden = scheduler;
 }
 

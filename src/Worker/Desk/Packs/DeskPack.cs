@@ -51,4 +51,8 @@ internal sealed record DeskPack(
         FormattableString.Invariant($"/packs/{Uri.EscapeDataString(key.Committee)}/{Uri.EscapeDataString(key.Series)}/{Uri.EscapeDataString(key.Period)}/v{version}");
 }
 
+/// <summary>One recipient's message; the time, UTC, is when it ended, or was queued.</summary>
+/// <param name="Doubts">How often it was not known whether it arrived.</param>
+internal sealed record DeskDelivery(string RecipientName, string Address, string Kind, string State, int Doubts, string? Answer, DateTime At);
+
 internal sealed record PackFile(string Name, string MediaType, string Sha256, int Bytes);

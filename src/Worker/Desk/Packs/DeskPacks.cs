@@ -20,6 +20,10 @@ internal sealed class DeskPacks(NpgsqlDataSource reader)
     public Task<IReadOnlyList<PackFile>> ListFilesAsync(DeskPack pack, CancellationToken cancelled) =>
         QueryAsync<PackFile>(Sql.Query("desk/files"), new { pack.Id }, cancelled);
 
+    /// <summary>Addresses are for those who send, not for other readers.</summary>
+    public async Task<IReadOnlyList<DeskDelivery>> ListDeliveriesAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
+        user.IsEditor ? await QueryAsync<DeskDelivery>(Sql.Query("desk/deliveries"), new { pack.Id }, cancelled) : [];
+
     /// <summary>Null when there is no such file for this visitor.</summary>
     public async Task<Artefact?> FindFileAsync(DeskUser user, PackKey key, int version, string file, CancellationToken cancelled)
     {

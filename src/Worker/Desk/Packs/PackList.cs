@@ -12,10 +12,12 @@ internal sealed record PackList(
 
 /// <summary>One version, with everything about it.</summary>
 /// <param name="Changes">Null for a first version.</param>
+/// <param name="Deliveries">None for visitors who may not know who gets it.</param>
 internal sealed record PackView(
     DeskPack Pack,
     Sentence Title,
     IReadOnlyList<DeskPack> Versions,
     IReadOnlyList<PackFile> Files,
     IReadOnlyList<PackEvent> Events,
-    PackChanges? Changes);
+    PackChanges? Changes,
+    IReadOnlyList<DeskDelivery> Deliveries);

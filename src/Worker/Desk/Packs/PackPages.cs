@@ -77,7 +77,8 @@ internal static class PackPages
             versions,
             await packs.ListFilesAsync(pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
-            await reader.FindChangesAsync(pack.Stored, cancelled)));
+            await reader.FindChangesAsync(pack.Stored, cancelled),
+            await packs.ListDeliveriesAsync(DeskUser.Of(context), pack, cancelled)));
     }
 
     /// <summary>The PDF opens in the browser and inside the pack's page; everything else is saved.</summary>

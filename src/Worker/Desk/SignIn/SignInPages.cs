@@ -10,6 +10,8 @@ internal static class SignInPages
 {
     private const string Path = "/sign-in";
 
+    private const int LongestName = 64;
+
     /// <summary>The sign-in page, which leads back to where somebody wanted to go.</summary>
     public static string Address(string wanted) => wanted is "/" or "" ? Path : $"{Path}?return={Uri.EscapeDataString(wanted)}";
 
@@ -31,7 +33,8 @@ internal static class SignInPages
     private static async Task<IResult> EnterAsync(HttpContext context, SignInDoor door, Sessions sessions)
     {
         var form = await context.Request.ReadFormAsync();
-        var name = form["name"].ToString().Trim().ToLowerInvariant();
+        var typed = form["name"].ToString().Trim().ToLowerInvariant();
+        var name = typed.Length <= LongestName ? typed : typed[..LongestName];
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address";
         if (await door.EnterAsync(name, form["password"].ToString(), from, context.RequestAborted) is not { } token)
         {

@@ -24,13 +24,9 @@ internal static class PackWords
     public static readonly Sentence Document = new("Văn bản", "Document");
     public static readonly Sentence OpenPdf = new("Mở bản PDF", "Open the PDF");
     public static readonly Sentence Files = new("Tệp", "Files");
-    public static readonly Sentence File = new("Tên tệp", "File");
-    public static readonly Sentence Size = new("Kích thước", "Size");
     public static readonly Sentence Versions = new("Các bản", "Versions");
     public static readonly Sentence Events = new("Quá trình", "History");
     public static readonly Sentence When = new("Khi nào", "When");
-    public static readonly Sentence Who = new("Ai", "Who");
-    public static readonly Sentence Comment = new("Ý kiến", "Comment");
     public static readonly Sentence Changes = new("Thay đổi so với bản trước", "Changed since the version before");
     public static readonly Sentence Indicator = new("Chỉ tiêu", "Indicator");
     public static readonly Sentence Unit = new("Đơn vị", "Unit");
@@ -53,8 +49,24 @@ internal static class PackWords
     public static readonly Sentence SendHint = new(
         "Chỉ gửi những thư chưa có trong hộp gửi; không ai nhận hai lần.", "Queues only mail that is not in the outbox yet; nobody gets it twice.");
 
+    public static readonly Sentence Deliveries = new("Thư gửi", "Mail");
+    public static readonly Sentence Recipient = new("Người nhận", "Recipient");
+    public static readonly Sentence Answer = new("Trả lời của máy chủ", "The server's answer");
+    public static readonly Sentence TestCopy = new("bản gửi thử", "test copy");
+
     public static readonly Sentence RunAgain = new("Chạy lại", "Run again");
     public static readonly Sentence RunAgainHint = new("Lập bản mới từ số liệu hiện có.", "Makes a new version from the figures there are now.");
+
+    public static Sentence OfDelivery(string state, int doubts) => (state, doubts) switch
+    {
+        ("queued", _) => new("Chờ gửi", "Queued"),
+        ("sending", _) => new("Đang gửi", "Sending"),
+        ("accepted", > 0) => new("Đã nhận, có thể hai lần", "Accepted, perhaps twice"),
+        ("accepted", _) => new("Đã nhận", "Accepted"),
+        ("failed", _) => new("Không gửi được", "Failed"),
+        ("uncertain", _) => new("Không rõ đã đến chưa", "Unknown whether it arrived"),
+        _ => throw new InvalidOperationException($"A message has no state `{state}`."),
+    };
 
     /// <summary>As a badge shows it.</summary>
     public static Sentence Badge(string state) => state switch

@@ -1,0 +1,132 @@
+using System.Net;
+using Analytics.Desk.Tests.Browser;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Analytics.Desk.Tests.Access;
+
+/// <summary>Nothing opens without a rule, and every rule holds on the real desk.</summary>
+[Collection("desk")]
+public sealed class RouteTests(DeskFixture desk)
+{
+    private static readonly string[] OpenToEverybody =
+        ["GET /assets/{name}", "GET /healthz", "GET /readyz", "GET /metrics", "GET /sign-in", "POST /sign-in", "POST /language"];
+
+    [Fact]
+    public void Every_route_names_its_rule()
+    {
+        Assert.NotEmpty(Routes.All);
+        Assert.All(Routes.All, route => Assert.True(
+            route.Metadata.GetMetadata<IAllowAnonymous>() is not null || route.Metadata.GetMetadata<IAuthorizeData>()?.Policy is not null,
+            $"{route.DisplayName} says neither who may use it nor that everybody may."));
+    }
+
+    [Fact]
+    public void What_is_open_to_everybody_is_on_a_short_list()
+    {
+        var open = Routes.All
+            .Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .SelectMany(route => Routes.MethodsOf(route).Select(method => $"{method} /{route.RoutePattern.RawText!.TrimStart('/')}"));
+        Assert.Equal(OpenToEverybody.Order(StringComparer.Ordinal), open.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_form_needs_its_token() =>
+        Assert.All(Routes.All, route => Assert.True(route.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }, route.DisplayName));
+
+    [Fact]
+    public async Task Without_sign_in_every_other_route_is_refused()
+    {
+        using var client = await desk.ClientAsync();
+        foreach (var route in Routes.All.Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        {
+            foreach (var method in Routes.MethodsOf(route))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), Routes.AddressOf(route));
+                using var answer = await client.SendAsync(request);
+                Assert.True(
+                    answer.StatusCode == HttpStatusCode.Unauthorized
+                        || answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) == true,
+                    $"{method} {Routes.AddressOf(route)} answered {(int)answer.StatusCode}.");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("viewer", "anyone")]
+    [InlineData("reporter", "anyone")]
+    [InlineData("editor", "anyone editors")]
+    [InlineData("approver", "anyone editors approvers")]
+    [InlineData("admin", "anyone editors approvers")]
+    public async Task A_role_reaches_what_its_rules_allow_and_is_refused_the_rest(string role, string rules)
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
+        foreach (var route in Routes.All.Where(route => route.Metadata.GetMetadata<IAuthorizeData>() is not null))
+        {
+            var allowed = rules.Split(' ').Contains(route.Metadata.GetMetadata<IAuthorizeData>()!.Policy);
+            foreach (var method in Routes.MethodsOf(route))
+            {
+                // Posts come without a token, so that whoever is let through is stopped there and nothing changes.
+                using var request = new HttpRequestMessage(new HttpMethod(method), Routes.AddressOf(route));
+                using var answer = await client.SendAsync(request);
+                Assert.True(
+                    (answer.StatusCode == HttpStatusCode.Forbidden) == !allowed,
+                    $"{role}: {method} {Routes.AddressOf(route)} answered {(int)answer.StatusCode}.");
+                Assert.True(
+                    method == "GET" || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest,
+                    $"{role}: {method} {Routes.AddressOf(route)} without a token answered {(int)answer.StatusCode}.");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("POST", "/packs")]
+    [InlineData("PUT", "/packs")]
+    [InlineData("DELETE", "/jobs/1")]
+    [InlineData("PATCH", "/sign-in")]
+    [InlineData("TRACE", "/packs")]
+    public async Task No_verb_that_a_route_does_not_take_gets_through(string method, string address)
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var answer = await client.SendAsync(request);
+        Assert.InRange((int)answer.StatusCode, 400, 405);
+    }
+
+    [Fact]
+    public async Task A_token_of_another_visitor_is_not_good()
+    {
+        using var other = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        var page = await other.GetStringAsync(new Uri("/jobs/new", UriKind.Relative));
+        var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var answer = await Forms.PostAsync(client, null, "/jobs/delete", ("run", "1"), ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_old_address_of_the_dashboard_leads_to_the_new_one()
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var answer = await client.GetAsync(new Uri("/hangfire", UriKind.Relative));
+        Assert.Equal("/jobs", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/packs/..%2f..%2fetc/passwd/2023-9M/v1")]
+    [InlineData("/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v1/..%2f..%2fappsettings.json")]
+    [InlineData("/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v1/%00")]
+    [InlineData("/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v99999999999")]
+    [InlineData("/assets/..%2fappsettings.json")]
+    [InlineData("/jobs/99999999999999999999")]
+    [InlineData("/jobs/9999999")]
+    [InlineData("/jobs/nonsense")]
+    public async Task An_address_that_leads_nowhere_says_so_and_nothing_more(string address)
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.InRange((int)answer.StatusCode, 400, 404);
+        Assert.DoesNotContain("Exception", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}

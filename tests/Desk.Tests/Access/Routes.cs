@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk;
+using Analytics.Worker.Scheduling;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Analytics.Desk.Tests.Access;
+
+/// <summary>Every route of the desk as it is mapped, whether or not anybody remembered to list it.</summary>
+internal static partial class Routes
+{
+    private static readonly Lazy<IReadOnlyList<RouteEndpoint>> Mapped = new(Map);
+
+    public static IReadOnlyList<RouteEndpoint> All => Mapped.Value;
+
+    public static IReadOnlyList<string> MethodsOf(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"];
+
+    /// <summary>An address that the route takes.</summary>
+    public static string AddressOf(RouteEndpoint route) =>
+        "/" + Parameter().Replace(route.RoutePattern.RawText!.TrimStart('/'), parameter => parameter.Groups[1].Value switch
+        {
+            "committee" => "tx-minh-hoa",
+            "series" => "giao-ban-9-thang",
+            "period" => "2023-9M",
+            "version" => "1",
+            "file" => "tx-minh-hoa-giao-ban-9-thang-2023-9M-v1.pdf",
+            "run" => "1",
+            "state" => "succeeded",
+            "name" => "desk.css",
+            "rest" or "path" => "something",
+            var other => throw new InvalidOperationException($"The tests know no value for the route parameter '{other}'."),
+        });
+
+    private static List<RouteEndpoint> Map()
+    {
+        // Nothing connects before a request comes, and none does.
+        var database = NpgsqlDataSource.Create("Host=nowhere.example");
+        var warehouse = new WarehouseConnections(database, database, database);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(warehouse).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<RunLedger>(_ => null!).AddSingleton<Recurring>(_ => null!).AddSingleton<Worker.Packs.PackLifecycle>(_ => null!);
+        builder.Services.AddDesk(warehouse, null, new DeskOptions());
+        var application = builder.Build();
+        application.MapDesk();
+        return [.. ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    }
+
+    [GeneratedRegex(@"\{\*{0,2}(\w+)(?::\w+)?\}")]
+    private static partial Regex Parameter();
+}

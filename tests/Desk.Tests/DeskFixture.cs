@@ -1,0 +1,124 @@
+using System.Net;
+using Analytics.Desk.Tests.Browser;
+using Analytics.Worker.Tests;
+using Analytics.Worker.Tests.Commands;
+using Microsoft.Playwright;
+using Cookie = Microsoft.Playwright.Cookie;
+
+namespace Analytics.Desk.Tests;
+
+[CollectionDefinition("desk")]
+public sealed class DeskTests : ICollectionFixture<DeskFixture>;
+
+/// <summary>The sample town loaded once, a real <c>serve</c> on it, an account of each role, and a real Chromium.</summary>
+public sealed class DeskFixture : IAsyncLifetime, IDisposable
+{
+    /// <summary>Short, so that a test can see it end.</summary>
+    private static readonly Dictionary<string, string?> Environment = new() { ["ANALYTICS__Desk__LockedFor"] = "00:00:15" };
+
+    private readonly ScratchFolder folder = new();
+    private readonly Dictionary<string, string> passwords = [];
+    private readonly Dictionary<string, Cookie[]> sessions = [];
+    private ServingWorker? worker;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Address => worker!.Address;
+
+    /// <summary>Where the worker stands.</summary>
+    public string Folder => folder.Path;
+
+    internal string Messages => worker!.Messages;
+
+    public async Task InitializeAsync()
+    {
+        await RunAsync("demo", "--no-serve");
+        foreach (var role in new[] { "viewer", "editor", "approver", "admin" })
+        {
+            passwords[role] = (await RunAsync("user", "add", role, "--role", role)).Output.Trim();
+        }
+
+        passwords["reporter"] = (await RunAsync("user", "add", "reporter", "--role", "reporter", "--unit", "btc")).Output.Trim();
+        worker = await ServingWorker.StartAsync(Folder, Environment, "serve");
+        (playwright, browser) = await Chromium.LaunchAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        // Whatever of it was started.
+        await (browser?.DisposeAsync() ?? default);
+        playwright?.Dispose();
+        await (worker?.DisposeAsync() ?? default);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>A command on the same data, which must end well.</summary>
+    internal async Task<CommandRun> RunAsync(params string[] arguments)
+    {
+        var run = await CommandRun.RunAsync(Folder, null, arguments);
+        Assert.True(run.ExitCode == 0, $"{string.Join(' ', arguments)}: {run.Output}{run.Messages}");
+        return run;
+    }
+
+    public string PasswordOf(string name) => passwords[name];
+
+    /// <summary>Makes an account for one test; the password is known here.</summary>
+    internal async Task<string> AddAccountAsync(string name, string role) =>
+        passwords[name] = (await RunAsync("user", "add", name, "--role", role)).Output.Trim();
+
+    /// <summary>A browser of its own that nobody has used.</summary>
+    public async Task<IPage> OpenAsync(int width = 1280, int height = 900, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = scripts,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>A browser that is signed in, with a session of its own.</summary>
+    public async Task<IPage> SignInAsync(string name)
+    {
+        var page = await OpenAsync();
+        await EnterAsync(page, name, PasswordOf(name));
+        await Assertions.Expect(page.Locator(".person")).ToContainTextAsync(name);
+        return page;
+    }
+
+    /// <summary>A browser with the one session that all tests of this role share; none may end it.</summary>
+    public async Task<IPage> VisitAsync(string role, int width = 1280, bool scripts = true)
+    {
+        if (!sessions.TryGetValue(role, out var cookies))
+        {
+            sessions[role] = cookies = [.. (await (await SignInAsync(role)).Context.CookiesAsync()).Select(cookie =>
+                new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true })];
+        }
+
+        var page = await OpenAsync(width, scripts: scripts);
+        await page.Context.AddCookiesAsync(cookies);
+        return page;
+    }
+
+    public static async Task EnterAsync(IPage page, string name, string password)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("[name=name]").FillAsync(name);
+        await page.Locator("[name=password]").FillAsync(password);
+        await page.Locator("main button").ClickAsync();
+    }
+
+    /// <summary>A program with this page's cookies, or with none; it follows no redirect.</summary>
+    public async Task<HttpClient> ClientAsync(IPage? page = null)
+    {
+        var cookies = new CookieContainer();
+        foreach (var cookie in page is null ? [] : await page.Context.CookiesAsync())
+        {
+            cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+        }
+
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Analytics.Desk.Tests.Packs;
+
+/// <summary>Packs as the office and its readers see them.</summary>
+[Collection("desk")]
+public sealed partial class PackPagesTests(DeskFixture desk)
+{
+    private const string NineMonths = "/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M";
+    private const string Quarter = "/packs/tx-minh-hoa/giao-ban-quy/2023-Q1";
+
+    [Fact]
+    public async Task The_list_shows_the_newest_version_with_its_coverage()
+    {
+        var page = await desk.VisitAsync("editor");
+        await page.GotoAsync("/");
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "9 tháng năm 2023" });
+        await Expect(row).ToContainTextAsync("11/11");
+        await page.Locator("[type=search]").FillAsync("2023-Q1");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tbody tr")).ToContainTextAsync("quý I năm 2023");
+    }
+
+    [Fact]
+    public async Task A_pack_shows_its_document_its_files_with_hashes_and_what_changed()
+    {
+        var page = await desk.VisitAsync("editor");
+        var problems = new List<string>();
+        page.Console += (_, message) => problems.Add(message.Text);
+        await page.GotoAsync($"{NineMonths}/v2");
+        await Expect(page.Locator("iframe")).ToHaveAttributeAsync("src", $"{NineMonths}/v2/tx-minh-hoa-giao-ban-9-thang-2023-9M-v2.pdf#navpanes=0&view=FitH");
+        await Expect(page.Locator(".hash")).ToHaveCountAsync(3);
+        var change = page.GetByRole(AriaRole.Region, new() { Name = "Thay đổi so với bản trước" }).GetByRole(AriaRole.Row).Filter(new() { Has = page.Locator("del") });
+        Assert.NotEqual(0, await change.CountAsync());
+        await Expect(change.First.Locator("time")).ToBeVisibleAsync();
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_downloaded_has_the_hash_that_the_page_shows()
+    {
+        var page = await desk.VisitAsync("editor");
+        await page.GotoAsync($"{NineMonths}/v1");
+        using var client = await desk.ClientAsync(page);
+        foreach (var item in await page.Locator(".files li").AllAsync())
+        {
+            var content = await client.GetByteArrayAsync(await item.Locator("a").GetAttributeAsync("href"));
+            Assert.Equal(
+                await item.Locator(".hash").InnerTextAsync(),
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
+        }
+    }
+
+    [Theory]
+    [InlineData("viewer")]
+    [InlineData("reporter")]
+    public async Task A_pack_that_is_not_approved_does_not_exist_for_readers_until_it_is(string role)
+    {
+        var period = role == "viewer" ? NineMonths + "/v1" : NineMonths + "/v2";
+        using var reader = await desk.ClientAsync(await desk.VisitAsync(role));
+        var addresses = new[] { period, $"{period}/{FileStem().Replace(period, "$1-$2-$3-$4")}.pdf", $"{period}/{FileStem().Replace(period, "$1-$2-$3-$4")}.json" };
+        foreach (var address in addresses)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, address));
+        }
+    }
+
+    [Fact]
+    public async Task Approving_publishes_it_and_is_refused_to_whoever_may_not()
+    {
+        using var reader = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, Quarter));
+        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var refused = await Browser.Forms.PostAsync(editor, "/jobs/new", $"{Quarter}/v1/approve");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        var page = await desk.VisitAsync("approver");
+        await page.GotoAsync($"{Quarter}/v1");
+        await page.Locator("[name=comment]").FillAsync("Đồng ý <b>phát hành</b>");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã duyệt");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("Đồng ý <b>phát hành</b>");
+        await Expect(page.Locator(".timeline")).ToContainTextAsync("approver");
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        return answer.StatusCode == HttpStatusCode.Redirect ? HttpStatusCode.OK : answer.StatusCode;
+    }
+
+    [GeneratedRegex("^/packs/([^/]+)/([^/]+)/([^/]+)/(v[0-9]+)$")]
+    private static partial Regex FileStem();
+}

@@ -1,0 +1,95 @@
+using Analytics.Desk.Tests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Analytics.Desk.Tests.SignIn;
+
+/// <summary>Coming in, in a real browser.</summary>
+[Collection("desk")]
+public sealed class SignInTests(DeskFixture desk)
+{
+    [Fact]
+    public async Task The_one_time_password_of_demo_lets_in_once()
+    {
+        await using var demo = await ServingWorker.StartAsync(desk.Folder, null, "demo");
+        var page = await desk.OpenAsync();
+        await page.GotoAsync(demo.Address.ToString());
+        await Expect(page).ToHaveTitleAsync("Đăng nhập · Báo cáo giao ban");
+        await TypeAsync(page, "demo", demo.OneTimePassword!);
+        await Expect(page.Locator(".person")).ToContainTextAsync("quản trị");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Báo cáo");
+
+        var again = await desk.OpenAsync();
+        await again.GotoAsync(demo.Address.ToString());
+        await TypeAsync(again, "demo", demo.OneTimePassword!);
+        await Expect(again.GetByRole(AriaRole.Alert)).ToContainTextAsync("không đúng");
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_name_are_refused_in_the_same_words()
+    {
+        var page = await desk.OpenAsync();
+        await DeskFixture.EnterAsync(page, "viewer", "not the password");
+        var wrongPassword = await page.GetByRole(AriaRole.Alert).InnerTextAsync();
+        await DeskFixture.EnterAsync(page, "nobody-of-this-name", "not the password");
+        Assert.Equal(wrongPassword, await page.GetByRole(AriaRole.Alert).InnerTextAsync());
+        await page.GotoAsync("/packs");
+        Assert.EndsWith("/sign-in?return=%2Fpacks", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_five_failures_even_the_right_password_is_refused_until_the_lock_ends_by_itself()
+    {
+        var password = await desk.AddAccountAsync("locked.out", "viewer");
+        using var client = await desk.ClientAsync();
+        for (var guess = 0; guess < 5; guess++)
+        {
+            Assert.Equal(401, await TryAsync(client, $"guess number {guess}"));
+        }
+
+        Assert.Equal(401, await TryAsync(client, password));
+        var page = await desk.OpenAsync();
+        while (await page.Locator(".person").CountAsync() == 0)
+        {
+            await DeskFixture.EnterAsync(page, "locked.out", password);
+        }
+    }
+
+    [Fact]
+    public async Task Guesses_made_at_the_same_moment_are_all_counted()
+    {
+        var password = await desk.AddAccountAsync("flooded", "viewer");
+        using var client = await desk.ClientAsync();
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(guess => TryAsync(client, $"guess number {guess}", "flooded")));
+        Assert.Equal(401, await TryAsync(client, password, "flooded"));
+    }
+
+    [Fact]
+    public async Task Signing_in_leads_back_to_where_somebody_wanted_to_go_and_nowhere_else()
+    {
+        using var client = await desk.ClientAsync();
+        foreach (var (wanted, reached) in new[]
+        {
+            ("/jobs?page=2", "/jobs?page=2"), ("//evil.example/", "/"), ("https://evil.example/", "/"), ("/\\evil.example", "/"), ("javascript:alert(1)", "/"),
+        })
+        {
+            using var answer = await Forms.PostAsync(
+                client, "/sign-in", "/sign-in", ("name", "editor"), ("password", desk.PasswordOf("editor")), ("return", wanted));
+            Assert.Equal(reached, answer.Headers.Location!.OriginalString);
+            using var left = await Forms.PostAsync(client, "/packs", "/sign-out");
+        }
+    }
+
+    private static async Task TypeAsync(IPage page, string name, string password)
+    {
+        await page.Locator("[name=name]").FillAsync(name);
+        await page.Locator("[name=password]").FillAsync(password);
+        await page.Locator("main button").ClickAsync();
+    }
+
+    private static async Task<int> TryAsync(HttpClient client, string password, string name = "locked.out")
+    {
+        using var answer = await Forms.PostAsync(client, "/sign-in", "/sign-in", ("name", name), ("password", password));
+        return (int)answer.StatusCode;
+    }
+}
