@@ -7,6 +7,7 @@ using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Lists;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
+using Analytics.Worker.Series;
 using Analytics.Worker.Tests.Intake;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
