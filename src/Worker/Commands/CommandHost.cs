@@ -23,6 +23,8 @@ internal sealed class CommandHost : IAsyncDisposable
     private readonly ILoggerFactory logs = LoggerFactory.Create(logging => logging
         .AddSimpleConsole(line => line.SingleLine = true)
         .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
+        // What ends a command is said by the command itself, in one sentence.
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
         .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 
     private Renderer? renderer;
@@ -100,7 +102,7 @@ internal sealed class CommandHost : IAsyncDisposable
 
     /// <summary>The engine that starts runs; here it only places them, unless a host starts it.</summary>
     public async Task<IJobEngine> EngineAsync() => engine ??= await QuartzEngine.OpenAsync(
-        (await WarehouseAsync()).App, Settings.Jobs.Workers, Clock, logs, Cancelled);
+        (await WarehouseAsync()).App, Settings.Jobs.Workers, logs, Cancelled);
 
     public async Task<RunLedger> LedgerAsync() => new((await WarehouseAsync()).App, await EngineAsync(), Clock);
 
