@@ -20,9 +20,9 @@ begin
   end loop;
 
   if exists (select from pg_catalog.pg_roles where rolname = 'analytics_reader') then
-    grant usage on schema migrations, warehouse, packs to analytics_reader;
-    grant select on migrations.applied to analytics_reader;
-    grant select on all tables in schema warehouse, packs to analytics_reader;
+    -- The journal too: every command asks it whether the schema is up to date.
+    grant usage on schema warehouse, packs, migrations to analytics_reader;
+    grant select on all tables in schema warehouse, packs, migrations to analytics_reader;
     alter default privileges in schema warehouse, packs grant select on tables to analytics_reader;
   end if;
 

@@ -45,12 +45,18 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
     /// <summary>A fresh database without any schema.</summary>
     internal Task<WarehouseConnections> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
-    /// <summary>What makes another process use a database of this server.</summary>
-    internal Dictionary<string, string?> EnvironmentOf(WarehouseConnections connections)
+    /// <summary>What a process needs to know to work on one of these databases.</summary>
+    internal Dictionary<string, string?> EnvironmentOf(WarehouseConnections database)
     {
-        // A data source does not give its password away.
-        var owner = new NpgsqlConnectionStringBuilder(connections.Migrator.ConnectionString) { Password = server.Passwords.Owner };
-        return new() { ["ANALYTICS__ConnectionStrings__Warehouse"] = owner.ConnectionString };
+        var passwords = server.Passwords;
+        return new Dictionary<string, string?>
+        {
+            ["ANALYTICS__ConnectionStrings__Warehouse"] = Text(EmbeddedRoles.App, passwords.App),
+            ["ANALYTICS__ConnectionStrings__Migrator"] = Text(EmbeddedRoles.Owner, passwords.Owner),
+            ["ANALYTICS__ConnectionStrings__Reader"] = Text(EmbeddedRoles.Reader, passwords.Reader),
+        };
+
+        string Text(string role, string password) => server.ConnectionString(role, password, database.Name).ConnectionString;
     }
 
     private async Task<WarehouseConnections> CreateAsync(string template)
@@ -67,7 +73,10 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
     {
         var passwords = server.Passwords;
         return new WarehouseConnections(
-            Source(EmbeddedRoles.Owner, passwords.Owner), Source(EmbeddedRoles.App, passwords.App), Source(EmbeddedRoles.Reader, passwords.Reader));
+            Source(EmbeddedRoles.Owner, passwords.Owner), Source(EmbeddedRoles.App, passwords.App), Source(EmbeddedRoles.Reader, passwords.Reader))
+        {
+            Name = database,
+        };
 
         NpgsqlDataSource Source(string role, string password)
         {

@@ -1,8 +1,8 @@
--- Runs that should be on their way and may have lost who would start them: their worker's lease ran out, or they have been waiting for a
--- worker for long. The longest due first.
-select r.run
+-- Runs that should be on their way and may have lost who would start them, and how long to wait before starting them: their worker's lease
+-- has run out or will within @ahead, or they have been waiting for a worker longer than @patience. The longest due first.
+select r.run, greatest(r.lease_until - clock_timestamp(), interval '0') as wait
 from ledger.runs r
-where (r.state = 'processing' and r.lease_until < clock_timestamp())
+where (r.state = 'processing' and r.lease_until < clock_timestamp() + @ahead)
   or (r.state in ('enqueued', 'retrying') and r.due < clock_timestamp() - @patience)
 order by r.due, r.run
 limit @limit

@@ -25,6 +25,8 @@ internal sealed class CommandHost : IAsyncDisposable
         .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
         // Who signed in, and who was refused.
         .AddFilter<ConsoleLoggerProvider>("Analytics.Worker.Desk", LogLevel.Information)
+        // What ends a command is said by the command itself, in one sentence.
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
         .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 
     private Renderer? renderer;
@@ -102,7 +104,7 @@ internal sealed class CommandHost : IAsyncDisposable
 
     /// <summary>The engine that starts runs; here it only places them, unless a host starts it.</summary>
     public async Task<IJobEngine> EngineAsync() => engine ??= await QuartzEngine.OpenAsync(
-        (await WarehouseAsync()).App, Settings.Jobs.Workers, Clock, logs, Cancelled);
+        (await WarehouseAsync()).App, Settings.Jobs.Workers, logs, Cancelled);
 
     public async Task<RunLedger> LedgerAsync() => new((await WarehouseAsync()).App, await EngineAsync(), Clock);
 

@@ -84,7 +84,7 @@ internal sealed partial class RunPack(
                 _ when watch.IsLost => Task.CompletedTask,
                 _ when watch.IsCancelled => leases.EndAsync(claim, RunState.Deleted, RunWording.Stopped, null, null),
                 _ when stopping.IsCancellationRequested => leases.GiveBackAsync(claim, RunState.Enqueued, RunWording.HandedBack, clock.GetUtcNow()),
-                NotReadyException => leases.EndAsync(claim, RunState.Waiting, error.Message, null, null),
+                NotReadyException => leases.EndAsync(claim, RunState.Waiting, RunWording.HeldBack(error.Message), null, null),
                 _ when CanPass(error) && claim.Attempt < MostAttempts => RetryAsync(claim, error),
                 _ => FailAsync(claim, error),
             });
@@ -112,7 +112,7 @@ internal sealed partial class RunPack(
     {
         var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException;
         await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
-        await leases.EndAsync(claim, RunState.Failed, null, expected ? error.Message : RunWording.Unexpected(error), null);
+        await leases.EndAsync(claim, RunState.Failed, null, expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error), null);
     }
 
     /// <summary>A part that was away may come back; the same bad input stays bad.</summary>

@@ -20,8 +20,8 @@ internal interface IJobEngine : IAsyncDisposable
     /// <summary>Makes a run not start; nothing when it was not placed.</summary>
     Task RemoveAsync(long run, CancellationToken cancelled);
 
-    /// <summary>Makes a run start at once unless it is still placed; for what a dead process may have left without a trigger.</summary>
-    Task EnsurePlacedAsync(long run, CancellationToken cancelled);
+    /// <summary>Makes a run start at an instant unless it is placed already; for what a dead process may have left without a trigger.</summary>
+    Task EnsurePlacedAsync(long run, DateTimeOffset due, CancellationToken cancelled);
 
     /// <summary>Starts executing runs in this process, several at once.</summary>
     /// <param name="execute">Makes one run; its token is cancelled when this process stops, and it returns soon after.</param>

@@ -49,7 +49,7 @@ internal static class RunWording
         var (vi, en) = by.TotalHours < 48
             ? (Invariant($"{(int)by.TotalHours} giờ {by.Minutes} phút"), Invariant($"{(int)by.TotalHours} h {by.Minutes} min"))
             : (Invariant($"{by.Days} ngày {by.Hours} giờ"), Invariant($"{by.Days} days {by.Hours} h"));
-        return $"Muộn {vi}: không có máy nào chạy khi đến hạn {VietnamTime.Format(due)}. (Late by {en}: nothing was running when it was due.)";
+        return $"Muộn {vi}: đến hạn {VietnamTime.Format(due)} mà không có gì khởi chạy. (Late by {en}: nothing started it when it was due.)";
     }
 
     public static string Begun(DateTimeOffset asOf, int attempt) =>
@@ -67,11 +67,16 @@ internal static class RunWording
 
     public const string HandedBack = "Trả lại: tiến trình đang dừng. (Handed back: its worker was stopped.)";
 
+    /// <param name="who">The gate's own sentence, which names the units that are missing.</param>
+    public static string HeldBack(string who) => $"Giữ lại vì chưa đủ đơn vị báo cáo. ({who})";
+
     public static string Retrying(string reason, DateTimeOffset again) =>
-        $"{reason} Thử lại lúc {VietnamTime.Format(again)}. (Tried again then.)";
+        $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. ({reason})";
+
+    public static string Failed(string reason) => $"Không làm được. ({reason})";
 
     public static string Unexpected(Exception error) =>
-        $"Lỗi ngoài dự kiến, chi tiết trong nhật ký: {error.Message} (Unexpected: see the log.)";
+        $"Lỗi ngoài dự kiến, chi tiết trong nhật ký. (Unexpected, see the log: {error.Message})";
 
     private static string Tell(bool late, string sentence) => late ? $"Muộn (late). {sentence}" : sentence;
 

@@ -18,8 +18,9 @@ internal sealed partial class SchedulerService(
         await node.BeatAsync(cancellationToken);
         await node.ForgetOthersAsync(cancellationToken);
         // Before anything fires: of what was missed, only the newest of each pack is made.
-        await planner.PlanAsync(cancellationToken);
+        await TryAsync(() => planner.PlanAsync(cancellationToken));
         await waiting.ReleaseAsync(cancellationToken);
+        await stranded.RescueAsync(cancellationToken);
         await engine.StartAsync(runs.ExecuteAsync, cancellationToken);
         await base.StartAsync(cancellationToken);
     }

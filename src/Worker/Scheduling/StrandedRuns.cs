@@ -8,21 +8,26 @@ namespace Analytics.Worker.Scheduling;
 /// Finds runs that nothing would start any more: their worker died, or the database was away when they were to be started. Starting one
 /// that is on its way after all does nothing, because its row is claimed once.
 /// </summary>
-internal sealed class StrandedRuns(NpgsqlDataSource app, IJobEngine engine)
+internal sealed class StrandedRuns(NpgsqlDataSource app, IJobEngine engine, TimeProvider clock)
 {
     /// <summary>The rest waits for the next look; in a burst all of them are merely waiting for a worker.</summary>
     private const int Most = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>A lease that runs out before the next look is waited for, so that its run goes on at once.</summary>
+    private static readonly TimeSpan Ahead = NodeList.HeartbeatEvery;
+
+    private static readonly TimeSpan AfterLease = TimeSpan.FromMilliseconds(100);
+
     public async Task RescueAsync(CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        var stranded = (await connection.QueryAsync<long>(new CommandDefinition(
-            Sql.Query("planning/stranded"), new { patience = Patience, limit = Most }, cancellationToken: cancelled))).AsList();
-        foreach (var run in stranded)
+        var stranded = (await connection.QueryAsync<(long Run, TimeSpan Wait)>(new CommandDefinition(
+            Sql.Query("planning/stranded"), new { ahead = Ahead, patience = Patience, limit = Most }, cancellationToken: cancelled))).AsList();
+        foreach (var (run, wait) in stranded)
         {
-            await engine.EnsurePlacedAsync(run, cancelled);
+            await engine.EnsurePlacedAsync(run, clock.GetUtcNow() + wait + AfterLease, cancelled);
         }
     }
 }

@@ -52,6 +52,17 @@ public sealed partial class DirectionOfDependenciesTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void Only_its_own_folder_knows_the_job_engine()
+    {
+        var knowing = SourceTree.Files("src", "*.cs").Where(file => EngineUsing().IsMatch(file.Text)).Select(file => file.Path).ToArray();
+        Assert.NotEmpty(knowing);
+        Assert.All(knowing, path => Assert.StartsWith("src/Worker/Scheduling/Quartz/", path, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^using (?:static )?(?:global::)?Quartz\b", RegexOptions.Multiline)]
+    private static partial Regex EngineUsing();
+
     [GeneratedRegex(@"^using (?:static )?Analytics\.Reports\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex OwnNamespaces();
 

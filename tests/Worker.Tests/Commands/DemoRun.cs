@@ -9,7 +9,7 @@ public sealed class DemoRun : IAsyncLifetime
 
     public string Out => Path.Combine(Folder, "out");
 
-    public async Task InitializeAsync() => Run = await CommandRun.RunAsync(Folder, null, "demo");
+    public async Task InitializeAsync() => Run = await CommandRun.RunAsync(Folder, null, "demo", "--no-serve");
 
     public Task DisposeAsync()
     {

@@ -56,14 +56,14 @@ public sealed class FaultTests(DemoRun demo) : IClassFixture<DemoRun>
     public async Task A_demo_killed_at_its_first_pack_is_finished_by_the_next_with_the_same_bytes()
     {
         var folder = Directory.CreateTempSubdirectory("killed-demo-").FullName;
-        using (var killed = CommandRun.Start(folder, null, "demo"))
+        using (var killed = CommandRun.Start(folder, null, "demo", "--no-serve"))
         {
             Assert.NotNull(await killed.StandardOutput.ReadLineAsync());
             killed.Kill();
             await killed.WaitForExitAsync();
         }
 
-        var run = await CommandRun.RunAsync(folder, null, "demo");
+        var run = await CommandRun.RunAsync(folder, null, "demo", "--no-serve");
         Assert.True(run.ExitCode == 0, run.Messages);
         Assert.Equal(Hashes(demo.Out), Hashes(Path.Combine(folder, "out")));
         Directory.Delete(folder, recursive: true);
@@ -81,7 +81,7 @@ public sealed class FaultTests(DemoRun demo) : IClassFixture<DemoRun>
             ["HOME"] = folder,
         };
         var run = await CommandRun.RunWrappedAsync(
-            folder, ["unshare", "--user", "--map-user=65534", "--map-group=65534"], elsewhere, "demo", "--out", "khác");
+            folder, ["unshare", "--user", "--map-user=65534", "--map-group=65534"], elsewhere, "demo", "--no-serve", "--out", "khác");
         Assert.True(run.ExitCode == 0, run.Messages);
         Assert.Equal(Hashes(demo.Out), Hashes(Path.Combine(folder, "khác")));
         Directory.Delete(folder, recursive: true);

@@ -7,6 +7,8 @@ public sealed class UsageTests
     [InlineData("build", "--series", "s")]
     [InlineData("figures", "--series", "s", "--period", "2023", "--as-of", "yesterday")]
     [InlineData("import")]
+    [InlineData("serve", "--port", "70000")]
+    [InlineData("runs", "again")]
     public async Task Wrong_usage_ends_with_2_and_names_the_help(params string[] arguments)
     {
         var run = await CommandRun.RunAsync(Path.GetTempPath(), null, arguments);
@@ -28,6 +30,11 @@ public sealed class UsageTests
     [InlineData("build")]
     [InlineData("verify")]
     [InlineData("doctor")]
+    [InlineData("serve")]
+    [InlineData("runs")]
+    [InlineData("runs", "again")]
+    [InlineData("runs", "cancel")]
+    [InlineData("schedule")]
     public async Task Every_command_has_help(params string[] command)
     {
         var run = await CommandRun.RunAsync(Path.GetTempPath(), null, [.. command, "--help"]);

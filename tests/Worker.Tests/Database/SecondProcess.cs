@@ -22,6 +22,11 @@ internal sealed class SecondProcess : IDisposable
 
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments is ["request", .. var rest])
+        {
+            return await Scheduling.RequestingProcess.RunAsync(rest);
+        }
+
         try
         {
             await using var server = await EmbeddedPostgres.StartAsync(arguments.Single());

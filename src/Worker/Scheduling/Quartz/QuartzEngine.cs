@@ -10,12 +10,10 @@ internal sealed class QuartzEngine : IJobEngine
     private readonly StandaloneSchedulerFactory factory;
     private readonly IScheduler scheduler;
     private readonly QuartzJobs jobs;
-    private readonly TimeProvider clock;
     private bool started;
 
-    private QuartzEngine(StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs, TimeProvider clock)
+    private QuartzEngine(StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs)
     {
-        this.clock = clock;
         this.factory = factory;
         this.scheduler = scheduler;
         this.jobs = jobs;
@@ -23,14 +21,13 @@ internal sealed class QuartzEngine : IJobEngine
 
     /// <param name="workers">How many runs may execute at once in this process.</param>
     /// <exception cref="PartMissingException">Its tables are not there.</exception>
-    public static async Task<QuartzEngine> OpenAsync(
-        NpgsqlDataSource app, int workers, TimeProvider clock, ILoggerFactory? logs, CancellationToken cancelled)
+    public static async Task<QuartzEngine> OpenAsync(NpgsqlDataSource app, int workers, ILoggerFactory? logs, CancellationToken cancelled)
     {
         var jobs = new QuartzJobs();
         var factory = QuartzSettings.Build(app, jobs, workers, logs, provision: false);
         try
         {
-            return new QuartzEngine(factory, await factory.GetScheduler(cancelled), jobs, clock);
+            return new QuartzEngine(factory, await factory.GetScheduler(cancelled), jobs);
         }
         catch (SchedulerException error)
         {
@@ -54,8 +51,8 @@ internal sealed class QuartzEngine : IJobEngine
     public async Task PlaceAsync(long run, DateTimeOffset due, CancellationToken cancelled) =>
         await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, due), TriggerConflict.Replace, cancelled);
 
-    public async Task EnsurePlacedAsync(long run, CancellationToken cancelled) =>
-        await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, clock.GetUtcNow()), TriggerConflict.Keep, cancelled);
+    public async Task EnsurePlacedAsync(long run, DateTimeOffset due, CancellationToken cancelled) =>
+        await scheduler.ScheduleTrigger(QuartzJobs.TriggerOf(run, due), TriggerConflict.Keep, cancelled);
 
     public async Task RemoveAsync(long run, CancellationToken cancelled) =>
         await scheduler.UnscheduleJob(QuartzJobs.KeyOf(run), cancelled);
@@ -76,9 +73,9 @@ internal sealed class QuartzEngine : IJobEngine
         }
 
         started = false;
-        // Not yet shut down: what stops hands its run back, and that is placed with this scheduler.
+        // Shut down last: what stops hands its run back, and that is placed with this scheduler.
         await scheduler.Standby();
-        jobs.Stop();
+        await jobs.StopAsync();
         await scheduler.Shutdown(waitForJobsToComplete: true);
     }
 

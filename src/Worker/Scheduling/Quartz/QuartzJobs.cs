@@ -13,6 +13,7 @@ internal sealed class QuartzJobs : IJobFactory, IDisposable
     private static readonly JobKey Run = new("run", "ledger");
 
     private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentDictionary<Task, bool> executing = new();
     private Func<long, CancellationToken, Task>? execute;
 
     /// <summary>Durable, and executed again when its process dies; a run that had ended by then notices and stops.</summary>
@@ -31,18 +32,36 @@ internal sealed class QuartzJobs : IJobFactory, IDisposable
 
     public void Execute(Func<long, CancellationToken, Task> run) => execute = run;
 
-    public void Stop() => stopping.Cancel();
+    /// <summary>Tells what executes to stop, and waits for it.</summary>
+    public async Task StopAsync()
+    {
+        await stopping.CancelAsync();
+        await Task.WhenAll(executing.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public void Dispose() => stopping.Dispose();
 
     public ValueTask<JobScope> CreateJob(TriggerFiredBundle bundle, IScheduler scheduler, CancellationToken cancellationToken) =>
-        new(new JobScope(new RunJob(
-            execute ?? throw new InvalidOperationException("This process places runs and was never told how to execute them."),
-            stopping.Token)));
+        new(new JobScope(new RunJob(this)));
 
     public ValueTask ReturnJob(JobScope scope, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    private sealed class RunJob(Func<long, CancellationToken, Task> execute, CancellationToken stopping) : IJob
+    private async Task ExecuteAsync(long run, CancellationToken cancelled)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, cancelled);
+        var execution = execute!(run, either.Token);
+        executing.TryAdd(execution, true);
+        try
+        {
+            await execution;
+        }
+        finally
+        {
+            executing.TryRemove(execution, out _);
+        }
+    }
+
+    private sealed class RunJob(QuartzJobs jobs) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
         {
@@ -50,8 +69,7 @@ internal sealed class QuartzJobs : IJobFactory, IDisposable
             if (context.MergedJobDataMap.TryGetValue(RunData, out var data)
                 && long.TryParse(data as string, NumberStyles.None, CultureInfo.InvariantCulture, out var run))
             {
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-                await execute(run, either.Token);
+                await jobs.ExecuteAsync(run, cancellationToken);
             }
         }
     }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Analytics.Reports.Intake;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Commands;
+using Analytics.Worker.Sample;
+using Analytics.Worker.Scheduling;
+using Analytics.Worker.Scheduling.Quartz;
+using Dapper;
+
+namespace Analytics.Worker.Tests.Scheduling;
+
+/// <summary>A database with the sample town, and the parts that plan and steer its runs; nothing executes them unless a test starts it.</summary>
+internal sealed class ScheduledTown : IAsyncDisposable
+{
+    public const string NineMonths = SampleTown.NineMonths;
+
+    private ScheduledTown(WarehouseConnections warehouse, IJobEngine engine, Clock clock)
+    {
+        Warehouse = warehouse;
+        Engine = engine;
+        Clock = clock;
+    }
+
+    public WarehouseConnections Warehouse { get; }
+
+    public IJobEngine Engine { get; }
+
+    public Clock Clock { get; }
+
+    public RunLedger Ledger => new(Warehouse.App, Engine, Clock);
+
+    public Planner Planner => new(Warehouse.App, Engine, Clock);
+
+    public WaitingRuns Waiting => new(Warehouse.App, Engine, Clock);
+
+    /// <param name="now">What the planner takes for now; the machine's time when null.</param>
+    public static async Task<ScheduledTown> CreateAsync(DatabaseFixture fixture, DateTime? now = null)
+    {
+        var warehouse = await fixture.CreateDatabaseAsync();
+        var clock = new Clock(now is { } local ? VietnamTime.FromLocal(local) : DateTimeOffset.UtcNow);
+        await SampleTown.LoadAsync(warehouse, TimeProvider.System, default);
+        return new ScheduledTown(warehouse, await QuartzEngine.OpenAsync(warehouse.App, 2, null, default), clock);
+    }
+
+    /// <summary>As if all series had been applied long ago.</summary>
+    public Task AppliedAsync(DateTime local) =>
+        SqlAsync("update warehouse.series set applied_at = @at", new { at = VietnamTime.FromLocal(local).UtcDateTime });
+
+    public Task MeetingAsync(string meeting, string consolidation = "2023-09-18") => ImportAsync(
+        "calendar.csv",
+        "system,period,window_start,window_end,unit_deadline,consolidation_deadline,meeting_at",
+        $"party,2023-9M,2022-12-15,2023-09-14,2023-09-15,{consolidation},{meeting}");
+
+    /// <summary>Changes what the nine-month pack says.</summary>
+    public Task ObserveAsync(int value) => ImportAsync(
+        "observations.csv", "unit,indicator,quarter,value", string.Create(CultureInfo.InvariantCulture, $"btc,a05,2023-Q3,{value}"));
+
+    public async Task ApplyAsync(string yaml)
+    {
+        using var folder = new ScratchFolder();
+        await File.WriteAllTextAsync(folder.Below("series.yaml"), yaml);
+        await SeriesFiles.ApplyAsync(Warehouse, [folder.Below("series.yaml")], default);
+    }
+
+    /// <summary>The sample's nine-month series with another schedule.</summary>
+    public async Task ScheduleAsync(string schedule)
+    {
+        var yaml = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Find(), "series", NineMonths + ".yaml"));
+        await ApplyAsync(yaml.Replace("schedule: meeting", $"schedule: {schedule}", StringComparison.Ordinal));
+    }
+
+    public async Task<IReadOnlyList<string>> RowsAsync(string sql)
+    {
+        await using var connection = await Warehouse.Migrator.OpenConnectionAsync();
+        return [.. await connection.QueryAsync<string>(sql)];
+    }
+
+    /// <summary>The nine-month occurrences as state, step and due time, in order.</summary>
+    public Task<IReadOnlyList<string>> PlannedAsync() => RowsAsync(
+        $"""
+        select state || ' ' || step || ' ' || to_char(due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+        from ledger.runs where series = '{NineMonths}' order by due, step
+        """);
+
+    public async Task SqlAsync(string sql, object? parameters = null)
+    {
+        await using var connection = await Warehouse.Migrator.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+
+    private async Task ImportAsync(string name, string header, string row)
+    {
+        using var folder = new ScratchFolder();
+        await File.WriteAllTextAsync(folder.Below(name), header + "\n" + row + "\n");
+        var result = await new Importer(Warehouse.App, TimeProvider.System).ImportAsync(
+            [folder.Path], new ImportOptions(null, Backfill: false, DryRun: false, "test"), default);
+        Assert.True(result.Accepted, string.Join('\n', result.Problems.Select(problem => problem.Line("en"))));
+    }
+}
