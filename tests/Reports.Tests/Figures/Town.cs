@@ -99,8 +99,8 @@ internal sealed class Town
             .Units.Single(row => row.Unit.Code == unit).Cell;
 
     public static Period Period(string code) => code == "2020-2025"
-        ? Periods.Period.Of(new Term(code, "Nhiệm kỳ", new Quarter(2020, 3), new Quarter(2025, 2)))
-        : Periods.Period.TryParse(code, out var period) ? period! : throw new ArgumentException(code);
+        ? Analytics.Reports.Periods.Period.Of(new Term(code, "Nhiệm kỳ", new Quarter(2020, 3), new Quarter(2025, 2)))
+        : Analytics.Reports.Periods.Period.TryParse(code, out var period) ? period! : throw new ArgumentException(code);
 
     private static Quarter? Q(string? code) => code is null ? null : Quarter.Parse(code);
 }
