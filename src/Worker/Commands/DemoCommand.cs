@@ -13,7 +13,10 @@ internal static class DemoCommand
     public static Command Create(CommandHost host)
     {
         var folder = new Option<string>("--out") { Description = "Where the packs are written.", DefaultValueFactory = _ => "out" };
-        var command = new Command("demo", "Load the fictional sample town and make its packs.") { folder };
+        // The desk is not there yet: with or without these two, demo ends when its packs are made.
+        var noServe = new Option<bool>("--no-serve") { Description = "Make the packs and end; do not open the desk." };
+        var port = new Option<int>("--port") { Description = "The desk's port on 127.0.0.1." };
+        var command = new Command("demo", "Load the fictional sample town and make its packs.") { noServe, folder, port };
         command.SetAction(async (parsed, cancelled) =>
         {
             var started = Stopwatch.StartNew();
