@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Analytics.Worker.Jobs;
 /// worker has, does nothing.
 /// </summary>
 internal sealed partial class RunPack(
-    NpgsqlDataSource reader, BuildPack build, RunLease leases, WaitingRuns waiting, TimeProvider clock, ILogger<RunPack> log)
+    NpgsqlDataSource reader, BuildPack build, RunLease leases, WaitingRuns waiting, Alerts alerts, TimeProvider clock, ILogger<RunPack> log)
 {
     /// <summary>About twenty minutes in all; also what bounds a run that kills its worker.</summary>
     private const int MostAttempts = 10;
@@ -59,6 +60,7 @@ internal sealed partial class RunPack(
         if (claim.Attempt > MostAttempts)
         {
             await leases.EndAsync(claim, RunState.Failed, null, RunWording.GivenUp(MostAttempts), null);
+            await alerts.RaiseAsync(Cause(claim), RunWording.GivenUp(MostAttempts), cancelled);
             return;
         }
 
@@ -72,6 +74,7 @@ internal sealed partial class RunPack(
             (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));
         await leases.EndAsync(
             claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id);
+        await alerts.ClearAsync(Cause(claim), cancelled);
     }
 
     /// <summary>Says why the attempt came to nothing, and whether there will be another.</summary>
@@ -112,8 +115,12 @@ internal sealed partial class RunPack(
     {
         var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException;
         await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
-        await leases.EndAsync(claim, RunState.Failed, null, expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error), null);
+        var why = expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error);
+        await leases.EndAsync(claim, RunState.Failed, null, why, null);
+        await alerts.RaiseAsync(Cause(claim), why, default);
     }
+
+    private static string Cause(Claim claim) => $"{claim.Series}:{claim.Committee}";
 
     /// <summary>A part that was away may come back; the same bad input stays bad.</summary>
     private static bool CanPass(Exception error) => error switch

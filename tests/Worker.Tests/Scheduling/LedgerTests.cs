@@ -115,7 +115,7 @@ public sealed class LedgerTests(DatabaseFixture fixture)
         await Assert.ThrowsAsync<LeaseLostException>(() => new PackStore(town.Warehouse.App).AddAsync(
             new PackKey("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M"),
             new PackIdentity("s", 1, "t", "c", "vi-VN"),
-            DateTimeOffset.UtcNow,
+            new PackOrigin(ScheduledTown.Period("2023-9M"), DateTimeOffset.UtcNow, "test"),
             version => [new Artefact("x.pdf", "application/pdf", [1])],
             (pack, transaction) => RunLease.RecordPackAsync(stale, pack.Id, transaction),
             default));

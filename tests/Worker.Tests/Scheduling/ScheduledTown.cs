@@ -6,6 +6,7 @@ using Analytics.Worker.Commands;
 using Analytics.Worker.Sample;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Scheduling.Quartz;
+using Analytics.Worker.Series;
 using Dapper;
 
 namespace Analytics.Worker.Tests.Scheduling;
@@ -14,6 +15,8 @@ namespace Analytics.Worker.Tests.Scheduling;
 internal sealed class ScheduledTown : IAsyncDisposable
 {
     public const string NineMonths = SampleTown.NineMonths;
+
+    public static Period Period(string code) => Analytics.Reports.Periods.Period.TryParse(code, out var period) ? period! : throw new ArgumentException(code);
 
     private ScheduledTown(WarehouseConnections warehouse, IJobEngine engine, Clock clock)
     {
