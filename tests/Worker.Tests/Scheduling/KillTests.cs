@@ -26,27 +26,36 @@ public sealed class KillTests(DatabaseFixture fixture, ITestOutputHelper output)
         await StageGate.SetUpAsync(town);
         var killed = Stages.ToDictionary(stage => stage, _ => 0);
         var random = new Random(3);
-        var serving = await Serving.StartAsync(fixture, town, Lease);
         var rounds = 0;
-        foreach (var target in Enumerable.Repeat(Stages, Each).SelectMany(stages => stages))
+        var serving = await Serving.StartAsync(fixture, town, Lease);
+        try
         {
-            rounds++;
-            await town.ObserveAsync(1000 + rounds);
-            long run;
-            await using (var gate = await StageGate.HoldAsync(town, target))
+            foreach (var target in Enumerable.Repeat(Stages, Each).SelectMany(stages => stages))
             {
-                run = await RequestAsync(town, rounds);
-                gate.WaitForStage();
-                // Somewhere in the stage, not only at its edge: drawing takes hundreds of milliseconds.
-                Thread.Sleep(random.Next(100));
-                await serving.KillAsync();
-                killed[(await town.Ledger.FindAsync(run, default))!.Run is { State: RunState.Processing, Stage: { } stage } ? stage : "none"]++;
+                rounds++;
+                await town.ObserveAsync(1000 + rounds);
+                long run;
+                await using (var gate = await StageGate.HoldAsync(town, target))
+                {
+                    run = await RequestAsync(town, rounds);
+                    gate.WaitForStage();
+                    // Somewhere in the stage, not only at its edge: drawing takes hundreds of milliseconds.
+                    Thread.Sleep(random.Next(100));
+                    await serving.KillAsync();
+                    killed[(await town.Ledger.FindAsync(run, default))!.Run is { State: RunState.Processing, Stage: { } stage } ? stage : "none"]++;
+                }
+
+                serving.Dispose();
+                serving = await Serving.StartAsync(fixture, town, Lease);
+                var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
+                Assert.Equal((RunState.Succeeded, 2, rounds), (ended.Run.State, ended.Run.Attempt, ended.Run.PackVersion));
             }
 
+            Assert.Equal(0, (await serving.StopAsync()).ExitCode);
+        }
+        finally
+        {
             serving.Dispose();
-            serving = await Serving.StartAsync(fixture, town, Lease);
-            var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
-            Assert.Equal((RunState.Succeeded, 2, rounds), (ended.Run.State, ended.Run.Attempt, ended.Run.PackVersion));
         }
 
         output.WriteLine("killed in: " + string.Join(", ", killed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key} {stage.Value}"))));
@@ -56,9 +65,7 @@ public sealed class KillTests(DatabaseFixture fixture, ITestOutputHelper output)
             await town.RowsAsync(
                 "select p.version || ' ' || count(*) from packs.packs p join packs.pack_artefacts f using (pack) group by p.version order by p.version"));
         Assert.Empty(await town.RowsAsync("select sha256 from packs.artefacts where sha256 not in (select sha256 from packs.pack_artefacts)"));
-        Assert.Equal(0, (await serving.StopAsync()).ExitCode);
         Assert.Empty(await town.RowsAsync("select trigger_name from quartz.qrtz_triggers where trigger_state in ('ACQUIRED', 'BLOCKED')"));
-        serving.Dispose();
     }
 
     private static async Task<long> RequestAsync(ScheduledTown town, int round)

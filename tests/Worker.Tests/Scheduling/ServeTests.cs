@@ -132,8 +132,7 @@ public sealed class ServeTests(DatabaseFixture fixture)
         await using (await HoldStoringAsync(town))
         {
             await Serving.UntilAsync(town, run, now => now.Stage == "store");
-            await Serving.UntilTrueAsync(
-                town, "select pg_terminate_backend(l.pid)::text from pg_locks l where l.relation = 'packs.packs'::regclass and not l.granted");
+            await Serving.CutWaitingAsync(town, "packs.packs");
         }
 
         var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));

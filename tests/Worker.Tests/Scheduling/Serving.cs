@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Tests.Commands;
+using Dapper;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
@@ -72,13 +73,15 @@ internal sealed class Serving : IDisposable
         }
     }
 
-    /// <summary>Waits until the statement's first row says true.</summary>
-    public static async Task UntilTrueAsync(ScheduledTown town, string sql)
+    /// <summary>Cuts the connection that waits for a lock on a table, as soon as there is one.</summary>
+    public static async Task CutWaitingAsync(ScheduledTown town, string table)
     {
         var watch = Stopwatch.StartNew();
-        while ((await town.RowsAsync(sql)) is not ["true", ..])
+        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
+        while (await connection.ExecuteScalarAsync<bool?>(
+            "select pg_terminate_backend(pid) from pg_locks where relation = @table::regclass and not granted limit 1", new { table }) is not true)
         {
-            Assert.True(watch.Elapsed < Patience, sql);
+            Assert.True(watch.Elapsed < Patience, $"Nobody waits for {table}.");
             await Task.Delay(20);
         }
     }

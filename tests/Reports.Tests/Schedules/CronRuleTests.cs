@@ -1,6 +1,6 @@
 using Analytics.Reports.Periods;
 
-namespace Analytics.Reports.Tests.Periods;
+namespace Analytics.Reports.Tests.Schedules;
 
 public sealed class CronRuleTests
 {
