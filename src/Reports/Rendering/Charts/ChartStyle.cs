@@ -57,7 +57,8 @@ internal static class ChartStyle
         return lines.Count <= most ? lines : [.. lines.Take(most - 1), lines[most - 1][..Math.Min(lines[most - 1].Length, LettersIn(width) - 1)] + "…"];
     }
 
-    private static int LettersIn(int width) => Math.Max(2, (int)(width / (LetterWidth * 1.15m)));
+    /// <summary>How many letters of a word without spaces surely fit: it may be all capitals.</summary>
+    private static int LettersIn(int width) => Math.Max(2, (int)(width / (LetterWidth * 1.5m)));
 
     /// <summary>A name for an axis: the table has it in full, an axis has room for some lines.</summary>
     public static string Shortened(string name, int width, int lines)
