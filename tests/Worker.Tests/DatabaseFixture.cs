@@ -59,11 +59,23 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
         string Text(string role, string password) => server.ConnectionString(role, password, database.Name).ConnectionString;
     }
 
+    internal Task AllowConnectionsAsync(WarehouseConnections database, bool allow) =>
+        ExecuteAsync($"alter database {database.Name} allow_connections {allow}");
+
+    /// <summary>Ends the connections of worker processes to one database, as a network that fails would; the test keeps its own.</summary>
+    internal Task CutAsync(WarehouseConnections database) => ExecuteAsync(
+        $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database.Name}' and application_name <> 'analytics test'");
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(EmbeddedRoles.SuperuserOf(server));
+        await connection.ExecuteAsync(sql);
+    }
+
     private async Task<WarehouseConnections> CreateAsync(string template)
     {
         var name = "test_" + Interlocked.Increment(ref databases).ToString(CultureInfo.InvariantCulture);
-        await using var connection = new NpgsqlConnection(EmbeddedRoles.SuperuserOf(server));
-        await connection.ExecuteAsync($"create database {name} template {template} owner {EmbeddedRoles.Owner}");
+        await ExecuteAsync($"create database {name} template {template} owner {EmbeddedRoles.Owner}");
         var connections = Connect(name);
         made.Add(connections);
         return connections;

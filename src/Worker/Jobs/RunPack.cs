@@ -69,7 +69,7 @@ internal sealed partial class RunPack(
             claim.Series, claim.Committee, claim.Period, claim.AsOf, claim.Force, seriesVersion: null, cancelled);
         var outcome = await build.RunAsync(
             request with { By = claim.RequestedBy },
-            new StageInLedger(leases, claim),
+            new StageInLedger(leases, claim, cancelled),
             cancelled,
             (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));
         await leases.EndAsync(
@@ -131,13 +131,14 @@ internal sealed partial class RunPack(
         _ => false,
     };
 
-    private sealed class StageInLedger(RunLease leases, Claim claim) : IProgress<BuildStage>
+    private sealed class StageInLedger(RunLease leases, Claim claim, CancellationToken cancelled) : IProgress<BuildStage>
     {
+        /// <summary>Waits for the write before the stage begins: what the ledger says of a killed worker is where it was killed.</summary>
         public void Report(BuildStage value)
         {
             if (value != BuildStage.Done)
             {
-                leases.EnterStage(claim, value.ToString().ToLower(CultureInfo.InvariantCulture));
+                leases.EnterStageAsync(claim, value.ToString().ToLower(CultureInfo.InvariantCulture), cancelled).GetAwaiter().GetResult();
             }
         }
     }

@@ -17,6 +17,9 @@ internal sealed record Claim(
 /// <summary>Claims runs, and writes about them as long as the claim holds: nothing that a frozen worker does when it wakes up counts.</summary>
 internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string node, TimeSpan length)
 {
+    /// <summary>Seconds. A worker that stops is to be gone within half a minute, whatever holds its row.</summary>
+    private const int Patience = 10;
+
     /// <summary>Null when the run has ended, is not due, or is somebody else's.</summary>
     public async Task<Claim?> ClaimAsync(long run, CancellationToken cancelled)
     {
@@ -34,11 +37,11 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
             ?? throw new LeaseLostException(claim.Run);
     }
 
-    /// <summary>Waits for the write: what the ledger says of a killed worker is where it was killed.</summary>
-    public void EnterStage(Claim claim, string stage)
+    public async Task EnterStageAsync(Claim claim, string stage, CancellationToken cancelled)
     {
-        using var connection = app.OpenConnection();
-        Require(claim, connection.ExecuteScalar<long?>(Command("lease/stage", new { claim.Run, claim.Epoch, stage }, null, default)));
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        Require(claim, await connection.ExecuteScalarAsync<long?>(
+            Command("lease/stage", new { claim.Run, claim.Epoch, stage }, null, cancelled)));
     }
 
     /// <param name="level"><c>info</c>, <c>warning</c> or <c>error</c>.</param>
@@ -89,7 +92,7 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
     }
 
     private static CommandDefinition Command(string statement, object parameters, NpgsqlTransaction? transaction, CancellationToken cancelled) =>
-        new(Sql.Query(statement), parameters, transaction, cancellationToken: cancelled);
+        new(Sql.Query(statement), parameters, transaction, Patience, cancellationToken: cancelled);
 
     private static void Require(Claim claim, long? changed)
     {

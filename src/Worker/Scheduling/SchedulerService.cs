@@ -13,6 +13,11 @@ internal sealed partial class SchedulerService(
     /// <summary>Heartbeats from one planning to the next: a minute. What was imported in between is noticed then.</summary>
     private const int PlanEvery = 12;
 
+    /// <summary>With what else stops, this stays below the half minute that a service manager waits; the lease of what did not stop runs out.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(3);
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await node.BeatAsync(cancellationToken);
@@ -28,8 +33,8 @@ internal sealed partial class SchedulerService(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await engine.StopAsync();
-        await TryAsync(node.LeaveAsync);
+        await TryAsync(() => engine.StopAsync().WaitAsync(LongestStop, CancellationToken.None));
+        await TryAsync(() => node.LeaveAsync().WaitAsync(LongestLeave, CancellationToken.None));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

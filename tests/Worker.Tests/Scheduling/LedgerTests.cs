@@ -108,7 +108,7 @@ public sealed class LedgerTests(DatabaseFixture fixture)
         Assert.Equal(stale.Epoch + 1, held.Epoch);
 
         await Assert.ThrowsAsync<LeaseLostException>(() => frozen.ExtendAsync(stale, default));
-        Assert.Throws<LeaseLostException>(() => frozen.EnterStage(stale, "store"));
+        await Assert.ThrowsAsync<LeaseLostException>(() => frozen.EnterStageAsync(stale, "store", default));
         await Assert.ThrowsAsync<LeaseLostException>(() => frozen.LogAsync(stale, "info", "x", default));
         await Assert.ThrowsAsync<LeaseLostException>(() => frozen.EndAsync(stale, RunState.Succeeded, "x", null, null));
         await Assert.ThrowsAsync<LeaseLostException>(() => frozen.GiveBackAsync(stale, RunState.Retrying, "x", DateTimeOffset.UtcNow));

@@ -142,6 +142,34 @@ public sealed class ServeTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task Stopping_takes_no_longer_while_the_database_is_away_and_the_run_goes_on_when_it_is_back()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture);
+        (string, string) lease = ("ANALYTICS__Jobs__Lease", "00:00:02");
+        long run;
+        using (var serving = await Serving.StartAsync(fixture, town, lease))
+        {
+            (run, _) = await town.Ledger.RequestAsync(Request, default);
+            await using (await HoldStoringAsync(town))
+            {
+                await Serving.UntilAsync(town, run, now => now.Stage == "store");
+                await fixture.AllowConnectionsAsync(town.Warehouse, allow: false);
+                await fixture.CutAsync(town.Warehouse);
+            }
+
+            var (exitCode, took, messages) = await serving.StopAsync();
+            Assert.True(exitCode == 0, messages);
+            Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        }
+
+        await fixture.AllowConnectionsAsync(town.Warehouse, allow: true);
+        using var next = await Serving.StartAsync(fixture, town, lease);
+        var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
+        Assert.Equal((RunState.Succeeded, 2), (ended.Run.State, ended.Run.Attempt));
+        Assert.Equal(["1"], await town.RowsAsync("select version::text from packs.packs"));
+    }
+
+    [Fact]
     public async Task The_schedule_is_the_same_in_any_zone()
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);

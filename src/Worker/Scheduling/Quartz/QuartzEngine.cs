@@ -7,6 +7,8 @@ namespace Analytics.Worker.Scheduling.Quartz;
 /// <summary>The engine on Quartz.NET: persistent and clustered on the product's own PostgreSQL, in the schema <c>quartz</c>.</summary>
 internal sealed class QuartzEngine : IJobEngine
 {
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(5);
+
     private readonly StandaloneSchedulerFactory factory;
     private readonly IScheduler scheduler;
     private readonly QuartzJobs jobs;
@@ -76,13 +78,16 @@ internal sealed class QuartzEngine : IJobEngine
         // Shut down last: what stops hands its run back, and that is placed with this scheduler.
         await scheduler.Standby();
         await jobs.StopAsync();
-        await scheduler.Shutdown(waitForJobsToComplete: true);
+        // While the database is away the scheduler would go on trying to say that a job has ended; the next process sees it by itself.
+        using var limit = new CancellationTokenSource(LongestShutdown);
+        await scheduler.Shutdown(waitForJobsToComplete: true, limit.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await factory.DisposeAsync();
+        // As above: a process that stops does not wait for the database to come back.
+        await Task.WhenAny(factory.DisposeAsync().AsTask(), Task.Delay(LongestShutdown));
         jobs.Dispose();
     }
 }

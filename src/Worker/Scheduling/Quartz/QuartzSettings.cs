@@ -42,6 +42,8 @@ internal static class QuartzSettings
                 {
                     options.TablePrefix = "quartz.qrtz_";
                     options.StoreJobDataAsStrings = true;
+                    // Its own threads never keep a process alive that has been stopped.
+                    options.UseBackgroundThreads = true;
                     options.AcceptEnlistedTransactions = true;
                     options.MisfireThreshold = TimeSpan.FromSeconds(60);
                     options.DbRetryInterval = TimeSpan.FromSeconds(5);
