@@ -2,6 +2,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Database;
+using Analytics.Worker.Series;
 using Analytics.Worker.Tests;
 
 namespace Analytics.Benchmarks;

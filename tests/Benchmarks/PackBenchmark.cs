@@ -9,6 +9,7 @@ using Analytics.Reports.Rendering.Charts;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Tests.Rendering;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Tests;
@@ -41,7 +42,11 @@ public class PackBenchmark
         var reader = warehouse.Connections.Reader;
         request = await new PackRequests(reader).ResolveAsync(
             GeneratedTown.Series, null, GeneratedTown.Period, GeneratedTown.AsOf, force: false, seriesVersion: null, CancellationToken.None);
-        build = new BuildPack(reader, new PackStore(warehouse.Connections.App), renderer);
+        build = new BuildPack(
+            reader,
+            new PackStore(warehouse.Connections.App),
+            renderer,
+            new PackLifecycle(warehouse.Connections.App, DeliveryOptions.Default));
         alone = await RendererProcess.StartAsync(new RendererOptions(), CancellationToken.None);
 
         var content = await ComposeAsync();
