@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
@@ -19,11 +20,12 @@ internal static class DoctorCommand
 
     public static Command Create(CommandHost host)
     {
-        var command = new Command("doctor", "Check every part that the worker needs.");
-        command.SetAction(async (_, cancelled) =>
+        var mail = new Option<bool>("--mail") { Description = "Log in to the mail server too; nothing is sent." };
+        var command = new Command("doctor", "Check every part that the worker needs.") { mail };
+        command.SetAction(async (parsed, cancelled) =>
         {
             var healthy = true;
-            foreach (var (part, check) in Checks(host, host.Settings, cancelled))
+            foreach (var (part, check) in Checks(host, host.Settings, parsed.GetValue(mail), cancelled))
             {
                 var (works, findings) = await TryAsync(part, check);
                 healthy &= works;
@@ -39,12 +41,13 @@ internal static class DoctorCommand
     }
 
     private static IEnumerable<(string Part, Func<Task<IReadOnlyList<Finding>>> Check)> Checks(
-        CommandHost host, Settings settings, CancellationToken cancelled) =>
+        CommandHost host, Settings settings, bool askMail, CancellationToken cancelled) =>
     [
         ("database", async () => [new("database", await DatabaseAsync(host, cancelled))]),
         ("migrations", async () => [new("migrations", await MigrationsAsync(host, cancelled))]),
         ("clock", async () => [new("clock", await ClockAsync(host, cancelled))]),
         ("renderer", async () => [.. (await host.Renderer.CheckAsync(cancelled)).Select(line => new Finding(line.Part, line.Finding))]),
+        ("mail", async () => [new("mail", await MailAsync(settings, askMail, cancelled))]),
         ("disk", () => Task.FromResult<IReadOnlyList<Finding>>([new("disk", Disk())])),
         ("folder", () => Task.FromResult<IReadOnlyList<Finding>>([new("folder", Folder(settings))])),
     ];
@@ -89,6 +92,24 @@ internal static class DoctorCommand
         return skew <= MostSkew
             ? finding
             : throw new PartMissingException("clock", $"{finding}; set the clocks of both machines by the same time server");
+    }
+
+    private static async Task<string> MailAsync(Settings settings, bool ask, CancellationToken cancelled)
+    {
+        if (settings.Delivery.Smtp is not { } smtp)
+        {
+            return $"no server is set; messages are written into {Path.GetFullPath(settings.Delivery.Outbox)}";
+        }
+
+        if (!ask)
+        {
+            return $"{smtp} is set and was not asked; --mail asks it";
+        }
+
+        await using var mailer = Mailer.Start(settings.Renderer.Node);
+        return await mailer.CheckAsync(smtp, settings.Delivery.From.Domain, cancelled) is { } obstacle
+            ? throw new PartMissingException("mail", $"{smtp}: {obstacle.TrimEnd('.')}; see Delivery:Smtp and ask whoever runs the server")
+            : $"{smtp} answers, encrypted{(smtp.User is null ? "" : $", and lets {smtp.User} in")}";
     }
 
     private static string Disk()

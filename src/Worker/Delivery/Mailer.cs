@@ -88,19 +88,9 @@ internal sealed class Mailer : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         limit.CancelAfter(LongestSubmission);
-        var server = new
-        {
-            smtp.Host,
-            smtp.Port,
-            name,
-            security = smtp.Security == SmtpSecurity.Tls ? "tls" : "starttls",
-            smtp.User,
-            smtp.Password,
-            smtp.Authority,
-        };
         try
         {
-            return await AskAsync<SmtpAnswer>(new { op = "submit", smtp = server, from, to, bytes }, limit.Token)
+            return await AskAsync<SmtpAnswer>(new { op = "submit", smtp = ServerOf(smtp, name), from, to, bytes }, limit.Token)
                 ?? SmtpAnswer.Unknown("The mailer's program ended while it handed the message over.");
         }
         catch (OperationCanceledException)
@@ -113,6 +103,15 @@ internal sealed class Mailer : IAsyncDisposable
         }
     }
 
+    /// <summary>Goes as far as a login and hands nothing over: what stands in the way, or null.</summary>
+    public async Task<string?> CheckAsync(SmtpOptions smtp, string name, CancellationToken cancelled) =>
+        await AskAsync<SmtpAnswer>(new { op = "check", smtp = ServerOf(smtp, name) }, cancelled) switch
+        {
+            { Phase: "answered" } => null,
+            { } refused => refused.Text,
+            null => "The mailer's program ended unexpectedly.",
+        };
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -123,6 +122,17 @@ internal sealed class Mailer : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
     }
+
+    private static object ServerOf(SmtpOptions smtp, string name) => new
+    {
+        smtp.Host,
+        smtp.Port,
+        name,
+        security = smtp.Security == SmtpSecurity.Tls ? "tls" : "starttls",
+        smtp.User,
+        smtp.Password,
+        smtp.Authority,
+    };
 
     /// <returns>Null when the program ended.</returns>
     private async Task<T?> AskAsync<T>(object request, CancellationToken cancelled)

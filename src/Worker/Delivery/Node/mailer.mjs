@@ -1,9 +1,9 @@
 // One JSON request a line on standard input, one JSON answer a line on standard output, in the same order. Ends when its input does.
 import { createInterface } from 'node:readline';
 import { compose } from './compose.mjs';
-import { submit } from './submit.mjs';
+import { check, submit } from './submit.mjs';
 
-const work = { compose, submit };
+const work = { check, compose, submit };
 
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const { op, ...request } = JSON.parse(line);

@@ -14,6 +14,30 @@ const chunk = 65_536;
 /// `code` is the server's reply code, if it gave one; `fault` what this side found wrong with the message, such as its size.
 export function submit({ smtp, from, to, bytes }) {
   const body = Buffer.from(bytes, 'base64');
+  return session(smtp, (connection, enter, fail, end) => {
+    enter('envelope');
+    connection.send({ from, to: [to], size: body.length }, Readable.from(pieces(), { objectMode: false }), (error, info) => {
+      if (error) return fail(error);
+      end({ phase: 'answered', code: Number(info.response.slice(0, 3)), fault: false, text: info.response });
+    });
+    function* pieces() {
+      enter('body');
+      let at = 0;
+      for (; at + chunk < body.length; at += chunk) yield body.subarray(at, at + chunk);
+      enter('end');
+      yield body.subarray(at);
+    }
+  });
+}
+
+/// Greets, encrypts, logs in and leaves; nothing is handed over. A person waits for the answer.
+export function check({ smtp }) {
+  const hurried = { connectionTimeout: minutes / 6, greetingTimeout: minutes / 6, socketTimeout: minutes / 6 };
+  return session(smtp, (connection, enter, fail, end) => end({ phase: 'answered', code: 250, fault: false, text: connection.lastServerResponse }), hurried);
+}
+
+/// One encrypted session, logged in where there is a user. `work` says where it is, and how it ended.
+function session(smtp, work, patience = {}) {
   const connection = new SmtpConnection({
     host: smtp.host,
     port: smtp.port,
@@ -25,6 +49,7 @@ export function submit({ smtp, from, to, bytes }) {
     greetingTimeout: 2 * minutes,
     // RFC 5321 4.5.3.2.6: up to ten minutes for the answer to the final dot.
     socketTimeout: 10 * minutes,
+    ...patience,
   });
   let phase = 'connect';
   return new Promise((resolve) => {
@@ -37,28 +62,17 @@ export function submit({ smtp, from, to, bytes }) {
       });
       connection.close();
     };
+    const begin = () => work(connection, (entered) => (phase = entered), fail, (answer) => {
+      resolve(answer);
+      connection.quit();
+    });
     connection.on('error', fail);
     connection.connect((error) => {
       if (error) return fail(error);
       if (!connection.secure) return fail(new Error('The connection is not encrypted.'));
       phase = 'login';
-      if (!smtp.user) return hand();
-      connection.login({ user: smtp.user, credentials: { user: smtp.user, pass: smtp.password } }, (refusal) => (refusal ? fail(refusal) : hand()));
+      if (!smtp.user) return begin();
+      connection.login({ user: smtp.user, credentials: { user: smtp.user, pass: smtp.password } }, (refusal) => (refusal ? fail(refusal) : begin()));
     });
-    function hand() {
-      phase = 'envelope';
-      connection.send({ from, to: [to], size: body.length }, Readable.from(pieces(), { objectMode: false }), (error, info) => {
-        if (error) return fail(error);
-        resolve({ phase: 'answered', code: Number(info.response.slice(0, 3)), fault: false, text: info.response });
-        connection.quit();
-      });
-    }
-    function* pieces() {
-      phase = 'body';
-      let at = 0;
-      for (; at + chunk < body.length; at += chunk) yield body.subarray(at, at + chunk);
-      phase = 'end';
-      yield body.subarray(at);
-    }
   });
 }
