@@ -31,6 +31,8 @@ internal static class CommandLine
             ListsCommand.Create(host),
             DeliveriesCommand.Create(host),
             DoctorCommand.Create(host),
+            BackupCommand.Create(host),
+            RestoreCommand.Create(host),
         };
         var parsed = root.Parse(host.Arguments);
         if (parsed.Errors.Count > 0)

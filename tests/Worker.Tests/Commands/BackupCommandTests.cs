@@ -1,0 +1,69 @@
+namespace Analytics.Worker.Tests.Commands;
+
+/// <summary>What an operator types on the day the disk breaks.</summary>
+public sealed class BackupCommandTests(DemoRun demo) : IClassFixture<DemoRun>
+{
+    private static Dictionary<string, string?> In(string directory) => new() { ["ANALYTICS__Data__Directory"] = directory };
+
+    [Fact]
+    public async Task The_restored_town_makes_the_same_packs_to_the_byte()
+    {
+        using var folder = new ScratchFolder();
+        var backup = await CommandRun.RunAsync(demo.Folder, null, "backup", folder.Below("copy"));
+        Assert.True(backup.ExitCode == 0, backup.Messages);
+        Assert.Equal(folder.Below("copy") + "\n", backup.Output);
+
+        var restore = await CommandRun.RunAsync(folder.Path, In("town"), "restore", "copy");
+        Assert.True(restore.ExitCode == 0, restore.Messages);
+        var packs = await CommandRun.RunAsync(folder.Path, In("town"), "packs", "--json");
+        Assert.Equal((await CommandRun.RunAsync(demo.Folder, null, "packs", "--json")).Output, packs.Output);
+        var verify = await CommandRun.RunAsync(folder.Path, In("town"), "verify", "tx-minh-hoa/giao-ban-9-thang/2023-9M/v1");
+        Assert.True(verify.ExitCode == 0, verify.Output + verify.Messages);
+
+        var twice = await CommandRun.RunAsync(folder.Path, In("town"), "restore", "copy");
+        Assert.Equal(2, twice.ExitCode);
+        Assert.Contains("holds a database already", twice.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_that_was_waiting_is_held_after_a_restore()
+    {
+        using var folder = new ScratchFolder();
+        Assert.Equal(0, (await CommandRun.RunAsync(folder.Path, null, "demo", "--no-serve")).ExitCode);
+        const string pack = "tx-minh-hoa/giao-ban-9-thang/2023-9M/v2";
+        await File.WriteAllTextAsync(folder.Below("a-file"), "");
+        var nowhere = new Dictionary<string, string?> { ["ANALYTICS__Delivery__Outbox"] = folder.Below("a-file", "outbox") };
+        await CommandRun.RunAsync(folder.Path, nowhere, "approve", pack);
+        Assert.Equal(0, (await CommandRun.RunAsync(folder.Path, null, "backup", "copy")).ExitCode);
+
+        var restore = await CommandRun.RunAsync(folder.Path, In("town"), "restore", "copy");
+        Assert.True(restore.ExitCode == 0, restore.Messages);
+        Assert.Contains("4 messages were waiting then", restore.Messages, StringComparison.Ordinal);
+        var deliveries = await CommandRun.RunAsync(folder.Path, In("town"), "deliveries", "--json");
+        Assert.Equal(4, deliveries.Output.Split("\"uncertain\"").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    public async Task A_database_on_a_server_of_its_own_is_left_to_its_own_tools(string command)
+    {
+        using var folder = new ScratchFolder();
+        var environment = new Dictionary<string, string?> { ["ANALYTICS__ConnectionStrings__Warehouse"] = "Host=127.0.0.1;Port=9;Database=x;Username=y" };
+        var run = await CommandRun.RunAsync(folder.Path, environment, command, "copy");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("knows only the embedded database", run.Messages, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_with_something_in_it_is_not_written_to()
+    {
+        using var folder = new ScratchFolder();
+        await File.WriteAllTextAsync(folder.Below("mine"), "");
+        var run = await CommandRun.RunAsync(demo.Folder, null, "backup", folder.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is not an empty folder", run.Messages, StringComparison.Ordinal);
+        Assert.Equal([folder.Below("mine")], Directory.GetFileSystemEntries(folder.Path));
+    }
+}
