@@ -5,6 +5,12 @@ namespace Analytics.Reports.Figures;
 /// <summary>Which target counts and what was attained of it (CONTRACT §3, target). Attainment is never clamped.</summary>
 internal static class TargetFigures
 {
+    /// <summary>Of the target that counts for a unit: what was reached so far, null when nothing is known, and the goal; null without a target.</summary>
+    public static (Fraction? ToDate, Fraction Goal)? Reached(FigureBasis basis, Unit unit, Indicator indicator, Period period) =>
+        First(Candidates(basis, unit.Code, indicator, period)) is { } target
+            ? (UnitReadings.Of(basis, unit, indicator, Period.Between(target.From, period.Last)).Value, Fraction.Of(target.Value))
+            : null;
+
     public static TargetFigure? OfUnit(FigureBasis basis, Unit unit, Indicator indicator, Period period) =>
         First(Candidates(basis, unit.Code, indicator, period)) is { } target
             ? Attained(basis, indicator, target, period, window => UnitReadings.Of(basis, unit, indicator, window))

@@ -40,7 +40,7 @@ public sealed class FiguresJsonTests
             "change":{"absolute":null,"percent":null,"points":null,"reason":"base_missing","text":"không có số liệu so sánh cùng kỳ"},"target":null}]}],
             "audit":[]}
             """;
-        var written = FiguresJson.Write(FigureCalculator.Compute(town.Snapshot(), scope));
+        var written = FiguresJson.Write(FigureCalculator.Compute(town.Snapshot(), scope), []);
         Assert.Equal(Expected.ReplaceLineEndings("") + "\n", Encoding.UTF8.GetString(written));
     }
 
@@ -50,7 +50,7 @@ public sealed class FiguresJsonTests
         var town = new Town().Unit("a").Indicator("f", decimals: 6).Indicator("p", IndicatorKind.Percent)
             .Reports("a", "f", "2023-Q1", 0.000100m).Reports("a", "p", "2022-Q1", 50).Reports("a", "p", "2023-Q1", 50.000000m)
             .Target("a", "f", "2023-Q1", "2025-Q3", -0.0m);
-        var text = Encoding.UTF8.GetString(FiguresJson.Write(town.Sheet("2023-Q1")));
+        var text = Encoding.UTF8.GetString(FiguresJson.Write(town.Sheet("2023-Q1"), []));
         Assert.Contains("\"value\":\"0.0001\"", text, StringComparison.Ordinal);
         Assert.Contains("\"points\":\"0\"", text, StringComparison.Ordinal);
         Assert.Contains("\"target\":{\"value\":\"0\"", text, StringComparison.Ordinal);
