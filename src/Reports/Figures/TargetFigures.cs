@@ -58,7 +58,8 @@ internal static class TargetFigures
     private static TargetFigure Attained(
         FigureBasis basis, Indicator indicator, Target target, Period period, Func<Period, Reading> read)
     {
-        var toDate = read(Period.Between(target.From, period.Last)).Value;
+        var reading = read(Period.Between(target.From, period.Last));
+        var toDate = reading.Value;
         var goal = Fraction.Of(target.Value);
         var soFar = period.Last - target.From + 1;
         var window = target.To - target.From + 1;
@@ -72,7 +73,10 @@ internal static class TargetFigures
             attained?.ToDecimal(),
             (decimal)soFar / window,
             Judge(indicator, toDate, goal, soFar, window),
-            FigureText.Attained(attained, basis.Scope.Rounding));
+            FigureText.Attained(attained, basis.Scope.Rounding))
+        {
+            Estimate = toDate is not null && reading.Hedges.Estimate,
+        };
     }
 
     private static TargetStatus Judge(Indicator indicator, Fraction? toDate, Fraction goal, int soFar, int window)

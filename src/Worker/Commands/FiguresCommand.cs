@@ -66,7 +66,7 @@ internal static class FiguresCommand
         {
             await WholeFile.WriteAsync(path, workbook, cancelled);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
         {
             throw new BadInputException(
                 $"The file {Path.GetFullPath(path)} cannot be written ({exception.Message.TrimEnd('.')}); "
