@@ -31,6 +31,8 @@ create table packs.pack_artefacts (
   name text not null,
   position integer not null,
   media_type text not null,
+  office boolean not null,
   sha256 text not null references packs.artefacts,
   primary key (pack, name)
 );
+comment on column packs.pack_artefacts.office is 'the office''s own: never mailed, never shown to readers of the pack';

@@ -1,4 +1,4 @@
--- What happened to a stored pack, and in what it differs from the version before it. Append-only.
+-- What happened to a stored pack, in what it differs from the version before it, and what the audit found in it. Append-only.
 
 alter table packs.packs add column units_added integer check (units_added >= 0);
 comment on column packs.packs.units_added is 'units that reported in full since the version before; null: a first version';
@@ -27,10 +27,25 @@ create table packs.pack_changes (
 comment on column packs.pack_changes.unit is 'null: the committee''s total';
 comment on column packs.pack_changes.submitted_by is 'who submitted the observation that changed it, when one did';
 
+create table packs.pack_findings (
+  pack bigint not null references packs.packs,
+  seq integer not null check (seq > 0),
+  code text not null,
+  indicator warehouse.code,
+  unit warehouse.code,
+  quarter warehouse.quarter,
+  message warehouse.words not null,
+  message_en warehouse.words not null,
+  primary key (pack, seq)
+);
+comment on table packs.pack_findings is 'for the office: never mailed, never shown to readers of the pack';
+
 -- Rights hold this where the roles exist; the triggers hold it everywhere.
 create trigger append_only before update or delete on packs.pack_events
   for each row execute function warehouse.refuse_change();
 create trigger append_only before update or delete on packs.pack_changes
+  for each row execute function warehouse.refuse_change();
+create trigger append_only before update or delete on packs.pack_findings
   for each row execute function warehouse.refuse_change();
 create trigger files_are_fixed before update on packs.pack_artefacts
   for each row execute function warehouse.refuse_change();

@@ -50,7 +50,7 @@ public class FiguresBenchmark
         return FigureCalculator.Compute(await SnapshotReader.ReadAsync(warehouse.Connections.Reader, scope, CancellationToken.None), scope);
     }
 
-    private async Task<string> JsonAsync() => Encoding.UTF8.GetString(FiguresJson.Write(await ComputeAsync()));
+    private async Task<string> JsonAsync() => Encoding.UTF8.GetString(FiguresJson.Write(await ComputeAsync(), []));
 
     private async Task FillAsync(int towns)
     {

@@ -4,5 +4,5 @@ with stored as (
   values (@Sha256, @Content)
   on conflict (sha256) do nothing
 )
-insert into packs.pack_artefacts (pack, name, position, media_type, sha256)
-values (@pack, @Name, @position, @MediaType, @Sha256)
+insert into packs.pack_artefacts (pack, name, position, media_type, office, sha256)
+values (@pack, @Name, @position, @MediaType, @IsOffice, @Sha256)

@@ -13,4 +13,11 @@ internal sealed record BriefingInput(
     FigureSheet Sheet,
     IReadOnlyDictionary<string, IReadOnlyList<(Quarter Quarter, FigureCell Cell)>> Trends,
     IReadOnlyList<Note> Notes,
-    CalendarEntry? Calendar);
+    CalendarEntry? Calendar)
+{
+    /// <summary>
+    /// The committee's totals of the year before as they were published, by indicator; only of those that were revised since. Null: there was
+    /// none then.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal?> PublishedBases { get; init; } = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+}

@@ -32,7 +32,11 @@ public enum TargetStatus
 }
 
 /// <summary>Like for like one year before. <paramref name="AsReported"/> is the plain total, null for a single unit.</summary>
-public sealed record Previous(decimal? Value, string Text, FigureState State, decimal? AsReported);
+public sealed record Previous(decimal? Value, string Text, FigureState State, decimal? AsReported)
+{
+    /// <summary>Whether any part of the value is still an estimate.</summary>
+    public bool Estimate { get; init; }
+}
 
 /// <summary>The comparison with the previous year: percent for flows and stocks, points otherwise; exact, not rounded.</summary>
 public sealed record Change(decimal? Absolute, decimal? Percent, decimal? Points, NoChange? Reason, string Text);
@@ -47,7 +51,11 @@ public sealed record TargetFigure(
     decimal? Attained,
     decimal Elapsed,
     TargetStatus Status,
-    string Text);
+    string Text)
+{
+    /// <summary>Whether any part of what was reached is an estimate.</summary>
+    public bool Estimate { get; init; }
+}
 
 /// <summary>One indicator over one period for one unit or for the committee (CONTRACT §3). All numbers exact and unscaled.</summary>
 /// <param name="ValueTo">Upper end of a range; percent of a single unit only.</param>

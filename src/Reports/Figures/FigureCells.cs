@@ -73,7 +73,10 @@ internal static class FigureCells
                 previous.Value?.ToDecimal(),
                 FigureText.Value(indicator, previous, isTotal, basis.Scope.Rounding),
                 previous.Value is null ? FigureState.Missing : previous.State,
-                asReported?.ToDecimal()),
+                asReported?.ToDecimal())
+            {
+                Estimate = previous.Value is not null && previous.Hedges.Estimate,
+            },
             Change = Changes.Of(indicator, actual.Value, previous.Value, basis.Scope.Rounding),
         };
     }

@@ -16,7 +16,7 @@ internal static class FiguresJson
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(FigureSheet sheet)
+    public static byte[] Write(FigureSheet sheet, IReadOnlyList<Finding> findings)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Compact))
@@ -36,6 +36,11 @@ internal static class FiguresJson
 
             json.WriteEndArray();
             json.WriteStartArray("audit");
+            foreach (var finding in findings)
+            {
+                WriteFinding(json, finding);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -126,6 +131,20 @@ internal static class FiguresJson
             json.WriteString("status", EnumCode.Of(target.Status));
             json.WriteString("text", target.Text);
         });
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", EnumCode.Of(finding.Code));
+        json.WriteString("indicator", finding.Indicator);
+        json.WriteString("unit", finding.Unit);
+        json.WriteString("quarter", finding.Quarter?.ToString());
+        json.WriteString("quoted", Exact(finding.Quoted));
+        json.WriteString("computed", Share(finding.Computed));
+        json.WriteString("message", finding.Message);
+        json.WriteString("message_en", finding.MessageEn);
+        json.WriteEndObject();
     }
 
     private static void WriteObject<T>(Utf8JsonWriter json, string name, T? value, Action<T> writeFields)

@@ -36,7 +36,17 @@ public sealed record Observation(
     decimal? QuotedPercent,
     string? Note,
     DateTimeOffset RecordedAt,
-    DateTimeOffset? FirstRecordedAt);
+    DateTimeOffset? FirstRecordedAt)
+{
+    /// <summary>The newest value of a withdrawn one before it was withdrawn; null for every other, and when it never had a value.</summary>
+    public decimal? WithdrawnValue { get; init; }
+
+    /// <summary>
+    /// The value that the newest pack of the year before was made with, of an observation recorded after it
+    /// (<see cref="Snapshot.BasePackAsOf"/>); null where there was none.
+    /// </summary>
+    public decimal? PublishedValue { get; init; }
+}
 
 /// <summary>A plan, a resolution's or a scheme's goal; the order is the order of precedence.</summary>
 public enum TargetBasis

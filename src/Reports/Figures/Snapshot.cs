@@ -23,7 +23,11 @@ public sealed record FigureScope(
     DateTimeOffset AsOf,
     string? Calendar,
     Rounding Rounding,
-    int TrendQuarters);
+    int TrendQuarters)
+{
+    /// <summary>How many quarters before a quarter say what is usual for it.</summary>
+    public const int QuartersBefore = 8;
+}
 
 /// <summary>
 /// Everything one pack is made from, as known at the as-of instant and read in one transaction. The id is <c>sha256:…</c> over the rows
@@ -31,6 +35,7 @@ public sealed record FigureScope(
 /// </summary>
 /// <param name="Units">The committee, its descendants, and predecessors of any of them.</param>
 /// <param name="Indicators">Those of the scope and the parts of its ratios, by code.</param>
+/// <param name="Notes">Of the period and of the period of the same kind before it.</param>
 public sealed record Snapshot(
     string Id,
     Committee? Letterhead,
@@ -40,4 +45,8 @@ public sealed record Snapshot(
     IReadOnlyList<Target> Targets,
     IReadOnlyList<Succession> Successions,
     IReadOnlyList<Note> Notes,
-    CalendarEntry? Calendar);
+    CalendarEntry? Calendar)
+{
+    /// <summary>The instant of the newest pack of the previous-year period; null when none was made, and for a term.</summary>
+    public DateTimeOffset? BasePackAsOf { get; init; }
+}

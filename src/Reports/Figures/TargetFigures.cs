@@ -5,6 +5,12 @@ namespace Analytics.Reports.Figures;
 /// <summary>Which target counts and what was attained of it (CONTRACT §3, target). Attainment is never clamped.</summary>
 internal static class TargetFigures
 {
+    /// <summary>Of the target that counts for a unit: what was reached so far, null when nothing is known, and the goal; null without a target.</summary>
+    public static (Fraction? ToDate, Fraction Goal)? Reached(FigureBasis basis, Unit unit, Indicator indicator, Period period) =>
+        First(Candidates(basis, unit.Code, indicator, period)) is { } target
+            ? (UnitReadings.Of(basis, unit, indicator, Period.Between(target.From, period.Last)).Value, Fraction.Of(target.Value))
+            : null;
+
     public static TargetFigure? OfUnit(FigureBasis basis, Unit unit, Indicator indicator, Period period) =>
         First(Candidates(basis, unit.Code, indicator, period)) is { } target
             ? Attained(basis, indicator, target, period, window => UnitReadings.Of(basis, unit, indicator, window))
@@ -52,7 +58,8 @@ internal static class TargetFigures
     private static TargetFigure Attained(
         FigureBasis basis, Indicator indicator, Target target, Period period, Func<Period, Reading> read)
     {
-        var toDate = read(Period.Between(target.From, period.Last)).Value;
+        var reading = read(Period.Between(target.From, period.Last));
+        var toDate = reading.Value;
         var goal = Fraction.Of(target.Value);
         var soFar = period.Last - target.From + 1;
         var window = target.To - target.From + 1;
@@ -66,7 +73,10 @@ internal static class TargetFigures
             attained?.ToDecimal(),
             (decimal)soFar / window,
             Judge(indicator, toDate, goal, soFar, window),
-            FigureText.Attained(attained, basis.Scope.Rounding));
+            FigureText.Attained(attained, basis.Scope.Rounding))
+        {
+            Estimate = toDate is not null && reading.Hedges.Estimate,
+        };
     }
 
     private static TargetStatus Judge(Indicator indicator, Fraction? toDate, Fraction goal, int soFar, int window)

@@ -29,9 +29,14 @@ public sealed partial record Period
     public bool Contains(Quarter quarter) => First <= quarter && quarter <= Last;
 
     /// <summary>The same quarters one year before; a term has none.</summary>
-    public Period? PreviousYear => Kind == PeriodKind.Term
-        ? null
-        : new Period(CodeOf(Kind, First - 4), Kind, First - 4, Last - 4);
+    public Period? PreviousYear => Kind == PeriodKind.Term ? null : Back(4);
+
+    /// <summary>The period of the same kind just before: of nine months or a year the one a year before; a term has none.</summary>
+    public Period? Before => Kind switch
+    {
+        PeriodKind.Quarter or PeriodKind.SixMonths => Back(Length),
+        _ => PreviousYear,
+    };
 
     /// <summary>The run of quarters from <paramref name="first"/> to <paramref name="last"/>, of no named kind; for windows of targets.</summary>
     public static Period Between(Quarter first, Quarter last) =>
@@ -83,6 +88,8 @@ public sealed partial record Period
 
     /// <summary>Whether a code has the form of a term, <c>2020-2025</c>.</summary>
     public static bool LooksLikeTerm(string code) => TermCode().IsMatch(code);
+
+    private Period Back(int quarters) => new(CodeOf(Kind, First - quarters), Kind, First - quarters, Last - quarters);
 
     private static string CodeOf(PeriodKind kind, Quarter first)
     {

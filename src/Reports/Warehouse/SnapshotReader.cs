@@ -14,21 +14,28 @@ internal sealed class SnapshotReader
     private readonly FigureScope scope;
     private readonly SnapshotHash hash;
     private readonly DateTime asOf;
+    private readonly DateTime? packsStoredBefore;
 
-    private SnapshotReader(SnapshotTransaction transaction, FigureScope scope, SnapshotHash hash)
+    private SnapshotReader(SnapshotTransaction transaction, FigureScope scope, SnapshotHash hash, DateTime? packsStoredBefore)
     {
         this.transaction = transaction;
         this.scope = scope;
         this.hash = hash;
         asOf = scope.AsOf.UtcDateTime;
+        this.packsStoredBefore = packsStoredBefore;
     }
 
+    /// <param name="packsStoredBefore">
+    /// UTC: of the packs of the year before only those count that were stored earlier, so that a pack can be made once more after others
+    /// were; null for all that are there.
+    /// </param>
     /// <exception cref="ScopeNotKnownException">The committee or an indicator is not known at the scope's instant.</exception>
-    public static async Task<Snapshot> ReadAsync(NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation)
+    public static async Task<Snapshot> ReadAsync(
+        NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation, DateTime? packsStoredBefore = null)
     {
         await using var transaction = await SnapshotTransaction.BeginAsync(reader, cancellation);
         using var hash = new SnapshotHash();
-        return await new SnapshotReader(transaction, scope, hash).ReadAsync();
+        return await new SnapshotReader(transaction, scope, hash, packsStoredBefore).ReadAsync();
     }
 
     private async Task<Snapshot> ReadAsync()
@@ -40,11 +47,15 @@ internal sealed class SnapshotReader
         var letterhead = await ReadLetterheadAsync(units.Single(unit => unit.Code == scope.Committee));
         var reporting = ScopeUnits.Of(units, scope).Select(unit => unit.Code).ToArray();
         var successions = await ReadSuccessionsAsync(units);
-        var targets = await ReadTargetsAsync([.. reporting, scope.Committee]);
-        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets));
+        var targets = await ReadTargetsAsync([.. reporting, scope.Committee], indicators);
+        var basePack = await ReadBasePackAsync();
+        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets), basePack);
         var notes = await ReadNotesAsync(reporting);
         var calendar = await ReadCalendarAsync();
-        return new(hash.Id(), letterhead, units, indicators, observations, targets, successions, notes, calendar);
+        return new(hash.Id(), letterhead, units, indicators, observations, targets, successions, notes, calendar)
+        {
+            BasePackAsOf = basePack is { } instant ? instant : null,
+        };
     }
 
     private async Task<IReadOnlyList<Unit>> ReadUnitsAsync()
@@ -86,12 +97,13 @@ internal sealed class SnapshotReader
         })];
     }
 
-    private async Task<IReadOnlyList<Target>> ReadTargetsAsync(string[] units)
+    /// <summary>Also those of the parts of ratios: what a unit quotes beside a part is checked against its own target.</summary>
+    private async Task<IReadOnlyList<Target>> ReadTargetsAsync(string[] units, IReadOnlyDictionary<string, Indicator> indicators)
     {
         var rows = await transaction.ListAsync<TargetRow>("snapshot/targets", new
         {
             units,
-            indicators = scope.Indicators.ToArray(),
+            indicators = indicators.Keys.ToArray(),
             first = scope.Period.First.ToString(),
             last = scope.Period.Last.ToString(),
             as_of = asOf,
@@ -103,8 +115,23 @@ internal sealed class SnapshotReader
         }).OfType<Target>()];
     }
 
+    /// <summary>The instant, UTC, that the newest pack of the year before is as of; null when there is none.</summary>
+    private async Task<DateTime?> ReadBasePackAsync()
+    {
+        if (scope.Period.PreviousYear is not { } year)
+        {
+            return null;
+        }
+
+        var row = await transaction.FindAsync<BasePackRow>(
+            "snapshot/base_pack",
+            new { committee = scope.Committee, series = scope.Series, period = year.Code, as_of = asOf, stored_before = packsStoredBefore });
+        row?.AddTo(hash);
+        return row?.AsOf;
+    }
+
     private async Task<IReadOnlyList<Observation>> ReadObservationsAsync(
-        string[] units, IReadOnlyDictionary<string, Indicator> indicators, Quarter first)
+        string[] units, IReadOnlyDictionary<string, Indicator> indicators, Quarter first, DateTime? basePack)
     {
         var rows = await transaction.ListAsync<ObservationRow>("snapshot/observations", new
         {
@@ -113,6 +140,9 @@ internal sealed class SnapshotReader
             first = first.ToString(),
             last = scope.Period.Last.ToString(),
             as_of = asOf,
+            base_first = scope.Period.PreviousYear?.First.ToString(),
+            base_last = scope.Period.PreviousYear?.Last.ToString(),
+            base_as_of = basePack,
         });
         return [.. rows.Select(row =>
         {
@@ -123,7 +153,12 @@ internal sealed class SnapshotReader
 
     private async Task<IReadOnlyList<Note>> ReadNotesAsync(string[] units)
     {
-        var rows = await transaction.ListAsync<NoteRow>("snapshot/notes", new { units, period = scope.Period.Code, as_of = asOf });
+        var rows = await transaction.ListAsync<NoteRow>("snapshot/notes", new
+        {
+            units,
+            periods = ((Period?[])[scope.Period, scope.Period.Before]).OfType<Period>().Select(period => period.Code).ToArray(),
+            as_of = asOf,
+        });
         return [.. rows.Select(row =>
         {
             row.AddTo(hash);
@@ -143,10 +178,13 @@ internal sealed class SnapshotReader
         return row?.ToEntry(system, scope.Period.Code);
     }
 
-    /// <summary>The earliest of the year before, the trend's first quarter and the start of a target's window that meets the period.</summary>
+    /// <summary>
+    /// The earliest of the quarters that say what is usual, which go back beyond the year before, the trend's first quarter and the start of a
+    /// target's window that meets the period.
+    /// </summary>
     private Quarter FirstQuarter(IReadOnlyList<Target> targets) => targets
         .Select(target => target.From)
-        .Append((scope.Period.PreviousYear ?? scope.Period).First)
+        .Append(scope.Period.First - FigureScope.QuartersBefore)
         .Append(scope.Period.Last + 1 - Math.Max(1, scope.TrendQuarters))
         .Min();
 

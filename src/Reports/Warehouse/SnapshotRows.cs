@@ -65,14 +65,25 @@ internal sealed record TargetRow(
 
 internal sealed record ObservationRow(
     string Unit, string Indicator, string Quarter, decimal? Value, string Qualifier, decimal? ValueTo, string Status,
-    decimal? QuotedPercent, string? Note, DateTime RecordedAt, DateTime? FirstRecordedAt)
+    decimal? QuotedPercent, string? Note, DateTime RecordedAt, DateTime? FirstRecordedAt, decimal? WithdrawnValue, decimal? PublishedValue)
 {
+    /// <summary>The quote's decimals say how it is compared: 88.9 is not 88.90.</summary>
     public void AddTo(SnapshotHash hash) => hash.Row(
-        "observations", Unit, Indicator, Quarter, Value, Qualifier, ValueTo, Status, QuotedPercent, Note, RecordedAt, FirstRecordedAt);
+        "observations", Unit, Indicator, Quarter, Value, Qualifier, ValueTo, Status, QuotedPercent, (int?)QuotedPercent?.Scale, Note,
+        RecordedAt, FirstRecordedAt, WithdrawnValue, PublishedValue);
 
     public Observation ToObservation() => new(
         Unit, Indicator, Periods.Quarter.Parse(Quarter), Value, EnumCode.Parse<Qualifier>(Qualifier), ValueTo,
-        EnumCode.Parse<ObservationStatus>(Status), QuotedPercent, Note, RecordedAt, FirstRecordedAt is { } first ? first : null);
+        EnumCode.Parse<ObservationStatus>(Status), QuotedPercent, Note, RecordedAt, FirstRecordedAt is { } first ? first : null)
+    {
+        WithdrawnValue = WithdrawnValue,
+        PublishedValue = PublishedValue,
+    };
+}
+
+internal sealed record BasePackRow(DateTime AsOf)
+{
+    public void AddTo(SnapshotHash hash) => hash.Row("packs", AsOf);
 }
 
 internal sealed record NoteRow(string Unit, string Period, string Field, string Kind, int Ordinal, string Text, DateTime RecordedAt)

@@ -1,14 +1,16 @@
 using System.CommandLine;
+using Analytics.Reports.Audit;
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
 using Spectre.Console;
 
 namespace Analytics.Worker.Commands;
 
-/// <summary><c>figures</c>: what a pack would be made from, as a table or as JSON.</summary>
+/// <summary><c>figures</c>: what a pack would be made from and what the audit found in it, as a table or as JSON.</summary>
 internal static class FiguresCommand
 {
     public static Command Create(CommandHost host)
@@ -18,9 +20,10 @@ internal static class FiguresCommand
         var committee = Options.Committee();
         var asOf = Options.AsOf();
         var json = new Option<bool>("--json") { Description = "Print the figures as JSON." };
+        var findings = new Option<string?>("--findings") { Description = "Also write the office's workbook of findings to this file." };
         var command = new Command("figures", "The figures of a series for a period, for the office: nothing is masked.")
         {
-            series, period, committee, asOf, json,
+            series, period, committee, asOf, json, findings,
         };
         command.SetAction(async (parsed, cancelled) =>
         {
@@ -34,19 +37,51 @@ internal static class FiguresCommand
                 seriesVersion: null,
                 cancelled);
             var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
-            var sheet = FigureCalculator.Compute(await SnapshotReader.ReadAsync(warehouse.Reader, scope, cancelled), scope);
+            var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, cancelled);
+            var sheet = FigureCalculator.Compute(snapshot, scope);
+            var report = Auditor.Audit(snapshot, scope);
+            if (parsed.GetValue(findings) is { } path)
+            {
+                await WriteAsync(path, FindingsFile.Write(request.Series, scope, snapshot, report), cancelled);
+            }
+
             if (parsed.GetValue(json))
             {
-                await host.WriteAsync(FiguresJson.Write(sheet));
+                await host.WriteAsync(FiguresJson.Write(sheet, report.Findings));
             }
             else
             {
                 WriteTable(host, sheet, request.Series.Rounding);
+                WriteFindings(host, report.Findings);
             }
 
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task WriteAsync(string path, byte[] workbook, CancellationToken cancelled)
+    {
+        try
+        {
+            await WholeFile.WriteAsync(path, workbook, cancelled);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new BadInputException(
+                $"The file {Path.GetFullPath(path)} cannot be written ({exception.Message.TrimEnd('.')}); "
+                + "give --findings a file in a folder that exists and that you may write to.");
+        }
+    }
+
+    private static void WriteFindings(CommandHost host, IReadOnlyList<Finding> findings)
+    {
+        var results = host.Results();
+        results.WriteLine(findings.Count == 0 ? "Rà soát: không phát hiện vấn đề." : "Kết quả rà soát:");
+        foreach (var finding in findings)
+        {
+            results.WriteLine($"{EnumCode.Of(finding.Code)}  {finding.Message}");
+        }
     }
 
     private static void WriteTable(CommandHost host, FigureSheet sheet, Rounding rounding)

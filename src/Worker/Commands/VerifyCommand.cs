@@ -26,10 +26,10 @@ internal static class VerifyCommand
                     stored.Series, stored.Committee, stored.Period, stored.AsOf, force: true, stored.SeriesVersion, cancelled);
                 var build = new BuildPack(warehouse.Reader, packs, host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery));
                 var remade = await BuildProgress.ShowAsync(
-                    host.Messages, request, progress => build.RemakeAsync(request, progress, cancelled));
+                    host.Messages, request, progress => build.RemakeAsync(request, stored.MadeAt, progress, cancelled));
                 var sameMakers = stored.CodeVersion == CodeVersion.Current && stored.Template == host.Renderer.TemplateVersion;
                 var compared = sameMakers ? remade.Named(stored.FileStem) : [.. remade.Named(stored.FileStem).Where(IsFigures)];
-                var differing = Differing(compared, await packs.ReadArtefactsAsync(stored, cancelled));
+                var differing = Differing(compared, await packs.ReadAllArtefactsAsync(stored, cancelled));
                 different |= differing.Count > 0;
                 await host.Output.WriteLineAsync(differing.Count == 0
                     ? $"{stored.FileStem}: same"

@@ -1,3 +1,4 @@
+using Analytics.Reports.Audit;
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
@@ -10,7 +11,7 @@ using Npgsql;
 
 namespace Analytics.Worker.Jobs;
 
-/// <summary>What came of a request: a stored pack with its files; not new when the same content was stored before.</summary>
+/// <summary>What came of a request: a stored pack with the files for its readers; not new when the same content was stored before.</summary>
 /// <param name="Approval">What came of approving it, for a series that sends without approval.</param>
 internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts, PackDecision? Approval);
 
@@ -42,7 +43,8 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled), late);
         }
 
-        var content = await MakeAsync(request, scope, snapshot, sheet, progress, cancelled);
+        var report = Auditor.Audit(snapshot, scope);
+        var content = await MakeAsync(request, scope, snapshot, sheet, report, progress, cancelled);
         progress.Report(BuildStage.Store);
         PackDecision? approval = null;
         var (pack, isNew) = await packs.AddAsync(
@@ -52,6 +54,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {
+                await PackFindingRows.AddAsync(transaction, added, report.Findings, cancelled);
                 approval = IsAutomatic(request, added)
                     ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
                     : null;
@@ -61,19 +64,24 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
                 }
             },
             cancelled);
-        var artefacts = isNew ? content.Named(pack.FileStem) : await packs.ReadArtefactsAsync(pack, cancelled);
+        var artefacts = isNew
+            ? [.. content.Named(pack.FileStem).Where(file => !file.IsOffice)]
+            : await packs.ReadArtefactsAsync(pack, cancelled);
         progress.Report(BuildStage.Done);
         return new BuildOutcome(pack, isNew, artefacts, approval);
     }
 
     /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
-    public async Task<PackContent> RemakeAsync(PackRequest request, IProgress<BuildStage> progress, CancellationToken cancelled)
+    /// <param name="storedAt">UTC: when the pack was stored; packs that came later were not there to be compared with.</param>
+    public async Task<PackContent> RemakeAsync(
+        PackRequest request, DateTime storedAt, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, packsStoredBefore: storedAt);
         progress.Report(BuildStage.Compute);
-        return await MakeAsync(request, scope, snapshot, FigureCalculator.Compute(snapshot, scope), progress, cancelled);
+        return await MakeAsync(
+            request, scope, snapshot, FigureCalculator.Compute(snapshot, scope), Auditor.Audit(snapshot, scope), progress, cancelled);
     }
 
     /// <exception cref="BadInputException">The committee has no letterhead as known at the request's instant.</exception>
@@ -85,13 +93,22 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         request.Series.TrendQuarters.ToDictionary(
             trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),
         snapshot.Notes,
-        snapshot.Calendar);
+        snapshot.Calendar)
+    {
+        PublishedBases = RevisedBases.Published(snapshot, scope, sheet),
+    };
 
     private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
         request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
     private async Task<PackContent> MakeAsync(
-        PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, IProgress<BuildStage> progress, CancellationToken cancelled)
+        PackRequest request,
+        FigureScope scope,
+        Snapshot snapshot,
+        FigureSheet sheet,
+        AuditReport report,
+        IProgress<BuildStage> progress,
+        CancellationToken cancelled)
     {
         progress.Report(BuildStage.Compose);
         var document = Composer.Compose(Input(request, scope, snapshot, sheet));
@@ -101,6 +118,10 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
 
         progress.Report(BuildStage.Typeset);
         var pdf = await renderer.TypesetAsync(document, charts, cancelled);
-        return new PackContent(pdf, WorkbookWriter.Write(document, sheet), FiguresJson.Write(sheet));
+        return new PackContent(
+            pdf,
+            WorkbookWriter.Write(document, sheet),
+            FiguresJson.Write(sheet, PackFindings.Of(report, snapshot)),
+            FindingsFile.Write(request.Series, scope, snapshot, report));
     }
 }

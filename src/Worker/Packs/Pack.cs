@@ -29,6 +29,9 @@ internal sealed record PackKey(string Committee, string Series, string Period)
 /// <summary>One file of a pack; its name ends in .pdf, .xlsx or .json.</summary>
 internal sealed record Artefact(string Name, string MediaType, byte[] Content)
 {
+    /// <summary>The office's own: stored with the pack, never mailed, written out with it, or shown to its readers.</summary>
+    public bool IsOffice { get; init; }
+
     public string Sha256 { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Content));
 }
 

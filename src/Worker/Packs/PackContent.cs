@@ -1,12 +1,15 @@
 namespace Analytics.Worker.Packs;
 
-/// <summary>The three files of a pack before they have a name.</summary>
-internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures)
+/// <summary>The files of a pack before they have a name: three for its readers, and the office's workbook of findings.</summary>
+internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures, byte[] Findings)
 {
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public IReadOnlyList<Artefact> Named(string stem) =>
     [
         new($"{stem}.pdf", "application/pdf", Pdf),
-        new($"{stem}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Workbook),
+        new($"{stem}.xlsx", Spreadsheet, Workbook),
         new($"{stem}.json", "application/json", Figures),
+        new($"{stem}-ra-soat.xlsx", Spreadsheet, Findings) { IsOffice = true },
     ];
 }

@@ -29,23 +29,34 @@ internal sealed class PackStore(NpgsqlDataSource app)
         return await FindAsync(connection, key, version, cancelled);
     }
 
-    /// <summary>Every file of a stored pack, in the order in which they were stored.</summary>
+    /// <summary>The files of a stored pack that its readers may have, in the order in which they were stored.</summary>
     public Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled) =>
         ReadArtefactsAsync(pack.Id, cancelled);
+
+    /// <summary>Every file of a stored pack, the office's own too.</summary>
+    public async Task<IReadOnlyList<Artefact>> ReadAllArtefactsAsync(StoredPack pack, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await ReadArtefactsAsync(connection, pack.Id, office: true, cancelled);
+    }
 
     /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
     public async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(long id, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await ReadArtefactsAsync(connection, id, cancelled);
+        return await ReadArtefactsAsync(connection, id, office: false, cancelled);
     }
 
     /// <inheritdoc cref="ReadArtefactsAsync(StoredPack, CancellationToken)"/>
-    public static async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(NpgsqlConnection connection, long id, CancellationToken cancelled)
+    public static Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(NpgsqlConnection connection, long id, CancellationToken cancelled) =>
+        ReadArtefactsAsync(connection, id, office: false, cancelled);
+
+    private static async Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(
+        NpgsqlConnection connection, long id, bool office, CancellationToken cancelled)
     {
-        var rows = await connection.QueryAsync<(string Name, string MediaType, byte[] Content)>(new CommandDefinition(
-            Sql.Query("packs/artefacts"), new { id }, cancellationToken: cancelled));
-        return [.. rows.Select(row => new Artefact(row.Name, row.MediaType, row.Content))];
+        var rows = await connection.QueryAsync<(string Name, string MediaType, bool Office, byte[] Content)>(new CommandDefinition(
+            Sql.Query("packs/artefacts"), new { id, office }, cancellationToken: cancelled));
+        return [.. rows.Select(row => new Artefact(row.Name, row.MediaType, row.Content) { IsOffice = row.Office })];
     }
 
     /// <summary>
@@ -98,7 +109,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
         {
             await connection.ExecuteAsync(new CommandDefinition(
                 Sql.Query("packs/add_artefact"),
-                new { pack = pack.Id, position, file.Name, file.MediaType, file.Sha256, file.Content },
+                new { pack = pack.Id, position, file.Name, file.MediaType, file.IsOffice, file.Sha256, file.Content },
                 transaction,
                 cancellationToken: cancelled));
         }

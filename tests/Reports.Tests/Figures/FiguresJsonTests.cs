@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Reports.Audit;
 using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Tests.Figures;
@@ -40,7 +41,7 @@ public sealed class FiguresJsonTests
             "change":{"absolute":null,"percent":null,"points":null,"reason":"base_missing","text":"không có số liệu so sánh cùng kỳ"},"target":null}]}],
             "audit":[]}
             """;
-        var written = FiguresJson.Write(FigureCalculator.Compute(town.Snapshot(), scope));
+        var written = FiguresJson.Write(FigureCalculator.Compute(town.Snapshot(), scope), []);
         Assert.Equal(Expected.ReplaceLineEndings("") + "\n", Encoding.UTF8.GetString(written));
     }
 
@@ -50,10 +51,28 @@ public sealed class FiguresJsonTests
         var town = new Town().Unit("a").Indicator("f", decimals: 6).Indicator("p", IndicatorKind.Percent)
             .Reports("a", "f", "2023-Q1", 0.000100m).Reports("a", "p", "2022-Q1", 50).Reports("a", "p", "2023-Q1", 50.000000m)
             .Target("a", "f", "2023-Q1", "2025-Q3", -0.0m);
-        var text = Encoding.UTF8.GetString(FiguresJson.Write(town.Sheet("2023-Q1")));
+        var text = Encoding.UTF8.GetString(FiguresJson.Write(town.Sheet("2023-Q1"), []));
         Assert.Contains("\"value\":\"0.0001\"", text, StringComparison.Ordinal);
         Assert.Contains("\"points\":\"0\"", text, StringComparison.Ordinal);
         Assert.Contains("\"target\":{\"value\":\"0\"", text, StringComparison.Ordinal);
         Assert.Contains("\"elapsed\":\"0.0909090909\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_are_written_to_the_byte_with_every_key()
+    {
+        var town = new Town().Unit("btg").Indicator("b07").Quotes("btg", "b07", "2025-Q1", 7, 118.0m).Target("btg", "b07", "2020-Q3", "2025-Q2", 6)
+            .Note("btg", "2025-Q1").Note("btg", "2024-Q4");
+        var report = Auditor.Audit(town.Snapshot(), town.Scope("2025-Q1"));
+        const string Expected =
+            """
+            "audit":[{"code":"quoted_percent","indicator":"b07","unit":"btg","quarter":"2025-Q1","quoted":"118","computed":"116.6666666667",
+            "message":"Đơn vị btg ghi 118,0%, tính lại là 116,7% (7/6): Chỉ tiêu b07, quý I năm 2025.",
+            "message_en":"Đơn vị btg wrote 118.0%, computed again it is 116.7% (7/6): Chỉ tiêu b07, quarter 1 of 2025."},
+            {"code":"repeated_text","indicator":null,"unit":"btg","quarter":null,"quoted":null,"computed":null,
+            "message":"Đơn vị btg: kết quả “Đã tổ chức.” (mục field) giống hệt quý IV năm 2024.",
+            "message_en":"Đơn vị btg: the result “Đã tổ chức.” (section field) is the same, word for word, as for quarter 4 of 2024."}]}
+            """;
+        Assert.EndsWith(Expected.ReplaceLineEndings("") + "\n", Encoding.UTF8.GetString(FiguresJson.Write(town.Sheet("2025-Q1"), report.Findings)), StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,7 @@ public sealed class LawTests
     private static readonly IEnumerable<int> Seeds = Enumerable.Range(10_000, 100);
 
     private static string Json(Snapshot snapshot, FigureScope scope) =>
-        Encoding.UTF8.GetString(FiguresJson.Write(FigureCalculator.Compute(snapshot, scope)));
+        Encoding.UTF8.GetString(FiguresJson.Write(FigureCalculator.Compute(snapshot, scope), []));
 
     [Fact]
     public void The_order_of_rows_changes_nothing()

@@ -15,7 +15,7 @@ public sealed class SecondReadingTests
         foreach (var seed in Enumerable.Range(1, Towns / 2).Concat(Enumerable.Range(first, Towns / 2)))
         {
             var (snapshot, scope) = new RandomSnapshot(seed).Next();
-            var written = Encoding.UTF8.GetString(FiguresJson.Write(FigureCalculator.Compute(snapshot, scope)));
+            var written = Encoding.UTF8.GetString(FiguresJson.Write(FigureCalculator.Compute(snapshot, scope), []));
             var expected = new NaiveSheet(snapshot, scope).Json();
             Assert.True(expected == written, $"Seed {seed}: {Difference(expected, written)}");
         }

@@ -15,6 +15,7 @@ internal sealed class Town
     private readonly List<Succession> successions = [];
     private readonly List<Note> notes = [];
     private CalendarEntry? calendar;
+    private DateTimeOffset? basePack;
 
     public Town Unit(
         string code, string? from = null, string? to = null, string kind = "org", string parent = "town", int? order = null)
@@ -25,12 +26,12 @@ internal sealed class Town
 
     public Town Indicator(
         string code, IndicatorKind kind = IndicatorKind.Flow, Direction direction = Direction.Up, int? decimals = null, long scale = 1,
-        string? numerator = null, string? denominator = null, string reportedBy = "org")
+        string? numerator = null, string? denominator = null, string reportedBy = "org", string? partOf = null)
     {
         var shown = decimals ?? (kind is IndicatorKind.Ratio or IndicatorKind.Percent ? 1 : 0);
         indicators.Add(new(
             code, "Chỉ tiêu " + code, null, "cái", null, kind, numerator, denominator, direction, shown, scale,
-            kind == IndicatorKind.Ratio ? [] : [reportedBy], Disclosure.Open, null, null));
+            kind == IndicatorKind.Ratio ? [] : [reportedBy], Disclosure.Open, null, partOf));
         return this;
     }
 
@@ -58,6 +59,36 @@ internal sealed class Town
         return this;
     }
 
+    /// <summary>A value with what the unit itself wrote beside it.</summary>
+    public Town Quotes(string unit, string indicator, string quarter, decimal value, decimal percent)
+    {
+        Reported(unit, indicator, quarter, value);
+        observations[^1] = observations[^1] with { QuotedPercent = percent };
+        return this;
+    }
+
+    public Town Withdrawn(string unit, string indicator, string quarter, decimal before)
+    {
+        Reported(unit, indicator, quarter, null);
+        observations[^1] = observations[^1] with { WithdrawnValue = before };
+        return this;
+    }
+
+    /// <summary>A value that was recorded after <see cref="BasePack"/>, and what it was then.</summary>
+    public Town Revised(string unit, string indicator, string quarter, decimal? published, decimal? value)
+    {
+        Reported(unit, indicator, quarter, value);
+        observations[^1] = observations[^1] with { PublishedValue = published, RecordedAt = AsOf.AddDays(-1) };
+        return this;
+    }
+
+    /// <summary>The newest pack of the year before is as of two days before the town's figures.</summary>
+    public Town BasePack()
+    {
+        basePack = AsOf.AddDays(-2);
+        return this;
+    }
+
     public Town Target(string unit, string indicator, string from, string to, decimal value, TargetBasis basis = TargetBasis.Plan)
     {
         targets.Add(new(unit, indicator, Quarter.Parse(from), Quarter.Parse(to), value, basis, null));
@@ -70,9 +101,9 @@ internal sealed class Town
         return this;
     }
 
-    public Town Note(string unit, string period, NoteKind kind = NoteKind.Result)
+    public Town Note(string unit, string period, NoteKind kind = NoteKind.Result, string text = "Đã tổ chức.", string field = "field")
     {
-        notes.Add(new(unit, period, "field", kind, null, "Đã tổ chức."));
+        notes.Add(new(unit, period, field, kind, null, text));
         return this;
     }
 
@@ -83,7 +114,10 @@ internal sealed class Town
     }
 
     public Snapshot Snapshot() => new(
-        "sha256:0", null, units, indicators.ToDictionary(indicator => indicator.Code), observations, targets, successions, notes, calendar);
+        "sha256:0", null, units, indicators.ToDictionary(indicator => indicator.Code), observations, targets, successions, notes, calendar)
+    {
+        BasePackAsOf = basePack,
+    };
 
     public FigureScope Scope(string period, Rounding rounding = Rounding.HalfAway) => new(
         "series", "town", ["org"], [.. indicators.Select(indicator => indicator.Code)], Period(period), AsOf, "party", rounding, 0);

@@ -32,7 +32,7 @@ internal sealed record TownPack(Document Document, byte[] Workbook, string Json)
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, CancellationToken.None);
         var sheet = FigureCalculator.Compute(snapshot, scope);
         var document = Composer.Compose(BuildPack.Input(request, scope, snapshot, sheet));
-        return new TownPack(document, WorkbookWriter.Write(document, sheet), System.Text.Encoding.UTF8.GetString(FiguresJson.Write(sheet)));
+        return new TownPack(document, WorkbookWriter.Write(document, sheet), System.Text.Encoding.UTF8.GetString(FiguresJson.Write(sheet, [])));
     }
 
     public async Task<byte[]> TypesetAsync()

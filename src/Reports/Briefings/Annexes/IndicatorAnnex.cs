@@ -52,6 +52,6 @@ internal static class IndicatorAnnex
         var running = figure.Total.Target is { ToDate: not null } target && TargetWording.IsRunning(figure.Indicator, target, briefing.Period)
             ? [$"% kế hoạch tính lũy kế từ {TargetWording.Start(target, briefing.Period)} {TargetWording.AsFarAsKnown}"]
             : Array.Empty<string>();
-        return [.. States.Footnotes(figure), .. running, .. States.ComparisonFootnotes(figure)];
+        return [.. States.Footnotes(figure), .. running, .. States.TargetEstimate(figure.Total), .. States.ComparisonFootnotes(briefing, figure)];
     }
 }

@@ -53,6 +53,13 @@ internal static class UnitAnnex
             FigureState.Missing => States.NothingYet,
             _ => throw new InvalidOperationException($"No words for the state {cell.State}."),
         };
-        return ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>().Concat(States.NoComparison(cell)).Concat(States.BaseShortfall(cell));
+        return
+        [
+            .. ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>(),
+            .. States.TargetEstimate(cell),
+            .. States.NoComparison(cell),
+            .. States.BaseShortfall(cell),
+            .. States.BaseEstimate(cell),
+        ];
     }
 }

@@ -15,7 +15,8 @@ internal static class AttainmentChart
         var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
         var points = figures.Select(figure => Point(briefing, figure)).ToList();
         // A figure's state is of the period's value; the attainment is of the plan's whole window, of which no state is known.
-        var marks = Mark.Of(names, points, [.. figures.Select(_ => FigureState.Complete)]);
+        var standings = figures.Select(figure => new Standing(FigureState.Complete, figure.Total.Target is { Estimate: true })).ToList();
+        var marks = Mark.Of(names, points, standings);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, string.Join("; ", names))
             : new Chart(
@@ -25,8 +26,10 @@ internal static class AttainmentChart
                 Alternatives.Of(Kind, string.Join("; ", names), briefing.PeriodName, marks, ""),
                 "%",
                 names,
-                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, points)]);
+                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, standings))]);
     }
+
+    private static string Estimated(Figure figure) => figure.Total.Target is { Estimate: true } ? States.Estimated : "";
 
     private static ChartPoint Point(Briefing briefing, Figure figure) => figure.Total.Target switch
     {
@@ -43,11 +46,11 @@ internal static class AttainmentChart
         var plans = shown.Select(figure => TargetWording.Name(figure.Total.Target!)).Distinct(StringComparer.Ordinal).ToList();
         var plan = plans.Count == 1 ? plans[0] : "kế hoạch";
         Text Name(Figure figure) =>
-            figure.Indicator.NameVi + " (" + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained) + ")";
+            figure.Indicator.NameVi + " (" + Estimated(figure) + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained) + ")";
 
         if (shown.Count == 1)
         {
-            return shown[0].Indicator.NameVi + " " + TargetWording.Verb(shown[0].Indicator)
+            return shown[0].Indicator.NameVi + " " + Estimated(shown[0]) + TargetWording.Verb(shown[0].Indicator)
                 + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan;
         }
 

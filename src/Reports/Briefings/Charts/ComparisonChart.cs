@@ -42,8 +42,8 @@ internal static class ComparisonChart
         var subject = string.Join("; ", figures.Select(figure => figure.Indicator.NameVi));
         var now = bars.Select(bar => Point(briefing, bar, bar.Cell.Value, bar.Cell.Text, FigureField.Value)).ToList();
         var before = bars.Select(bar => Point(briefing, bar, bar.Cell.Previous?.Value, bar.Cell.Previous?.Text, FigureField.Previous)).ToList();
-        var states = bars.Select(bar => bar.Cell.State).ToList();
-        var marks = Mark.Of(names, now, states);
+        var standings = bars.Select(bar => Standing.Of(bar.Cell)).ToList();
+        var marks = Mark.Of(names, now, standings);
         if (marks.Count == 0)
         {
             return Alternatives.Nothing(Kind, subject);
@@ -57,8 +57,8 @@ internal static class ComparisonChart
             Numbers.AxisMeasure(indicator),
             names,
             [
-                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(now, states)),
-                new ChartSeries("Cùng kỳ năm trước", SeriesRole.Previous, Mark.Drawn(before, [.. bars.Select(bar => bar.Cell.Previous?.State ?? FigureState.Missing)])),
+                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(now, standings)),
+                new ChartSeries("Cùng kỳ năm trước", SeriesRole.Previous, Mark.Drawn(before, [.. bars.Select(bar => new Standing(bar.Cell.Previous?.State ?? FigureState.Missing, bar.Cell.Previous is { Estimate: true }))])),
             ]);
     }
 
@@ -80,6 +80,11 @@ internal static class ComparisonChart
         var finding = change is null
             ? figure.Indicator.NameVi + " theo đơn vị"
             : figure.Indicator.NameVi + (figure.Total.Change!.Reason is null ? " " : ": ") + change;
+        if (change is not null && figure.Total.Change!.Reason is null && (figure.Total.Estimate || figure.Total.Previous is { Estimate: true }))
+        {
+            finding += " (theo số ước)";
+        }
+
         return isRanked ? finding + "; cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named() : finding;
     }
 

@@ -4,24 +4,37 @@ using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Briefings.Charts;
 
+/// <summary>What stands behind a mark of a chart.</summary>
+internal readonly record struct Standing(FigureState State, bool Estimate)
+{
+    public static Standing Of(FigureCell cell) => new(cell.State, cell.Estimate);
+}
+
 /// <summary>One present mark of a chart with what it is called and how it is printed.</summary>
 /// <param name="IsPartial">Something that was expected is not in it: it may still grow, and nothing is said to rise or fall by it.</param>
-internal sealed record Mark(string Name, decimal Value, Text Label, bool IsPartial)
+internal sealed record Mark(string Name, decimal Value, Text Label, bool IsPartial, bool IsEstimate)
 {
     /// <summary>"Hội Nông dân (62 hội viên)".</summary>
-    public Text Named(string behind = "") => Name + " (" + Label + behind + (IsPartial ? ", chưa đủ" : "") + ")";
+    public Text Named(string behind = "") =>
+        Name + " (" + (IsEstimate ? States.Estimated : "") + Label + behind + (IsPartial ? ", chưa đủ" : "") + ")";
 
     /// <summary>The present points of a series, in the chart's order.</summary>
-    public static IReadOnlyList<Mark> Of(IReadOnlyList<string> categories, IReadOnlyList<ChartPoint> points, IReadOnlyList<FigureState> states) =>
+    public static IReadOnlyList<Mark> Of(IReadOnlyList<string> categories, IReadOnlyList<ChartPoint> points, IReadOnlyList<Standing> standings) =>
     [
-        .. categories.Zip(points, states)
+        .. categories.Zip(points, standings)
             .Where(mark => mark.Second.Value is not null)
-            .Select(mark => new Mark(mark.First, mark.Second.Value!.Value, mark.Second.Label, mark.Third == FigureState.Partial)),
+            .Select(mark => new Mark(mark.First, mark.Second.Value!.Value, mark.Second.Label, mark.Third.State == FigureState.Partial, mark.Third.Estimate)),
     ];
 
-    /// <summary>The points as they are drawn: "152 (chưa đủ)".</summary>
-    public static IReadOnlyList<ChartPoint> Drawn(IReadOnlyList<ChartPoint> points, IReadOnlyList<FigureState> states) =>
-        [.. points.Zip(states, (point, state) => state == FigureState.Partial && point.Value is not null ? point with { Label = point.Label + " (chưa đủ)" } : point)];
+    /// <summary>The points as they are drawn: "ước 152 (chưa đủ)".</summary>
+    public static IReadOnlyList<ChartPoint> Drawn(IReadOnlyList<ChartPoint> points, IReadOnlyList<Standing> standings) =>
+        [.. points.Zip(standings, (point, standing) => standing.State == FigureState.Partial && point.Value is not null
+            ? Estimated(point, standing) with { Label = Estimated(point, standing).Label + " (chưa đủ)" }
+            : Estimated(point, standing))];
+
+    /// <summary>"ước 152" where it is not final.</summary>
+    public static ChartPoint Estimated(ChartPoint point, Standing standing) =>
+        standing.Estimate && point.Value is not null ? point with { Label = States.Estimated + point.Label } : point;
 }
 
 /// <summary>Sentences that describe a chart for those who do not see it.</summary>

@@ -23,8 +23,8 @@ internal static class RankingChart
         var points = units.Select(unit => unit.Cell.Value is { } value
             ? new ChartPoint(value / indicator.Scale, briefing.Show(unit.Cell.Text, figure, FigureField.Value, unit.Unit.Code))
             : new ChartPoint(null, States.Gap)).ToList();
-        var states = units.Select(unit => unit.Cell.State).ToList();
-        var marks = Mark.Of(names, points, states);
+        var standings = units.Select(unit => Standing.Of(unit.Cell)).ToList();
+        var marks = Mark.Of(names, points, standings);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, indicator.NameVi)
             : new Chart(
@@ -34,7 +34,7 @@ internal static class RankingChart
                 Alternatives.Of(Kind, indicator.NameVi, briefing.PeriodName, marks, Quantities.Behind(indicator)),
                 Numbers.UnitMeasure(indicator),
                 names,
-                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, states))]);
+                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, standings))]);
     }
 
     /// <summary>Stable, so that equal values keep the list order; units without a value come last.</summary>

@@ -29,7 +29,8 @@ internal static class TrendChart
         var trend = known.TakeLast(length).ToList();
         var quarters = trend.Select(point => Times.Short(point.Quarter)).ToList();
         var points = trend.Select(point => Point(indicator, point.Quarter, point.Cell)).ToList();
-        var marks = Mark.Of(quarters, points, [.. trend.Select(point => point.Cell.State)]);
+        var standings = trend.Select(point => Standing.Of(point.Cell)).ToList();
+        var marks = Mark.Of(quarters, points, standings);
         if (marks.Count == 0)
         {
             return Alternatives.Nothing(Kind, indicator.NameVi);
@@ -43,7 +44,7 @@ internal static class TrendChart
             Alternatives.Of(Kind, indicator.NameVi, run, marks, Quantities.Behind(indicator)),
             Numbers.AxisMeasure(indicator),
             quarters,
-            [new ChartSeries(indicator.NameVi, SeriesRole.Actual, points)]);
+            [new ChartSeries(indicator.NameVi, SeriesRole.Actual, [.. points.Zip(standings, Mark.Estimated)])]);
     }
 
     private static ChartPoint Point(Indicator indicator, Quarter quarter, FigureCell cell) => cell.Value is { } value
@@ -79,7 +80,7 @@ internal static class TrendChart
         if (before is { IsPartial: false })
         {
             var moved = before.Label.Plain == last.Label.Plain ? "bằng" : last.Value > before.Value ? "cao hơn" : "thấp hơn";
-            return indicator.NameVi + ": " + last.Named(behind) + $" {moved} cùng quý năm trước (" + before.Label + ")";
+            return indicator.NameVi + ": " + last.Named(behind) + $" {moved} cùng quý năm trước (" + (before.IsEstimate ? States.Estimated : "") + before.Label + ")";
         }
 
         var others = marks.SkipLast(1).ToList();

@@ -33,7 +33,11 @@ internal static class UnitMatrix
         [
             unit.NameVi,
             .. figures.Select(figure => figure.Units.FirstOrDefault(cell => cell.Unit.Code == unit.Code) is { } cell
-                ? Tables.PrintedCells.Value(briefing, figure, cell.Cell, unit.Code)
+                ? Said(Tables.PrintedCells.Value(briefing, figure, cell.Cell, unit.Code), cell.Cell)
                 : new Cell("")),
         ]);
+
+    /// <summary>A row has cells of several indicators: what is not final is said in the cell, not behind the unit's name.</summary>
+    private static Cell Said(Cell printed, FigureCell cell) =>
+        cell.Estimate ? printed with { Text = States.Estimated + printed.Text } : printed;
 }

@@ -44,7 +44,7 @@ internal static class Numbers
         indicator.Kind is IndicatorKind.Ratio or IndicatorKind.Percent or IndicatorKind.Milestone;
 
     /// <summary>What stands after a printed value: scale word and measure; nothing after a percentage.</summary>
-    public static string Measure(Indicator indicator) => IsPercentage(indicator) ? "" : ScaleWord(indicator) + indicator.MeasureVi;
+    public static string Measure(Indicator indicator) => IsPercentage(indicator) ? "" : ScaleWords.Vi(indicator.Scale) + indicator.MeasureVi;
 
     /// <summary>The measure for a table's column or a chart's axis.</summary>
     public static string AxisMeasure(Indicator indicator) => IsPercentage(indicator) ? "%" : Measure(indicator);
@@ -77,13 +77,4 @@ internal static class Numbers
     /// <summary>The Vietnamese alphabet as official documents count with it: a, b, c, d, đ, e …; after y: aa, bb.</summary>
     public static string Letter(int number) =>
         string.Concat(Enumerable.Repeat(Letters[(number - 1) % Letters.Length], (number - 1) / Letters.Length + 1));
-
-    private static string ScaleWord(Indicator indicator) => indicator.Scale switch
-    {
-        1 => "",
-        1_000 => "nghìn ",
-        1_000_000 => "triệu ",
-        1_000_000_000 => "tỷ ",
-        _ => throw new InvalidOperationException($"The indicator {indicator.Code} has a scale without a Vietnamese word."),
-    };
 }

@@ -29,7 +29,7 @@ internal static class Quantities
             return "trong kỳ không phát sinh";
         }
 
-        var estimated = cell.Estimate ? "ước " : "";
+        var estimated = cell.Estimate ? States.Estimated : "";
         return estimated + (Numbers.IsPercentage(figure.Indicator) ? Share(briefing, figure) : Amount(briefing, figure));
     }
 
@@ -85,7 +85,7 @@ internal static class Quantities
             return briefing.Show(figure.Total.Text, figure, FigureField.Value) + $" ({States.NothingYet})";
         }
 
-        Text One(UnitFigure unit) => (unit.Cell.Estimate ? "ước " : "") + Amount(briefing, figure, unit) + $" ({unit.Unit.NameVi})";
+        Text One(UnitFigure unit) => (unit.Cell.Estimate ? States.Estimated : "") + Amount(briefing, figure, unit) + $" ({unit.Unit.NameVi})";
         var byValue = present.OrderBy(unit => unit.Cell.Value).ToList();
         return present.Count <= 3
             ? Prose.Join(present.Select(One), "; ")

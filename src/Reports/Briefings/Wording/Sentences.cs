@@ -20,6 +20,7 @@ internal static class Sentences
         {
             clauses.Add(change);
             shortfalls.AddRange(States.BaseShortfall(figure.Total));
+            shortfalls.AddRange(States.BaseEstimate(figure.Total));
         }
 
         var lacking = shortfalls.Count == 0 ? "" : $" ({string.Join("; ", shortfalls)})";

@@ -13,11 +13,42 @@ internal static class States
     /// <summary>In a chart's title, where the table beside it says what is lacking.</summary>
     public const string NotEnough = "chưa đủ số liệu";
 
+    /// <summary>Before a number that is not final.</summary>
+    public const string Estimated = "ước ";
+
     private const string IncompleteBase = "số liệu cùng kỳ chưa đầy đủ";
+    private const string EstimatedBase = "số liệu cùng kỳ là số ước";
 
     /// <summary>What the base of a comparison lacks: without these words a rise may be nothing but missing reports of last year.</summary>
     public static IReadOnlyList<string> BaseShortfall(FigureCell cell) =>
         cell.Previous is { Value: not null, State: FigureState.Partial } ? [IncompleteBase] : [];
+
+    /// <summary>That what is compared with is not final either.</summary>
+    public static IReadOnlyList<string> BaseEstimate(FigureCell cell) =>
+        cell.Previous is { Value: not null, Estimate: true } ? [EstimatedBase] : [];
+
+    /// <summary>That a running total is not final although the period's value is.</summary>
+    public static IReadOnlyList<string> TargetEstimate(FigureCell cell) =>
+        cell is { Estimate: false, Target: { ToDate: not null, Estimate: true } } ? ["lũy kế theo kế hoạch có số ước"] : [];
+
+    /// <summary>That the base is another one than readers were told a year ago; of the committee's total only.</summary>
+    public static IReadOnlyList<string> RevisedBase(Briefing briefing, Figure figure)
+    {
+        if (figure.Total.Previous is not { } previous || !briefing.Input.PublishedBases.TryGetValue(figure.Indicator.Code, out var published))
+        {
+            return [];
+        }
+
+        const string revised = "số liệu cùng kỳ đã được điều chỉnh sau khi công bố";
+        string? Print(decimal? value) => value is { } number ? Numbers.Value(number, figure.Indicator, briefing.Rounding) : null;
+        return (Print(published), Print(previous.Value)) switch
+        {
+            ({ } then, { } now) when then != now => [$"{revised}, từ {then} thành {now}"],
+            ({ } then, null) => [$"số liệu cùng kỳ đã bị rút sau khi công bố, trước đó là {then}"],
+            (null, _) => ["số liệu cùng kỳ được bổ sung sau khi công bố"],
+            _ => [revised],
+        };
+    }
 
     /// <summary>What a value lacks: units that sent nothing, quarters that are not there, older values carried over.</summary>
     public static IReadOnlyList<string> Shortfalls(Figure figure)
@@ -60,9 +91,9 @@ internal static class States
         cell.Change is { Reason: NoChange.NotComparable or NoChange.BaseZero or NoChange.BaseNegative } change ? [change.Text] : [];
 
     /// <summary>What the comparison with the previous year lacks, for the full table.</summary>
-    public static IReadOnlyList<string> ComparisonFootnotes(Figure figure)
+    public static IReadOnlyList<string> ComparisonFootnotes(Briefing briefing, Figure figure)
     {
-        var notes = NoComparison(figure.Total).Concat(BaseShortfall(figure.Total)).ToList();
+        var notes = NoComparison(figure.Total).Concat(BaseFootnotes(briefing, figure)).ToList();
         if (figure.Total.Previous is { Value: not null } && IsRestated(figure))
         {
             notes.Add("so sánh theo đơn vị hiện nay");
@@ -70,6 +101,10 @@ internal static class States
 
         return notes;
     }
+
+    /// <summary>What has to be known of the base wherever it is printed.</summary>
+    public static IReadOnlyList<string> BaseFootnotes(Briefing briefing, Figure figure) =>
+        [.. BaseShortfall(figure.Total), .. BaseEstimate(figure.Total), .. RevisedBase(briefing, figure)];
 
     /// <summary>Whether the comparison uses other numbers than those reported at the time, because units merged or split.</summary>
     private static bool IsRestated(Figure figure) =>

@@ -37,8 +37,9 @@ internal static class TargetWording
             return null;
         }
 
+        var estimated = target.Estimate ? States.Estimated : "";
         var running = IsRunning(figure.Indicator, target, briefing.Period) && toDate != figure.Total.Value
-            ? $"lũy kế từ {Start(target, briefing.Period)} {AsFarAsKnown} là " + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
+            ? $"lũy kế từ {Start(target, briefing.Period)} {AsFarAsKnown} là {estimated}" + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
                 + Quantities.Behind(figure.Indicator) + ", "
             : Text.Empty;
         if (Attained(target) is not { } attained)
@@ -47,7 +48,7 @@ internal static class TargetWording
         }
 
         var verb = IsShortAtTheEnd(target) ? "mới đạt " : Verb(figure.Indicator);
-        return running + verb + briefing.Show(attained, figure, FigureField.Attained) + " " + Name(target) + Ceiling(target)
+        return running + estimated + verb + briefing.Show(attained, figure, FigureField.Attained) + " " + Name(target) + Ceiling(target)
             + Remaining(briefing, figure, target, toDate);
     }
 

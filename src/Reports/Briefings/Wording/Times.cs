@@ -28,20 +28,12 @@ internal static class Times
         return $"ngày{blank}tháng{blank}năm {Number(VietnamTime.ToLocal(instant).Year)}";
     }
 
-    public static string Name(Quarter quarter) => $"quý {Numbers.Roman(quarter.Number)} năm {Number(quarter.Year)}";
+    public static string Name(Quarter quarter) => PeriodNames.Vi(quarter);
 
     /// <summary>For axes: "Quý I/2023".</summary>
-    public static string Short(Quarter quarter) => $"Quý {Numbers.Roman(quarter.Number)}/{Number(quarter.Year)}";
+    public static string Short(Quarter quarter) => $"Quý {PeriodNames.RomanNumber(quarter)}/{Number(quarter.Year)}";
 
-    public static string Name(Period period) => period.Kind switch
-    {
-        PeriodKind.Quarter => Name(period.First),
-        PeriodKind.SixMonths => $"6 tháng {(period.First.Number == 1 ? "đầu" : "cuối")} năm {Number(period.First.Year)}",
-        PeriodKind.NineMonths => $"9 tháng năm {Number(period.First.Year)}",
-        PeriodKind.Year => $"năm {Number(period.First.Year)}",
-        PeriodKind.Term => "nhiệm kỳ " + period.Code.Replace("-", " - ", StringComparison.Ordinal),
-        _ => throw new InvalidOperationException($"No name for a period of kind {period.Kind}."),
-    };
+    public static string Name(Period period) => PeriodNames.Vi(period);
 
     /// <summary>The period that the tasks are set for.</summary>
     public static string NameOfNext(Period period) => period.Kind switch

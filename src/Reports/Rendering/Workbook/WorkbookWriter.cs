@@ -25,9 +25,14 @@ internal static class WorkbookWriter
             FigureRows.Of(document, figures),
             NotesSheet.Of(document, figures),
         ];
+        return Write(new WorkbookCover(document.Title, document.Letterhead.Issuer, document.Language, document.Instant, document.Mark), sheets);
+    }
+
+    public static byte[] Write(WorkbookCover cover, IReadOnlyList<SheetContent> sheets)
+    {
         var looks = new LookBook();
-        var sheetXml = sheets.Select((sheet, index) => SheetXml.Of(sheet, looks, document.Mark, index == 0).OuterXml).ToList();
-        return WorkbookFile.Zip(Workbook(sheets).OuterXml, looks.Stylesheet().OuterXml, CoreProperties(document), sheetXml);
+        var sheetXml = sheets.Select((sheet, index) => SheetXml.Of(sheet, looks, cover.Mark, index == 0).OuterXml).ToList();
+        return WorkbookFile.Zip(Workbook(sheets).OuterXml, looks.Stylesheet().OuterXml, CoreProperties(cover), sheetXml);
     }
 
     private static DocumentFormat.OpenXml.Spreadsheet.Workbook Workbook(IReadOnlyList<SheetContent> sheets) => new(
@@ -39,9 +44,9 @@ internal static class WorkbookWriter
     private static string PrintTitles(SheetContent sheet) => string.Create(
         CultureInfo.InvariantCulture, $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!${sheet.HeaderRows}:${sheet.HeaderRows}");
 
-    private static string CoreProperties(Document document)
+    private static string CoreProperties(WorkbookCover cover)
     {
-        var instant = document.Instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var instant = cover.Instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         XElement When(string name) => new(Terms + name, new XAttribute(Schema + "type", "dcterms:W3CDTF"), instant);
         return new XElement(
             Core + "coreProperties",
@@ -49,9 +54,9 @@ internal static class WorkbookWriter
             new XAttribute(XNamespace.Xmlns + "dc", Dublin),
             new XAttribute(XNamespace.Xmlns + "dcterms", Terms),
             new XAttribute(XNamespace.Xmlns + "xsi", Schema),
-            new XElement(Dublin + "title", document.Title),
-            new XElement(Dublin + "creator", document.Letterhead.Issuer),
-            new XElement(Dublin + "language", document.Language),
+            new XElement(Dublin + "title", cover.Title),
+            new XElement(Dublin + "creator", cover.Issuer),
+            new XElement(Dublin + "language", cover.Language),
             When("created"),
             When("modified")).ToString(SaveOptions.DisableFormatting);
     }

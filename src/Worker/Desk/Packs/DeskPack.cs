@@ -55,4 +55,8 @@ internal sealed record DeskPack(
 /// <param name="Doubts">How often it was not known whether it arrived.</param>
 internal sealed record DeskDelivery(string RecipientName, string Address, string Kind, string State, int Doubts, string? Answer, DateTime At);
 
-internal sealed record PackFile(string Name, string MediaType, string Sha256, int Bytes);
+/// <param name="Office">The office's own; its readers never see it.</param>
+internal sealed record PackFile(string Name, string MediaType, string Sha256, int Bytes, bool Office);
+
+/// <summary>What the audit found, in both languages.</summary>
+internal sealed record DeskFinding(string Code, string Message, string MessageEn);

@@ -17,8 +17,12 @@ internal sealed class DeskPacks(NpgsqlDataSource reader)
         QueryAsync<DeskPack>(
             Sql.Query("desk/versions"), new { key.Committee, key.Series, key.Period, drafts = user.IsEditor }, cancelled);
 
-    public Task<IReadOnlyList<PackFile>> ListFilesAsync(DeskPack pack, CancellationToken cancelled) =>
-        QueryAsync<PackFile>(Sql.Query("desk/files"), new { pack.Id }, cancelled);
+    public Task<IReadOnlyList<PackFile>> ListFilesAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
+        QueryAsync<PackFile>(Sql.Query("desk/files"), new { pack.Id, office = user.IsEditor }, cancelled);
+
+    /// <summary>None for readers: what the audit found is the office's.</summary>
+    public Task<IReadOnlyList<DeskFinding>> ListFindingsAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
+        QueryAsync<DeskFinding>(Sql.Query("desk/findings"), new { pack.Id, office = user.IsEditor }, cancelled);
 
     /// <summary>Addresses are for those who send, not for other readers.</summary>
     public async Task<IReadOnlyList<DeskDelivery>> ListDeliveriesAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
@@ -28,7 +32,7 @@ internal sealed class DeskPacks(NpgsqlDataSource reader)
     public async Task<Artefact?> FindFileAsync(DeskUser user, PackKey key, int version, string file, CancellationToken cancelled)
     {
         var rows = await QueryAsync<(string Name, string MediaType, byte[] Content)>(
-            Sql.Query("desk/file"), new { key.Committee, key.Series, key.Period, version, file, drafts = user.IsEditor }, cancelled);
+            Sql.Query("desk/file"), new { key.Committee, key.Series, key.Period, version, file, office = user.IsEditor }, cancelled);
         return rows is [var (name, mediaType, content)] ? new Artefact(name, mediaType, content) : null;
     }
 

@@ -18,6 +18,7 @@ internal sealed record PackView(
     Sentence Title,
     IReadOnlyList<DeskPack> Versions,
     IReadOnlyList<PackFile> Files,
+    IReadOnlyList<DeskFinding> Findings,
     IReadOnlyList<PackEvent> Events,
     PackChanges? Changes,
     IReadOnlyList<DeskDelivery> Deliveries);

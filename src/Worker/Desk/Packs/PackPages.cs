@@ -75,7 +75,8 @@ internal static class PackPages
             pack,
             named.Values.Single(),
             versions,
-            await packs.ListFilesAsync(pack, cancelled),
+            await packs.ListFilesAsync(DeskUser.Of(context), pack, cancelled),
+            await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindChangesAsync(pack.Stored, cancelled),
             await packs.ListDeliveriesAsync(DeskUser.Of(context), pack, cancelled)));

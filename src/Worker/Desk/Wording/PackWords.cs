@@ -37,6 +37,14 @@ internal static class PackWords
     public static readonly Sentence RecordedAt = new("Ghi nhận lúc", "Recorded at");
     public static readonly Sentence FirstVersion = new("Đây là bản đầu tiên.", "This is the first version.");
 
+    public static readonly Sentence Findings = new("Kết quả rà soát", "Findings");
+    public static readonly Sentence FindingsHint = new(
+        "Chỉ văn phòng thấy mục này; không gửi kèm báo cáo.", "Only the office sees this; it is never sent with the pack.");
+
+    public static readonly Sentence NoFindings = new("Không phát hiện vấn đề.", "Nothing was found.");
+    public static readonly Sentence Rule = new("Quy tắc", "Rule");
+    public static readonly Sentence Finding = new("Nội dung", "Finding");
+
     public static readonly Sentence Decide = new("Xử lý", "Decide");
     public static readonly Sentence Approve = new("Duyệt", "Approve");
     public static readonly Sentence ApproveHint = new(
@@ -66,6 +74,18 @@ internal static class PackWords
         ("failed", _) => new("Không gửi được", "Failed"),
         ("uncertain", _) => new("Không rõ đã đến chưa", "Unknown whether it arrived"),
         _ => throw new InvalidOperationException($"A message has no state `{state}`."),
+    };
+
+    public static Sentence OfFinding(string code) => code switch
+    {
+        "quoted_percent" => new("Tỷ lệ tự ghi", "Quoted percentage"),
+        "numerator_exceeds_denominator" => new("Tử số lớn hơn mẫu số", "Numerator exceeds denominator"),
+        "outlier" => new("Khác thường", "Outlier"),
+        "parts_exceed_whole" => new("Các phần lớn hơn tổng", "Parts exceed whole"),
+        "repeated_text" => new("Lặp lại kỳ trước", "Repeated text"),
+        "revised_base" => new("Cùng kỳ điều chỉnh", "Revised base"),
+        "withdrawn" => new("Đã rút", "Withdrawn"),
+        _ => throw new InvalidOperationException($"No words for the finding `{code}`."),
     };
 
     /// <summary>As a badge shows it.</summary>

@@ -41,16 +41,7 @@ internal sealed class Visit(IHttpContextAccessor accessor)
     {
         (Languages.Vietnamese, true) => Times.Name(period!),
         (Languages.Vietnamese, false) => $"nhiệm kỳ {code}",
-        (_, true) => EnglishName(period!),
+        (_, true) => PeriodNames.En(period!),
         _ => $"term {code}",
-    };
-
-    private static string EnglishName(Period period) => period.Kind switch
-    {
-        PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"quarter {period.First.Number} of {period.First.Year}"),
-        PeriodKind.SixMonths => string.Create(CultureInfo.InvariantCulture, $"{(period.First.Number == 1 ? "first" : "second")} half of {period.First.Year}"),
-        PeriodKind.NineMonths => string.Create(CultureInfo.InvariantCulture, $"nine months of {period.First.Year}"),
-        PeriodKind.Year => string.Create(CultureInfo.InvariantCulture, $"year {period.First.Year}"),
-        _ => throw new InvalidOperationException($"No English name for a period of kind {period.Kind}."),
     };
 }

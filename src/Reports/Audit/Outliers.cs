@@ -1,0 +1,62 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Audit;
+
+/// <summary>
+/// <c>outlier</c>: a flow or stock farther than five median absolute deviations from the median of the unit's eight quarters before,
+/// when at least five of them are present and the deviation is not 0.
+/// </summary>
+internal static class Outliers
+{
+    private const int FewestPresent = 5;
+    private const int MostDeviations = 5;
+
+    public static IEnumerable<Finding> Of(FigureBasis basis) =>
+        from indicator in basis.Snapshot.Indicators.Values
+        where indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock
+        from unit in basis.Units
+        let present = basis.Present(unit, indicator)
+        from observation in present
+        where basis.Period.Contains(observation.Quarter)
+        let before = Before(present, observation.Quarter)
+        where before.Count >= FewestPresent
+        let usual = Median(before)
+        let deviation = Median([.. before.Select(value => Math.Abs(value - usual))])
+        where deviation != 0 && Math.Abs(observation.Value!.Value - usual) > MostDeviations * deviation
+        select Finding(unit, indicator, observation, usual, before.Count);
+
+    private static List<decimal> Before(IReadOnlyList<Observation> present, Quarter quarter) =>
+    [
+        .. present
+            .Where(observation => observation.Quarter < quarter && quarter - observation.Quarter <= FigureScope.QuartersBefore)
+            .Select(observation => observation.Value!.Value),
+    ];
+
+    private static decimal Median(List<decimal> values)
+    {
+        values.Sort();
+        var middle = values.Count / 2;
+        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    private static Finding Finding(Unit unit, Indicator indicator, Observation observation, decimal usual, int count)
+    {
+        var quarters = Amounts.Exact(count);
+        var value = observation.Value!.Value;
+        return new Finding(
+            FindingCode.Outlier,
+            indicator.Code,
+            unit.Code,
+            observation.Quarter,
+            null,
+            null,
+            $"{unit.NameVi}: {indicator.NameVi}, {PeriodNames.Vi(observation.Quarter)}, là {Amounts.Vi(value, indicator)}, "
+            + $"khác xa mức thường thấy {Amounts.Vi(usual, indicator)} (trung vị của {quarters} quý có số liệu trong 2 năm trước đó).",
+            $"{Names.En(unit)}: {Names.En(indicator)}, {PeriodNames.En(observation.Quarter)}, is {Amounts.En(value, indicator)}, "
+            + $"far from the usual {Amounts.En(usual, indicator)} (median of {quarters} quarters present in the two years before).")
+        {
+            Tells = [indicator.Code],
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+
+namespace Analytics.Reports.Audit;
+
+/// <summary>
+/// <c>revised_base</c>: a value of the year before that was recorded after the newest pack of that period was made. What readers were
+/// told then is no longer what this year is compared with.
+/// </summary>
+internal static class RevisedBases
+{
+    public static IEnumerable<Finding> Of(FigureBasis basis)
+    {
+        var units = basis.Snapshot.Units.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
+        return Revised(basis.Snapshot, basis.Scope).Select(observation =>
+            Finding(units[observation.Unit], basis.Indicator(observation.Indicator), observation));
+    }
+
+    /// <summary>
+    /// The committee's totals of the year before as they were when the newest pack of that period was made, by indicator; only of those
+    /// that are others now. On today's units, so that nothing but the values differs.
+    /// </summary>
+    public static IReadOnlyDictionary<string, decimal?> Published(Snapshot snapshot, FigureScope scope, FigureSheet sheet)
+    {
+        var revised = Revised(snapshot, scope).Select(observation => observation.Indicator).ToHashSet(StringComparer.Ordinal);
+        var affected = sheet.Figures.Select(figure => figure.Indicator)
+            .Where(indicator => ((string?[])[indicator.Code, indicator.Numerator, indicator.Denominator]).Any(code => code is not null && revised.Contains(code)))
+            .Select(indicator => indicator.Code)
+            .ToList();
+        if (affected.Count == 0)
+        {
+            return new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        }
+
+        var then = snapshot with
+        {
+            Observations = [.. snapshot.Observations.Select(observation =>
+                IsRevised(observation, snapshot, scope) ? observation with { Value = observation.PublishedValue } : observation)],
+        };
+        var now = sheet.Figures.ToDictionary(figure => figure.Indicator.Code, figure => figure.Total.Previous?.Value, StringComparer.Ordinal);
+        return FigureCalculator.Compute(then, scope with { Indicators = affected }).Figures
+            .Select(figure => (figure.Indicator.Code, Value: figure.Total.Previous?.Value))
+            .Where(figure => figure.Value != now[figure.Code])
+            .ToDictionary(figure => figure.Code, figure => figure.Value, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Observation> Revised(Snapshot snapshot, FigureScope scope) =>
+        snapshot.Observations.Where(observation => IsRevised(observation, snapshot, scope));
+
+    /// <summary>Also one that was first reported, or withdrawn, since then; not one that never had a value at either time.</summary>
+    private static bool IsRevised(Observation observation, Snapshot snapshot, FigureScope scope) =>
+        snapshot.BasePackAsOf is { } made
+        && scope.Period.PreviousYear!.Contains(observation.Quarter)
+        && observation.RecordedAt > made
+        && (observation.Value is not null || observation.PublishedValue is not null);
+
+    private static Finding Finding(Unit unit, Indicator indicator, Observation observation)
+    {
+        var (vi, en) = (observation.PublishedValue, observation.Value) switch
+        {
+            ({ } then, { } now) when then == now => (
+                $"được ghi nhận lại sau khi công bố, số vẫn là {Amounts.Vi(now, indicator)}",
+                $"was recorded again after it was published, still {Amounts.En(now, indicator)}"),
+            ({ } then, { } now) => (
+                $"đã được điều chỉnh sau khi công bố, từ {Amounts.Vi(then, indicator)} thành {Amounts.Vi(now, indicator)}",
+                $"was revised after it was published, from {Amounts.En(then, indicator)} to {Amounts.En(now, indicator)}"),
+            ({ } then, null) => (
+                $"đã bị rút sau khi công bố, trước đó là {Amounts.Vi(then, indicator)}",
+                $"was withdrawn after it was published, before it was {Amounts.En(then, indicator)}"),
+            (null, { } now) => (
+                $"mới có số liệu {Amounts.Vi(now, indicator)} sau khi công bố",
+                $"was first reported after publication, {Amounts.En(now, indicator)}"),
+            (null, null) => throw new InvalidOperationException($"The base of {indicator.Code} of {unit.Code} in {observation.Quarter} has no value at any time."),
+        };
+        return new Finding(
+            FindingCode.RevisedBase,
+            indicator.Code,
+            unit.Code,
+            observation.Quarter,
+            null,
+            null,
+            $"{unit.NameVi}: {indicator.NameVi}, {PeriodNames.Vi(observation.Quarter)}, {vi}.",
+            $"{Names.En(unit)}: {Names.En(indicator)}, {PeriodNames.En(observation.Quarter)}, {en}.")
+        {
+            Tells = [indicator.Code],
+        };
+    }
+}
