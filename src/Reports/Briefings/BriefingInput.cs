@@ -13,4 +13,8 @@ internal sealed record BriefingInput(
     FigureSheet Sheet,
     IReadOnlyDictionary<string, IReadOnlyList<(Quarter Quarter, FigureCell Cell)>> Trends,
     IReadOnlyList<Note> Notes,
-    CalendarEntry? Calendar);
+    CalendarEntry? Calendar)
+{
+    /// <summary>Which units became which within reach of the figures, the earliest first.</summary>
+    public IReadOnlyList<Reorganisation> Reorganisations { get; init; } = [];
+}

@@ -85,14 +85,19 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         request.Series.TrendQuarters.ToDictionary(
             trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),
         snapshot.Notes,
-        snapshot.Calendar);
+        snapshot.Calendar)
+    {
+        Reorganisations = Reorganisations.Of(snapshot, scope),
+    };
 
     private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
         request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
+    /// <param name="office">All figures; the pack is made from what of them may be disclosed.</param>
     private async Task<PackContent> MakeAsync(
-        PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, IProgress<BuildStage> progress, CancellationToken cancelled)
+        PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet office, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
+        var sheet = DisclosedSheet.Of(office, snapshot, scope);
         progress.Report(BuildStage.Compose);
         var document = Composer.Compose(Input(request, scope, snapshot, sheet));
 

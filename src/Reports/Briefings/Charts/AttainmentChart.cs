@@ -14,8 +14,9 @@ internal static class AttainmentChart
         var figures = request.Indicators.Select(briefing.Figure).ToList();
         var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
         var points = figures.Select(figure => Point(briefing, figure)).ToList();
-        // A figure's state is of the period's value; the attainment is of the plan's whole window, of which no state is known.
-        var marks = Mark.Of(names, points, [.. figures.Select(_ => FigureState.Complete)]);
+        // The plan's window ends with the period: what the value lacks, the attainment lacks. Whether it lacks more is not known.
+        var states = figures.Select(figure => figure.Total.State).ToList();
+        var marks = Mark.Of(names, points, states);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, string.Join("; ", names))
             : new Chart(
@@ -25,7 +26,7 @@ internal static class AttainmentChart
                 Alternatives.Of(Kind, string.Join("; ", names), briefing.PeriodName, marks, ""),
                 "%",
                 names,
-                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, points)]);
+                [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, states))]);
     }
 
     private static ChartPoint Point(Briefing briefing, Figure figure) => figure.Total.Target switch
@@ -43,12 +44,14 @@ internal static class AttainmentChart
         var plans = shown.Select(figure => TargetWording.Name(figure.Total.Target!)).Distinct(StringComparer.Ordinal).ToList();
         var plan = plans.Count == 1 ? plans[0] : "kế hoạch";
         Text Name(Figure figure) =>
-            figure.Indicator.NameVi + " (" + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained) + ")";
+            figure.Indicator.NameVi + " (" + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained)
+                + (figure.Total.State == FigureState.Partial ? ", chưa đủ" : "") + ")";
 
         if (shown.Count == 1)
         {
             return shown[0].Indicator.NameVi + " " + TargetWording.Verb(shown[0].Indicator)
-                + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan;
+                + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan
+                + (shown[0].Total.State == FigureState.Partial ? $" ({States.NotEnough})" : "");
         }
 
         // Only where more is better can a percentage of the plan be judged; the others are drawn and not counted.

@@ -55,7 +55,7 @@ internal static class FieldSection
         var rows = figures.Select(figure => new Row(
             RowKind.Data,
             [
-                figure.Indicator.NameVi + footnotes.Marks([.. States.Footnotes(figure), .. States.BaseShortfall(figure.Total)]),
+                figure.Indicator.NameVi + footnotes.Marks([.. States.Footnotes(figure), .. States.BaseShortfall(figure.Total), .. States.Restated(figure)]),
                 Numbers.AxisMeasure(figure.Indicator),
                 .. columns.Select(column => column.Cell(briefing, figure, figure.Total, null)),
             ])).ToList();
