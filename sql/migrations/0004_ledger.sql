@@ -26,6 +26,7 @@ create table ledger.runs (
   pack bigint references packs.packs,
   result warehouse.words,
   error warehouse.words,
+  held jsonb,
   created_at timestamptz not null default now(),
   started_at timestamptz,
   ended_at timestamptz,
@@ -35,6 +36,7 @@ comment on column ledger.runs.due is 'when it should start; a request''s is the 
 comment on column ledger.runs.as_of is 'null: the due instant';
 comment on column ledger.runs.state is 'waiting: held back by the series'' gate; deleted: cancelled or removed by a person';
 comment on column ledger.runs.late is 'started after its due time because nothing was there to start it';
+comment on column ledger.runs.held is 'of a waiting run: how many units have reported, and which have not, by name';
 comment on column ledger.runs.result is 'a sentence: the pack that came of it, or that nothing changed';
 
 -- Identical requests join the first while it is pending; a request without an instant of its own means "as of when it is made".

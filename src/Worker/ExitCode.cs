@@ -1,3 +1,5 @@
+using Analytics.Worker.Jobs;
+
 namespace Analytics.Worker;
 
 /// <summary>What a command's end means to scripts (CONTRACT §4).</summary>
@@ -23,4 +25,8 @@ internal sealed class BadInputException(IReadOnlyList<string> lines) : Exception
 }
 
 /// <summary>The request is right but its time has not come, such as a pack below its gate. Exit code 3.</summary>
-internal sealed class NotReadyException(string message) : Exception(message);
+internal sealed class NotReadyException(string message) : Exception(message)
+{
+    /// <summary>Who is missing, where the series' gate held a pack back.</summary>
+    public HeldBack? HeldBack { get; init; }
+}

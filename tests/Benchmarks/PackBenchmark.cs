@@ -84,7 +84,7 @@ public class PackBenchmark
     {
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Connections.Reader, scope, CancellationToken.None);
-        return Composer.Compose(BuildPack.Input(request, scope, snapshot, FigureCalculator.Compute(snapshot, scope)));
+        return Composer.Compose(BuildPack.Input(request, scope, snapshot, DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope)));
     }
 
     private async Task<byte[]> SendAsync(string path, byte[] json)

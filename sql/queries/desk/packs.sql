@@ -8,7 +8,8 @@ with newest as (
   order by p.committee, p.series, p.period, p.version desc
 )
 select p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
-  p.made_at, (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported
+  p.made_at, (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported,
+  coalesce((p.manifest ->> 'provisional')::boolean, false) as is_provisional
 from newest
 join packs.packs p using (pack)
 left join lateral (

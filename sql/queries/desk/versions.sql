@@ -1,7 +1,8 @@
 -- The versions of one pack that somebody may see, the newest first. @drafts: whether versions that were never approved count.
 select p.pack as id, p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period,
   p.version, p.state, p.as_of, p.snapshot, p.code_version, p.template, p.language, p.made_at,
-  (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported
+  (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported,
+  coalesce((p.manifest ->> 'provisional')::boolean, false) as is_provisional
 from packs.packs p
 left join lateral (
   select known.name_vi

@@ -1,7 +1,8 @@
 -- Ends an attempt: the run ends, waits, or goes back to be tried again. A row: the run; none when the lease is lost.
 with left_by as (
   update ledger.runs r
-  set state = @state, result = @result, error = @error, pack = coalesce(@pack, r.pack), lease_until = null,
+  set state = @state, result = @result, error = @error, pack = coalesce(@pack, r.pack), held = @held::jsonb,
+    lease_until = null,
     ended_at = case when @state in ('enqueued', 'retrying') then null else clock_timestamp() end
   where r.run = @Run and r.lease_epoch = @Epoch and r.state = 'processing'
   returning r.run, r.node

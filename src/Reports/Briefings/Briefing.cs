@@ -52,6 +52,11 @@ internal sealed class Briefing
     public static IReadOnlyList<UnitFigure> OpenUnits(Figure figure) =>
         figure.Indicator.Disclosure == Disclosure.TotalOnly ? [] : figure.Units;
 
+    /// <summary>Whether what a unit is compared with is not its own history alone.</summary>
+    public bool HasPredecessors(Indicator indicator, Unit unit) =>
+        indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Ratio
+        && Input.Reorganisations.Any(step => step.Successor?.Code == unit.Code);
+
     /// <summary>A unit's words with its name in front; the committee's own stand alone.</summary>
     public Text Attributed(Note note) => note.Unit == Sheet.Committee ? note.Text : $"{unitNames[note.Unit]}: {note.Text}";
 

@@ -20,4 +20,7 @@ internal sealed record BriefingInput(
     /// none then.
     /// </summary>
     public IReadOnlyDictionary<string, decimal?> PublishedBases { get; init; } = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+
+    /// <summary>Which units became which within reach of the figures, the earliest first.</summary>
+    public IReadOnlyList<Reorganisation> Reorganisations { get; init; } = [];
 }

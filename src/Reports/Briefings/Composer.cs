@@ -8,6 +8,7 @@ namespace Analytics.Reports.Briefings;
 /// <summary>Writes a briefing: pure, in Vietnamese, every figure in it a reference (DOMAIN §2.3).</summary>
 internal static class Composer
 {
+    public const string ProvisionalMark = "BẢN TẠM – CHƯA ĐỦ SỐ LIỆU";
     public const string SampleMark = "SỐ LIỆU MINH HỌA – KHÔNG PHẢI VĂN BẢN CỦA CƠ QUAN NÀO";
 
     public static Document Compose(BriefingInput input)
@@ -51,7 +52,8 @@ internal static class Composer
             Marking.Internal => "LƯU HÀNH NỘI BỘ",
             _ => throw new InvalidOperationException($"No words for the marking {input.Series.Marking}."),
         };
-        string[] marks = [.. ((string?[])[marking, input.Committee.Sample ? SampleMark : null]).OfType<string>()];
+        var provisional = input.Series.IsBelowGate(input.Sheet.Coverage) ? ProvisionalMark : null;
+        string[] marks = [.. ((string?[])[marking, provisional, input.Committee.Sample ? SampleMark : null]).OfType<string>()];
         return marks.Length == 0 ? null : string.Join(" · ", marks);
     }
 

@@ -48,6 +48,9 @@ public sealed record SeriesDefinition(
         .GroupBy(trend => trend.indicator, StringComparer.Ordinal)
         .ToDictionary(trends => trends.Key, trends => trends.Max(trend => trend.Quarters), StringComparer.Ordinal);
 
+    /// <summary>Whether the gate holds such a pack back; one that is made all the same is provisional.</summary>
+    public bool IsBelowGate(Coverage coverage) => MinCoverage is { } minimum && coverage.Reported * 100m < minimum * coverage.Expected;
+
     /// <summary>What is read and computed for a briefing of this series.</summary>
     public FigureScope Scope(string committee, Period period, DateTimeOffset asOf) => new(
         Code, committee, Units, Indicators, period, asOf, Calendar, Rounding, TrendQuarters.Values.DefaultIfEmpty(0).Max());

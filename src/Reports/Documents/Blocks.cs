@@ -73,7 +73,16 @@ public sealed record Chart(
     Text Alt,
     string Measure,
     IReadOnlyList<string> Categories,
-    IReadOnlyList<ChartSeries> Series) : Block;
+    IReadOnlyList<ChartSeries> Series) : Block
+{
+    /// <summary>Of a trend: where what is counted changed its make-up, in order.</summary>
+    public IReadOnlyList<ChartBreak> Breaks { get; init; } = [];
+}
+
+/// <summary>A line across a chart, right before a category: what stands on its two sides is not made up alike.</summary>
+/// <param name="At">The place of the first category after it, from 0.</param>
+/// <param name="Label">A few words, such as "sắp xếp đơn vị".</param>
+public sealed record ChartBreak(int At, string Label);
 
 public enum SeriesRole
 {

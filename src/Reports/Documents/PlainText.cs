@@ -94,6 +94,7 @@ public static class PlainText
         Line(text, $"  {chart.Measure}: {string.Join(" | ", chart.Series.Select(series => series.Name))}");
         for (var index = 0; index < chart.Categories.Count; index++)
         {
+            Lines(text, chart.Breaks.Where(place => place.At == index).Select(place => $"  --- {place.Label} ---"));
             Line(text, $"  {chart.Categories[index]}: {string.Join(" | ", chart.Series.Select(series => series.Points[index].Label.Plain))}");
         }
 

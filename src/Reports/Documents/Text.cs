@@ -8,6 +8,7 @@ public enum FigureField
     Denominator,
     LikeForLike,
     Previous,
+    PreviousAsReported,
     Change,
     TargetValue,
     ToDate,

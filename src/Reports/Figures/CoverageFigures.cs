@@ -14,9 +14,11 @@ internal static class CoverageFigures
         var units = new List<UnitCoverage>();
         foreach (var unit in basis.Units)
         {
-            if (StateOf(basis, unit, observed, words) is { } state)
+            var expected = observed.FindAll(indicator => Expectation.Over(basis, unit, indicator, basis.Period));
+            var sentWords = words.Contains(unit.Code);
+            if (StateOf(basis, unit, expected, sentWords) is { } state)
             {
-                units.Add(new(unit, state, state != CoverageState.Missing && late.Contains(unit.Code)));
+                units.Add(new(unit, state, state != CoverageState.Missing && late.Contains(unit.Code)) { OwesFigures = expected.Count > 0, SentWords = sentWords });
             }
         }
 
@@ -32,13 +34,12 @@ internal static class CoverageFigures
         .DistinctBy(indicator => indicator.Code, StringComparer.Ordinal)];
 
     // Null for a unit of the series that is valid in no quarter of the period: it owes neither figures nor words.
-    private static CoverageState? StateOf(FigureBasis basis, Unit unit, List<Indicator> observed, HashSet<string> words)
+    private static CoverageState? StateOf(FigureBasis basis, Unit unit, List<Indicator> expected, bool sentWords)
     {
-        var expected = observed.FindAll(indicator => Expectation.Over(basis, unit, indicator, basis.Period));
         if (expected.Count == 0)
         {
             return Expectation.QuartersOf(unit, basis.Period) == 0 ? null
-                : words.Contains(unit.Code) ? CoverageState.Reported
+                : sentWords ? CoverageState.Reported
                 : CoverageState.Missing;
         }
 

@@ -31,6 +31,17 @@ public enum TargetStatus
     Exceeded,
 }
 
+/// <summary>Which numbers of a unit's cell are too small for a pack to show (CONTRACT §3, disclosure); with the value goes all of it.</summary>
+[Flags]
+public enum Masks
+{
+    None = 0,
+    Value = 1,
+    LikeForLike = 2,
+    Previous = 4,
+    Target = 8,
+}
+
 /// <summary>Like for like one year before. <paramref name="AsReported"/> is the plain total, null for a single unit.</summary>
 public sealed record Previous(decimal? Value, string Text, FigureState State, decimal? AsReported)
 {
@@ -73,9 +84,22 @@ public sealed record FigureCell(
     decimal? LikeForLike,
     Previous? Previous,
     Change? Change,
-    TargetFigure? Target);
+    TargetFigure? Target)
+{
+    /// <summary>What was taken out of the cell; the office's own figures have nothing masked.</summary>
+    public Masks Masked { get; init; }
+}
 
-public sealed record UnitFigure(Unit Unit, FigureCell Cell);
+public sealed record UnitFigure(Unit Unit, FigureCell Cell)
+{
+    /// <summary>How much of the unit is in the total: a ratio over a divisor of 0 has no value, and its parts count all the same.</summary>
+    public FigureState InTotal =>
+        Cell is { State: FigureState.Missing, Numerator: not null, Denominator: not null } ? FigureState.Complete : Cell.State;
+}
 
 /// <summary>One indicator of a series: the committee's total and every expected unit, in display order (ties by code).</summary>
-public sealed record Figure(Indicator Indicator, FigureCell Total, IReadOnlyList<UnitFigure> Units);
+public sealed record Figure(Indicator Indicator, FigureCell Total, IReadOnlyList<UnitFigure> Units)
+{
+    /// <summary>How many expected units are how much in the total; known also where the units themselves are not disclosed.</summary>
+    public IReadOnlyDictionary<FigureState, int> UnitsInTotal { get; init; } = Units.CountBy(unit => unit.InTotal).ToDictionary();
+}

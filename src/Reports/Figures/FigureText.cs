@@ -12,6 +12,9 @@ internal static class FigureText
 {
     public const string Dash = "–";
 
+    /// <summary>What stands in the place of a number that is too small to be disclosed.</summary>
+    public const string Masked = "…";
+
     private const string Equal = "bằng cùng kỳ năm trước";
     private const int ShareDecimals = 1;
 

@@ -23,14 +23,15 @@ internal static class PacksCommand
                 rows.Add((pack, await reader.FindChangesAsync(pack, cancelled)));
             }
 
+            var provisional = await reader.ListProvisionalAsync(cancelled);
             if (parsed.GetValue(json))
             {
                 var events = await reader.ListEventsAsync(cancelled);
-                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows.Select(row => Describe(row.Pack, row.Changes, events)), Options.Json));
+                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows.Select(row => Describe(row.Pack, provisional.Contains(row.Pack.Id), row.Changes, events)), Options.Json));
             }
             else
             {
-                Draw(host, rows);
+                Draw(host, rows, provisional);
             }
 
             return ExitCode.Done;
@@ -38,13 +39,14 @@ internal static class PacksCommand
         return command;
     }
 
-    private static object Describe(StoredPack pack, PackChanges? changes, ILookup<long, PackEvent> events) => new
+    private static object Describe(StoredPack pack, bool provisional, PackChanges? changes, ILookup<long, PackEvent> events) => new
     {
         pack.Committee,
         pack.Series,
         pack.Period,
         pack.Version,
         pack.State,
+        provisional,
         pack.AsOf,
         pack.MadeAt,
         pack.Snapshot,
@@ -55,7 +57,7 @@ internal static class PacksCommand
         changes = changes is null ? null : new { summary = changes.Summary.Vi, summaryEn = changes.Summary.En, changes.UnitsAdded, changes.Figures },
     };
 
-    private static void Draw(CommandHost host, IEnumerable<(StoredPack Pack, PackChanges? Changes)> rows)
+    private static void Draw(CommandHost host, IEnumerable<(StoredPack Pack, PackChanges? Changes)> rows, IReadOnlySet<long> provisional)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Tài liệu", "Trạng thái", "Số liệu đến", "Lập lúc", "Thay đổi");
         foreach (var (pack, changes) in rows)
@@ -63,7 +65,7 @@ internal static class PacksCommand
             string[] cells =
             [
                 pack.Key.Name(pack.Version),
-                PackStates.Name(pack.State).Vi,
+                PackStates.Name(pack.State).Vi + (provisional.Contains(pack.Id) ? ", bản tạm" : ""),
                 VietnamTime.Format(pack.AsOf),
                 VietnamTime.Format(pack.MadeAt),
                 changes?.Summary.Vi ?? string.Empty,

@@ -50,7 +50,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var (pack, isNew) = await packs.AddAsync(
             key,
             identity,
-            new PackOrigin(request.Period, request.AsOf, request.By),
+            new PackOrigin(request.Period, request.AsOf, request.By, request.Series.IsBelowGate(sheet.Coverage)),
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {
@@ -96,20 +96,23 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         snapshot.Calendar)
     {
         PublishedBases = RevisedBases.Published(snapshot, scope, sheet),
+        Reorganisations = Reorganisations.Of(snapshot, scope),
     };
 
     private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
         request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
+    /// <param name="office">All figures; the pack is made from what of them may be disclosed.</param>
     private async Task<PackContent> MakeAsync(
         PackRequest request,
         FigureScope scope,
         Snapshot snapshot,
-        FigureSheet sheet,
+        FigureSheet office,
         AuditReport report,
         IProgress<BuildStage> progress,
         CancellationToken cancelled)
     {
+        var sheet = DisclosedSheet.Of(office, snapshot, scope);
         progress.Report(BuildStage.Compose);
         var document = Composer.Compose(Input(request, scope, snapshot, sheet));
 

@@ -87,7 +87,7 @@ internal sealed partial class RunPack(
                 _ when watch.IsLost => Task.CompletedTask,
                 _ when watch.IsCancelled => leases.EndAsync(claim, RunState.Deleted, RunWording.Stopped, null, null),
                 _ when stopping.IsCancellationRequested => leases.GiveBackAsync(claim, RunState.Enqueued, RunWording.HandedBack, clock.GetUtcNow()),
-                NotReadyException => leases.EndAsync(claim, RunState.Waiting, RunWording.HeldBack(error.Message), null, null),
+                NotReadyException { HeldBack: { } held } => leases.WaitAsync(claim, held),
                 _ when CanPass(error) && claim.Attempt < MostAttempts => RetryAsync(claim, error),
                 _ => FailAsync(claim, error),
             });

@@ -28,7 +28,7 @@ internal static class ChangeList
             var named = !undisclosed.Contains(indicator);
             var units = Units(figure);
             var oldUnits = Units(old);
-            string[] sources = [.. units.Keys.Union(oldUnits.Keys)];
+            string[] sources = [.. named ? units.Keys.Union(oldUnits.Keys) : CoveredUnits(before).Union(CoveredUnits(after))];
             differences.AddRange(Cells(old.GetProperty("total"), figure.GetProperty("total"), period)
                 .Select(cell => new FigureDifference(indicator, null, cell.Old, cell.New, cell.First, cell.Last, sources, named)));
             if (named)
@@ -98,9 +98,13 @@ internal static class ChangeList
         cells.TryGetValue(unit, out var cell) ? cell : null;
 
     private static IEnumerable<string> ReportedUnits(JsonDocument json) =>
-        json.RootElement.GetProperty("coverage").GetProperty("units").EnumerateArray()
-            .Where(unit => Text(unit, "state") == "reported")
-            .Select(unit => Text(unit, "unit"));
+        Coverage(json).Where(unit => Text(unit, "state") == "reported").Select(unit => Text(unit, "unit"));
+
+    /// <summary>All that may stand behind a total whose units the figures do not name.</summary>
+    private static IEnumerable<string> CoveredUnits(JsonDocument json) => Coverage(json).Select(unit => Text(unit, "unit"));
+
+    private static JsonElement.ArrayEnumerator Coverage(JsonDocument json) =>
+        json.RootElement.GetProperty("coverage").GetProperty("units").EnumerateArray();
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

@@ -3,4 +3,5 @@ using Analytics.Reports.Periods;
 namespace Analytics.Worker.Packs;
 
 /// <summary>Where a version comes from: the period it is about, the instant it is as of, and who asked for it.</summary>
-internal sealed record PackOrigin(Period Period, DateTimeOffset AsOf, string By);
+/// <param name="IsProvisional">Its coverage is below the series' gate.</param>
+internal sealed record PackOrigin(Period Period, DateTimeOffset AsOf, string By, bool IsProvisional = false);

@@ -19,6 +19,10 @@ internal sealed class PackReader(NpgsqlDataSource reader)
     public Task<IReadOnlyList<StoredPack>> ListAllAsync(CancellationToken cancelled) =>
         QueryAsync<StoredPack>(Sql.Query("packs/list_all"), new { }, cancelled);
 
+    /// <summary>Ids of the versions that were made below their series' gate.</summary>
+    public async Task<IReadOnlySet<long>> ListProvisionalAsync(CancellationToken cancelled) =>
+        (await QueryAsync<long>(Sql.Query("packs/provisional"), new { }, cancelled)).ToHashSet();
+
     /// <summary>What happened to a version, in order.</summary>
     public async Task<IReadOnlyList<PackEvent>> ListEventsAsync(StoredPack pack, CancellationToken cancelled) =>
         [.. (await EventsAsync(pack.Id, cancelled))[pack.Id]];

@@ -99,7 +99,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 identity.CodeVersion,
                 identity.Template,
                 identity.Language,
-                manifest = Manifest(key, version, identity, origin.AsOf, files),
+                manifest = Manifest(key, version, identity, origin, files),
                 unitsAdded = comparison?.UnitsAdded,
                 origin.By,
             },
@@ -155,7 +155,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
             cancellationToken: cancelled));
 
     private static string Manifest(
-        PackKey key, int version, PackIdentity identity, DateTimeOffset asOf, IReadOnlyList<Artefact> files) =>
+        PackKey key, int version, PackIdentity identity, PackOrigin origin, IReadOnlyList<Artefact> files) =>
         JsonSerializer.Serialize(
             new
             {
@@ -163,13 +163,14 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 key.Series,
                 key.Period,
                 version,
-                asOf = VietnamTime.Format(asOf),
+                asOf = VietnamTime.Format(origin.AsOf),
                 identity.Snapshot,
                 identity.SeriesVersion,
                 identity.CodeVersion,
                 identity.Template,
                 identity.Language,
                 coverage = Coverage(files),
+                provisional = origin.IsProvisional,
                 files = files.Select(file => new { file.Name, file.MediaType, file.Sha256, bytes = file.Content.Length }),
             },
             ManifestFormat);

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using Analytics.Worker.Jobs;
+
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>A row of the run ledger: one occurrence, and what came of it. Times are UTC.</summary>
 /// <param name="Step"><c>draft</c> and <c>meeting</c> of the calendar, <c>cron</c>, or <c>request</c>.</param>
 /// <param name="AsOf">Null: the due instant.</param>
 /// <param name="Stage">While it runs: read, compute, compose, charts, typeset, store; the last one reached when it failed.</param>
+/// <param name="Held">Of a run that waits at its series' gate, as JSON.</param>
 /// <param name="Late">It started after its due time because nothing was there to start it.</param>
 internal sealed record Run(
     long Id,
@@ -26,12 +30,16 @@ internal sealed record Run(
     int? PackVersion,
     string? Result,
     string? Error,
+    [property: JsonIgnore] string? Held,
     DateTime CreatedAt,
     DateTime? StartedAt,
     DateTime? EndedAt)
 {
     /// <summary>The instant whose knowledge the pack shows.</summary>
     public DateTime BuildsAsOf => AsOf ?? Due;
+
+    /// <summary>What it waits for at its series' gate; null in every other state.</summary>
+    public HeldBack? HeldBack => State == RunState.Waiting && Held is { } json ? HeldBack.Parse(json) : null;
 }
 
 /// <summary>A state that a run entered.</summary>

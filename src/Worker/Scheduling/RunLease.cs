@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Jobs;
 using Dapper;
 using Npgsql;
 
@@ -64,6 +65,13 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
         await LeaveAsync(connection, claim, state, result, error, pack, null);
     }
 
+    /// <summary>Ends the attempt; the run waits at its series' gate until somebody starts it again.</summary>
+    public async Task WaitAsync(Claim claim, HeldBack held)
+    {
+        await using var connection = await app.OpenConnectionAsync();
+        await LeaveAsync(connection, claim, RunState.Waiting, RunWording.Waits(held), null, null, null, held);
+    }
+
     /// <summary>Ends the attempt; the run is tried again at an instant, by whoever is there.</summary>
     public async Task GiveBackAsync(Claim claim, string state, string reason, DateTimeOffset again)
     {
@@ -76,7 +84,8 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
     }
 
     private static async Task LeaveAsync(
-        NpgsqlConnection connection, Claim claim, string state, string? result, string? error, long? pack, NpgsqlTransaction? transaction)
+        NpgsqlConnection connection, Claim claim, string state, string? result, string? error, long? pack, NpgsqlTransaction? transaction,
+        HeldBack? held = null)
     {
         var parameters = new
         {
@@ -86,6 +95,7 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
             result = result?.Normalize(),
             error = error?.Normalize(),
             pack,
+            held = held?.ToJson().Normalize(),
             detail = (result ?? error)?.Normalize(),
         };
         Require(claim, await connection.ExecuteScalarAsync<long?>(Command("lease/leave", parameters, transaction, default)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Reports.Periods;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Scheduling;
@@ -67,8 +68,7 @@ internal static class RunWording
 
     public const string HandedBack = "Trả lại: tiến trình đang dừng. (Handed back: its worker was stopped.)";
 
-    /// <param name="who">The gate's own sentence, which names the units that are missing.</param>
-    public static string HeldBack(string who) => $"Giữ lại vì chưa đủ đơn vị báo cáo. ({who})";
+    public static string Waits(HeldBack held) => $"{held.Why.Vi} {held.Missing.Vi} ({held.Why.En} {held.Missing.En})";
 
     public static string Retrying(string reason, DateTimeOffset again) =>
         $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. ({reason})";

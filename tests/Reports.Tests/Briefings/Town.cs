@@ -72,7 +72,7 @@ internal static class Town
                 Share,
                 Cell(Share, 100m * 35 / 55, 60, Target(60, 100m * 35 / 55, TargetStatus.Met), numerator: 35, denominator: 55),
                 [new UnitFigure(Board, Cell(Share, 100m * 35 / 55, 60, numerator: 35, denominator: 55))]),
-            new Figure(Discipline, Cell(Discipline, 4, 6, Target(10, 4, TargetStatus.Within)), [new UnitFigure(Board, Cell(Discipline, 4, 6))]),
+            new Figure(Discipline, Cell(Discipline, 4, 6, Target(10, 4, TargetStatus.Within)), []),
             new Figure(Yearly, Cell(Yearly, null), [new UnitFigure(Board, Cell(Yearly, null))]),
             new Figure(
                 Gifts,

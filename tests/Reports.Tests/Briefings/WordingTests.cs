@@ -107,10 +107,10 @@ public sealed class WordingTests
     [Fact]
     public void Many_units_without_values_are_counted_and_few_are_named()
     {
-        var units = Enumerable.Range(1, 5).Select(number => new UnitFigure(new Unit($"u{number}", $"Chi bộ {number}", null, "cell", null, number, null, null), Cell(Houses, null)));
+        var units = Enumerable.Range(1, 6).Select(number => new UnitFigure(new Unit($"u{number}", $"Chi bộ {number}", null, "cell", null, number, null, null), Cell(Houses, null)));
         var cell = Cell(Houses, 12, 10, state: FigureState.Partial);
-        Assert.EndsWith("(chưa gồm số liệu của 5 đơn vị).", Sentence(cell, Houses, [.. units]), StringComparison.Ordinal);
-        Assert.EndsWith("(chưa gồm số liệu của Chi bộ 1, Chi bộ 2).", Sentence(cell, Houses, [.. units.Take(2)]), StringComparison.Ordinal);
+        Assert.EndsWith("(số liệu chưa bao gồm 6 đơn vị).", Sentence(cell, Houses, [.. units]), StringComparison.Ordinal);
+        Assert.EndsWith("(số liệu chưa bao gồm Chi bộ 1, Chi bộ 2, Chi bộ 3, Chi bộ 4, Chi bộ 5).", Sentence(cell, Houses, [.. units.Take(5)]), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,14 @@ internal sealed class Town
     public Town Ratio(string code, string numerator, string denominator, Direction direction = Direction.Up, int decimals = 1) =>
         Indicator(code, IndicatorKind.Ratio, direction, decimals, 1, numerator, denominator);
 
+    /// <summary>What of an indicator a pack may show.</summary>
+    public Town Discloses(string code, decimal? maskBelow = null, Disclosure disclosure = Disclosure.Open)
+    {
+        var place = indicators.FindIndex(indicator => indicator.Code == code);
+        indicators[place] = indicators[place] with { MaskBelow = maskBelow, Disclosure = disclosure };
+        return this;
+    }
+
     /// <summary>One value for each quarter; null is a withdrawn one.</summary>
     public Town Reports(string unit, string indicator, string quarter, params decimal?[] values)
     {
@@ -124,6 +132,14 @@ internal sealed class Town
 
     public FigureSheet Sheet(string period, Rounding rounding = Rounding.HalfAway) =>
         FigureCalculator.Compute(Snapshot(), Scope(period, rounding));
+
+    /// <summary>What a pack may show of the sheet.</summary>
+    public FigureSheet Disclosed(string period, params string[] indicators)
+    {
+        var scope = Scope(period);
+        scope = indicators.Length == 0 ? scope : scope with { Indicators = indicators };
+        return DisclosedSheet.Of(FigureCalculator.Compute(Snapshot(), scope), Snapshot(), scope);
+    }
 
     public FigureCell Total(string indicator, string period, Rounding rounding = Rounding.HalfAway) =>
         Sheet(period, rounding).Figures.Single(figure => figure.Indicator.Code == indicator).Total;

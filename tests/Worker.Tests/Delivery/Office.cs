@@ -106,7 +106,7 @@ internal sealed class Office : IDisposable
         var content = new PackContent(
             pdf ?? Encoding.UTF8.GetBytes($"%PDF-1.7 ngày {day}"),
             Encoding.UTF8.GetBytes($"PK ngày {day}"),
-            FiguresJson.Write(FigureCalculator.Compute(snapshot, scope), []),
+            FiguresJson.Write(DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope), []),
             Encoding.UTF8.GetBytes($"PK rà soát ngày {day}"));
         var identity = new PackIdentity(snapshot.Id, request.SeriesVersion, $"t{day}", "test", "vi-VN");
         var (pack, _) = await Packs.AddAsync(

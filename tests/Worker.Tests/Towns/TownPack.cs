@@ -30,7 +30,7 @@ internal sealed record TownPack(Document Document, byte[] Workbook, string Json)
 
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, CancellationToken.None);
-        var sheet = FigureCalculator.Compute(snapshot, scope);
+        var sheet = DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope);
         var document = Composer.Compose(BuildPack.Input(request, scope, snapshot, sheet));
         return new TownPack(document, WorkbookWriter.Write(document, sheet), System.Text.Encoding.UTF8.GetString(FiguresJson.Write(sheet, [])));
     }

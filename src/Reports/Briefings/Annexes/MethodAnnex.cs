@@ -26,6 +26,12 @@ internal static class MethodAnnex
             _ => throw new InvalidOperationException($"No words for the rounding {briefing.Rounding}."),
         });
         items.Add("Dấu “–” nghĩa là chưa có số liệu, không có kế hoạch hoặc không so sánh được; số liệu thiếu không tính là không.");
+        if (briefing.Sheet.Figures.Any(figure => figure.Units.Any(unit => unit.Cell.Masked != Masks.None)))
+        {
+            items.Add($"Dấu “{FigureText.Masked}” là {States.TooSmall}; số gắn với nó cũng không công bố. Số chung của toàn địa bàn vẫn gồm các số này.");
+        }
+
+        items.AddRange(ReorganisationWording.Of(briefing.Input.Reorganisations));
         var units = briefing.Sheet.Coverage.Units;
         return units.Count == 0 ? [new BulletList(items)] : [new BulletList(items), Reporting(units, briefing.Input.Calendar is not null)];
     }
@@ -41,17 +47,20 @@ internal static class MethodAnnex
         ],
         [.. units.Select((unit, index) => new Row(
             RowKind.Data,
-            [new Cell(Numbers.Count(index + 1), index + 1), unit.Unit.NameVi, State(unit.State), .. hasDeadline ? [InTime(unit)] : Array.Empty<Cell>()]))],
+            [new Cell(Numbers.Count(index + 1), index + 1), unit.Unit.NameVi, State(unit), .. hasDeadline ? [InTime(unit)] : Array.Empty<Cell>()]))],
         []);
 
-    /// <summary>Of a unit that still owes something nobody can say that it was in time.</summary>
-    private static string InTime(UnitCoverage unit) => unit.Late ? "chậm" : unit.State == CoverageState.Reported ? "đúng hạn" : "–";
+    /// <summary>Of a unit that still owes something nobody can say that it was in time, and of words no time is kept.</summary>
+    private static string InTime(UnitCoverage unit) =>
+        unit.Late ? "chậm" : unit is { State: CoverageState.Reported, OwesFigures: true } ? "đúng hạn" : "–";
 
-    private static string State(CoverageState state) => state switch
+    private static string State(UnitCoverage unit) => (unit.State, unit.OwesFigures, unit.SentWords) switch
     {
-        CoverageState.Reported => "đã gửi đủ",
-        CoverageState.Partial => "gửi chưa đủ",
-        CoverageState.Missing => "chưa gửi",
-        _ => throw new InvalidOperationException($"No words for the coverage state {state}."),
+        (CoverageState.Reported, false, _) => "đã gửi (bằng lời)",
+        (CoverageState.Reported, _, _) => "đã gửi đủ",
+        (CoverageState.Partial, _, _) => "gửi chưa đủ",
+        (CoverageState.Missing, _, true) => "mới gửi bằng lời, chưa gửi số liệu",
+        (CoverageState.Missing, _, _) => "chưa gửi",
+        _ => throw new InvalidOperationException($"No words for the coverage state {unit.State}."),
     };
 }

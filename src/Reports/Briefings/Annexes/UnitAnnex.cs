@@ -30,7 +30,7 @@ internal static class UnitAnnex
             rows.AddRange(figure.Units.Select(unit => new Row(
                 RowKind.Data,
                 [
-                    unit.Unit.NameVi + footnotes.Marks(Notes(unit.Cell)),
+                    unit.Unit.NameVi + footnotes.Marks(Notes(briefing, figure, unit)),
                     .. columns.Select(column => column.Cell(briefing, figure, unit.Cell, unit.Unit.Code)),
                 ])));
         }
@@ -40,11 +40,12 @@ internal static class UnitAnnex
             $"{field.TitleVi}, {briefing.PeriodName}",
             [new Column("Đơn vị", Align.Left, 36), .. columns.Select(column => column.Column)],
             rows,
-            footnotes.Lines);
+            [.. footnotes.Lines, .. MaskNote.Under(rows)]);
     }
 
-    private static IEnumerable<string> Notes(FigureCell cell)
+    private static IEnumerable<string> Notes(Briefing briefing, Figure figure, UnitFigure unit)
     {
+        var cell = unit.Cell;
         var state = cell.State switch
         {
             FigureState.Complete => null,
@@ -53,9 +54,10 @@ internal static class UnitAnnex
             FigureState.Missing => States.NothingYet,
             _ => throw new InvalidOperationException($"No words for the state {cell.State}."),
         };
+        var restated = cell.Change is { Reason: null } && briefing.HasPredecessors(figure.Indicator, unit.Unit) ? States.OnTodaysUnits : null;
         return
         [
-            .. ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null]).OfType<string>(),
+            .. ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null, restated]).OfType<string>(),
             .. States.TargetEstimate(cell),
             .. States.NoComparison(cell),
             .. States.BaseShortfall(cell),

@@ -14,8 +14,8 @@ internal static class AttainmentChart
         var figures = request.Indicators.Select(briefing.Figure).ToList();
         var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
         var points = figures.Select(figure => Point(briefing, figure)).ToList();
-        // A figure's state is of the period's value; the attainment is of the plan's whole window, of which no state is known.
-        var standings = figures.Select(figure => new Standing(FigureState.Complete, figure.Total.Target is { Estimate: true })).ToList();
+        // The plan's window ends with the period: what the value lacks, the attainment lacks. Whether it lacks more is not known.
+        var standings = figures.Select(figure => new Standing(figure.Total.State, figure.Total.Target is { Estimate: true })).ToList();
         var marks = Mark.Of(names, points, standings);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, string.Join("; ", names))
@@ -46,12 +46,14 @@ internal static class AttainmentChart
         var plans = shown.Select(figure => TargetWording.Name(figure.Total.Target!)).Distinct(StringComparer.Ordinal).ToList();
         var plan = plans.Count == 1 ? plans[0] : "kế hoạch";
         Text Name(Figure figure) =>
-            figure.Indicator.NameVi + " (" + Estimated(figure) + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained) + ")";
+            figure.Indicator.NameVi + " (" + Estimated(figure) + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained)
+                + (figure.Total.State == FigureState.Partial ? ", chưa đủ" : "") + ")";
 
         if (shown.Count == 1)
         {
             return shown[0].Indicator.NameVi + " " + Estimated(shown[0]) + TargetWording.Verb(shown[0].Indicator)
-                + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan;
+                + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan
+                + (shown[0].Total.State == FigureState.Partial ? $" ({States.NotEnough})" : "");
         }
 
         // Only where more is better can a percentage of the plan be judged; the others are drawn and not counted.

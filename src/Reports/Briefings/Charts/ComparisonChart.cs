@@ -40,20 +40,21 @@ internal static class ComparisonChart
         var indicator = figures[0].Indicator;
         var names = bars.Select(bar => bar.Name).ToList();
         var subject = string.Join("; ", figures.Select(figure => figure.Indicator.NameVi));
-        var now = bars.Select(bar => Point(briefing, bar, bar.Cell.Value, bar.Cell.Text, FigureField.Value)).ToList();
-        var before = bars.Select(bar => Point(briefing, bar, bar.Cell.Previous?.Value, bar.Cell.Previous?.Text, FigureField.Previous)).ToList();
+        var now = bars.Select(bar => Point(briefing, bar, bar.Cell.Value, bar.Cell.Text, FigureField.Value, Masks.Value)).ToList();
+        var before = bars.Select(bar => Point(briefing, bar, bar.Cell.Previous?.Value, bar.Cell.Previous?.Text, FigureField.Previous, Masks.Previous)).ToList();
         var standings = bars.Select(bar => Standing.Of(bar.Cell)).ToList();
         var marks = Mark.Of(names, now, standings);
+        var masked = bars.Count(bar => bar.Cell.Masked.HasFlag(Masks.Value));
         if (marks.Count == 0)
         {
-            return Alternatives.Nothing(Kind, subject);
+            return Alternatives.Nothing(Kind, subject, masked == 0 ? States.NothingYet : States.TooSmall);
         }
 
         return new Chart(
             id,
             ChartKind.Comparison,
-            figures.Count == 1 ? Title(briefing, figures[0], marks) : Title(briefing, figures),
-            Alternatives.Of(Kind, subject, briefing.PeriodName, marks, Quantities.Behind(indicator)),
+            figures.Count == 1 ? Title(briefing, figures[0], marks, masked > 0 ? Alternatives.AmongDisclosed : "") : Title(briefing, figures),
+            Alternatives.Of(Kind, subject, briefing.PeriodName, marks, Quantities.Behind(indicator), masked),
             Numbers.AxisMeasure(indicator),
             names,
             [
@@ -62,18 +63,18 @@ internal static class ComparisonChart
             ]);
     }
 
-    private static ChartPoint Point(Briefing briefing, Bar bar, decimal? value, string? text, FigureField field) =>
+    private static ChartPoint Point(Briefing briefing, Bar bar, decimal? value, string? text, FigureField field, Masks mask) =>
         value is { } number
             ? new ChartPoint(number / bar.Figure.Indicator.Scale, briefing.Show(text!, bar.Figure, field, bar.Unit))
-            : new ChartPoint(null, States.Gap);
+            : new ChartPoint(null, Alternatives.Gap(bar.Cell, mask));
 
-    private static Text Title(Briefing briefing, Figure figure, IReadOnlyList<Mark> marks)
+    private static Text Title(Briefing briefing, Figure figure, IReadOnlyList<Mark> marks, string among)
     {
         var isRanked = marks.Count > 1 && figure.Indicator.Direction != Direction.None;
         if (Lack(figure.Total) is { } lack)
         {
             // Neither this year's number nor last year's may be the whole, so that their difference finds nothing.
-            return figure.Indicator.NameVi + (isRanked ? ": cao nhất là " + (marks.MaxBy(mark => mark.Value)! with { IsPartial = false }).Named() : " theo đơn vị") + ", " + lack;
+            return figure.Indicator.NameVi + (isRanked ? $": {among}cao nhất là " + (marks.MaxBy(mark => mark.Value)! with { IsPartial = false }).Named() : " theo đơn vị") + ", " + lack;
         }
 
         var change = ChangeWording.Clause(briefing, figure);
@@ -85,7 +86,7 @@ internal static class ComparisonChart
             finding += " (theo số ước)";
         }
 
-        return isRanked ? finding + "; cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named() : finding;
+        return isRanked ? finding + $"; {among}cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named() : finding;
     }
 
     /// <summary>How many of several indicators rose; the count follows the printed words, so that it agrees with the sentences.</summary>

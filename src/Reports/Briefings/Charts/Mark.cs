@@ -40,14 +40,22 @@ internal sealed record Mark(string Name, decimal Value, Text Label, bool IsParti
 /// <summary>Sentences that describe a chart for those who do not see it.</summary>
 internal static class Alternatives
 {
+    /// <summary>In front of the highest and the lowest of marks that are not all there are: a masked one may lie beyond them.</summary>
+    public const string AmongDisclosed = "trong các số được công bố ";
+
     /// <summary>Kind, what is shown, period, highest and lowest mark.</summary>
-    public static Text Of(string kind, string subject, string period, IReadOnlyList<Mark> marks, string behind)
+    /// <param name="masked">How many numbers are masked.</param>
+    public static Text Of(string kind, string subject, string period, IReadOnlyList<Mark> marks, string behind, int masked = 0)
     {
         var range = marks.Count == 1
             ? marks[0].Named(behind)
-            : "cao nhất " + marks.MaxBy(mark => mark.Value)!.Named(behind) + ", thấp nhất " + marks.MinBy(mark => mark.Value)!.Named(behind);
-        return $"{kind}: {subject}, {period}; " + range + ".";
+            : (masked > 0 ? AmongDisclosed : "") + "cao nhất " + marks.MaxBy(mark => mark.Value)!.Named(behind)
+                + ", thấp nhất " + marks.MinBy(mark => mark.Value)!.Named(behind);
+        return $"{kind}: {subject}, {period}; " + range + (masked > 0 ? $"; “{FigureText.Masked}” là {States.TooSmall}." : ".");
     }
+
+    /// <summary>The word for a mark that is not there.</summary>
+    public static string Gap(FigureCell cell, Masks what) => (cell.Masked & (what | Masks.Value)) == 0 ? States.Gap : FigureText.Masked;
 
     /// <summary>What stands in the place of a chart that has nothing to show.</summary>
     public static Block Nothing(string kind, string subject, string reason = States.NothingYet) => new Paragraph($"{kind} {subject}: {reason}.");

@@ -22,22 +22,26 @@ internal static class RankingChart
         var names = units.Select(unit => unit.Unit.NameVi).ToList();
         var points = units.Select(unit => unit.Cell.Value is { } value
             ? new ChartPoint(value / indicator.Scale, briefing.Show(unit.Cell.Text, figure, FigureField.Value, unit.Unit.Code))
-            : new ChartPoint(null, States.Gap)).ToList();
+            : new ChartPoint(null, Alternatives.Gap(unit.Cell, Masks.Value))).ToList();
         var standings = units.Select(unit => Standing.Of(unit.Cell)).ToList();
         var marks = Mark.Of(names, points, standings);
+        var masked = units.Count(unit => unit.Cell.Masked.HasFlag(Masks.Value));
         return marks.Count == 0
-            ? Alternatives.Nothing(Kind, indicator.NameVi)
+            ? Alternatives.Nothing(Kind, indicator.NameVi, masked == 0 ? States.NothingYet : States.TooSmall)
             : new Chart(
                 id,
                 ChartKind.Ranking,
-                Title(indicator, marks),
-                Alternatives.Of(Kind, indicator.NameVi, briefing.PeriodName, marks, Quantities.Behind(indicator)),
+                Title(indicator, marks, masked > 0 ? Alternatives.AmongDisclosed : ""),
+                Alternatives.Of(Kind, indicator.NameVi, briefing.PeriodName, marks, Quantities.Behind(indicator), masked),
                 Numbers.UnitMeasure(indicator),
                 names,
                 [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, standings))]);
     }
 
-    /// <summary>Stable, so that equal values keep the list order; units without a value come last.</summary>
+    /// <summary>
+    /// Stable, so that equal values keep the list order; units without a value come last, masked ones with them: between two others its
+    /// place would tell a value's size.
+    /// </summary>
     private static IReadOnlyList<UnitFigure> InOrder(Direction direction, IReadOnlyList<UnitFigure> units) => direction switch
     {
         Direction.Up => [.. units.OrderBy(unit => unit.Cell.Value is null).ThenByDescending(unit => unit.Cell.Value)],
@@ -46,7 +50,7 @@ internal static class RankingChart
         _ => throw new InvalidOperationException($"No order of units for direction {direction}."),
     };
 
-    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks)
+    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks, string among)
     {
         var behind = Quantities.Behind(indicator);
         if (marks.Count == 1)
@@ -55,7 +59,7 @@ internal static class RankingChart
         }
 
         return indicator.Direction == Direction.None
-            ? indicator.NameVi + " theo đơn vị: từ " + marks.MinBy(mark => mark.Value)!.Named(behind) + " đến " + marks.MaxBy(mark => mark.Value)!.Named(behind)
-            : indicator.NameVi + ": dẫn đầu là " + marks[0].Named(behind) + "; sau cùng là " + marks[^1].Named(behind);
+            ? indicator.NameVi + $" theo đơn vị: {among}từ " + marks.MinBy(mark => mark.Value)!.Named(behind) + " đến " + marks.MaxBy(mark => mark.Value)!.Named(behind)
+            : indicator.NameVi + $": {among}dẫn đầu là " + marks[0].Named(behind) + "; sau cùng là " + marks[^1].Named(behind);
     }
 }

@@ -9,6 +9,7 @@ namespace Analytics.Reports.Briefings.Charts;
 internal static class TrendChart
 {
     private const string Kind = "Biểu đồ diễn biến theo quý";
+    private const string Break = "sắp xếp đơn vị";
 
     public static IEnumerable<Block> Of(Briefing briefing, string id, ChartRequest request) =>
         request.Indicators.Select((indicator, index) => Chart(
@@ -36,7 +37,9 @@ internal static class TrendChart
             return Alternatives.Nothing(Kind, indicator.NameVi);
         }
 
-        var run = $"{quarters[0]} đến {quarters[^1]}";
+        var breaks = Breaks(briefing, indicator, [.. trend.Select(point => point.Quarter)]);
+        var since = breaks.Count == 0 ? "" : $", có {Break} từ {string.Join(", ", breaks.Select(place => quarters[place.At]))}";
+        var run = $"{quarters[0]} đến {quarters[^1]}{since}";
         return new Chart(
             id,
             ChartKind.Trend,
@@ -44,8 +47,23 @@ internal static class TrendChart
             Alternatives.Of(Kind, indicator.NameVi, run, marks, Quantities.Behind(indicator)),
             Numbers.AxisMeasure(indicator),
             quarters,
-            [new ChartSeries(indicator.NameVi, SeriesRole.Actual, [.. points.Zip(standings, Mark.Estimated)])]);
+            [new ChartSeries(indicator.NameVi, SeriesRole.Actual, Mark.Drawn(points, standings))])
+        {
+            Breaks = breaks,
+        };
     }
+
+    /// <summary>Where units of the total merged or split; before the first quarter shown there is nothing to set apart.</summary>
+    private static IReadOnlyList<ChartBreak> Breaks(Briefing briefing, Indicator indicator, List<Quarter> quarters) =>
+    [
+        .. briefing.Input.Reorganisations
+            .Where(step => step.Indicators.Contains(indicator.Code))
+            .Select(step => quarters.IndexOf(step.Effective))
+            .Where(place => place > 0)
+            .Distinct()
+            .Order()
+            .Select(place => new ChartBreak(place, Break)),
+    ];
 
     private static ChartPoint Point(Indicator indicator, Quarter quarter, FigureCell cell) => cell.Value is { } value
         ? new ChartPoint(

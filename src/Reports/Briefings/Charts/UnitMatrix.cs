@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings.Tables;
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
@@ -25,7 +26,7 @@ internal static class UnitMatrix
             "Đơn vị và chỉ tiêu, " + briefing.PeriodName,
             [new Column("Đơn vị", Align.Left, 24), .. figures.Select(figure => new Column(Numbers.UnitHeading(figure.Indicator), Align.Right, 14))],
             rows,
-            []);
+            MaskNote.Under(rows));
     }
 
     private static Row Row(Briefing briefing, IReadOnlyList<Figure> figures, Unit unit) => new(
@@ -33,7 +34,7 @@ internal static class UnitMatrix
         [
             unit.NameVi,
             .. figures.Select(figure => figure.Units.FirstOrDefault(cell => cell.Unit.Code == unit.Code) is { } cell
-                ? Said(Tables.PrintedCells.Value(briefing, figure, cell.Cell, unit.Code), cell.Cell)
+                ? Said(PrintedCells.Value(briefing, figure, cell.Cell, unit.Code), cell.Cell)
                 : new Cell("")),
         ]);
 

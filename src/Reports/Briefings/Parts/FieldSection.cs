@@ -55,7 +55,7 @@ internal static class FieldSection
         var rows = figures.Select(figure => new Row(
             RowKind.Data,
             [
-                figure.Indicator.NameVi + footnotes.Marks([.. States.Footnotes(figure), .. States.TargetEstimate(figure.Total), .. States.BaseFootnotes(briefing, figure)]),
+                figure.Indicator.NameVi + footnotes.Marks([.. States.Footnotes(figure), .. States.TargetEstimate(figure.Total), .. States.BaseFootnotes(briefing, figure), .. States.Restated(figure)]),
                 Numbers.AxisMeasure(figure.Indicator),
                 .. columns.Select(column => column.Cell(briefing, figure, figure.Total, null)),
             ])).ToList();

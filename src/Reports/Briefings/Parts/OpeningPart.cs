@@ -10,9 +10,6 @@ internal static class OpeningPart
     /// <summary>What a reference to a coverage count names in the place of an indicator.</summary>
     private const string CoverageName = "coverage";
 
-    /// <summary>More units than this are counted; the annex names them.</summary>
-    private const int MostNames = 5;
-
     public static IReadOnlyList<Block> Of(Briefing briefing, IReadOnlyList<Annex> annexes)
     {
         var sentences = new List<Text>
@@ -50,7 +47,12 @@ internal static class OpeningPart
             yield return Who(partial, "gửi chưa đủ số liệu", listedIn);
         }
 
-        if (NamesOf(coverage, unit => unit.State == CoverageState.Missing) is { Count: > 0 } missing)
+        if (NamesOf(coverage, unit => unit is { State: CoverageState.Missing, SentWords: true }) is { Count: > 0 } wordsOnly)
+        {
+            yield return Who(wordsOnly, "mới báo cáo bằng lời, chưa gửi số liệu", listedIn);
+        }
+
+        if (NamesOf(coverage, unit => unit is { State: CoverageState.Missing, SentWords: false }) is { Count: > 0 } missing)
         {
             yield return Who(missing, "chưa gửi báo cáo", listedIn);
         }
@@ -58,11 +60,11 @@ internal static class OpeningPart
         if (NamesOf(coverage, unit => unit.Late) is { Count: > 0 } late)
         {
             yield return "Có " + Show(briefing, Numbers.Count(late.Count), FigureField.CoverageLate)
-                + $" đơn vị gửi báo cáo chậm so với quy định{(late.Count <= MostNames ? ": " + string.Join(", ", late) : "")}.";
+                + $" đơn vị gửi báo cáo chậm so với quy định{(late.Count <= Prose.MostNames ? ": " + string.Join(", ", late) : "")}.";
         }
     }
 
-    private static string Who(IReadOnlyList<string> names, string did, string listedIn) => names.Count <= MostNames
+    private static string Who(IReadOnlyList<string> names, string did, string listedIn) => names.Count <= Prose.MostNames
         ? $"Đơn vị {did}: {string.Join(", ", names)}."
         : $"Có {Numbers.Count(names.Count)} đơn vị {did} (danh sách tại {listedIn}).";
 

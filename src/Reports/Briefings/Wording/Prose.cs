@@ -6,7 +6,7 @@ namespace Analytics.Reports.Briefings.Wording;
 internal static class Prose
 {
     /// <summary>More names than this are counted, not listed.</summary>
-    private const int MostNames = 3;
+    public const int MostNames = 5;
 
     public static Text Join(IEnumerable<Text> texts, string separator)
     {

@@ -6,7 +6,7 @@ namespace Analytics.Reports.Briefings.Wording;
 /// <summary>The standard sentence on an indicator: "Tên: thực hiện, so với kế hoạch, so với cùng kỳ (còn thiếu gì)."</summary>
 internal static class Sentences
 {
-    /// <summary>The name stands before a colon, so that any name makes a grammatical sentence.</summary>
+    /// <summary>The name stands before a colon, so that any name makes a grammatical sentence; a second one follows where units merged or split.</summary>
     public static Text On(Briefing briefing, Figure figure)
     {
         var clauses = new List<Text> { Quantities.Actual(briefing, figure) };
@@ -24,6 +24,7 @@ internal static class Sentences
         }
 
         var lacking = shortfalls.Count == 0 ? "" : $" ({string.Join("; ", shortfalls)})";
-        return figure.Indicator.NameVi + ": " + Prose.Join(clauses, ", ") + lacking + ".";
+        Text sentence = figure.Indicator.NameVi + ": " + Prose.Join(clauses, ", ") + lacking + ".";
+        return BothViews.Of(briefing, figure) is { } both ? sentence + " " + both : sentence;
     }
 }

@@ -16,6 +16,11 @@ internal static class States
     /// <summary>Before a number that is not final.</summary>
     public const string Estimated = "ước ";
 
+    public const string OnTodaysUnits = "so sánh theo tổ chức hiện nay";
+
+    /// <summary>What "…" means, wherever it stands.</summary>
+    public const string TooSmall = "số nhỏ, không công bố theo đơn vị";
+
     private const string IncompleteBase = "số liệu cùng kỳ chưa đầy đủ";
     private const string EstimatedBase = "số liệu cùng kỳ là số ước";
 
@@ -60,7 +65,7 @@ internal static class States
 
         return
         [
-            .. Shortfall(figure, FigureState.Missing, "chưa gồm số liệu của "),
+            .. Shortfall(figure, FigureState.Missing, "số liệu chưa bao gồm "),
             .. Shortfall(figure, FigureState.Partial, "chưa đủ số liệu các quý của "),
             .. Shortfall(figure, FigureState.Carried, "lấy số liệu quý gần nhất của "),
         ];
@@ -91,38 +96,26 @@ internal static class States
         cell.Change is { Reason: NoChange.NotComparable or NoChange.BaseZero or NoChange.BaseNegative } change ? [change.Text] : [];
 
     /// <summary>What the comparison with the previous year lacks, for the full table.</summary>
-    public static IReadOnlyList<string> ComparisonFootnotes(Briefing briefing, Figure figure)
-    {
-        var notes = NoComparison(figure.Total).Concat(BaseFootnotes(briefing, figure)).ToList();
-        if (figure.Total.Previous is { Value: not null } && IsRestated(figure))
-        {
-            notes.Add("so sánh theo đơn vị hiện nay");
-        }
-
-        return notes;
-    }
+    public static IReadOnlyList<string> ComparisonFootnotes(Briefing briefing, Figure figure) =>
+        [.. NoComparison(figure.Total), .. BaseFootnotes(briefing, figure), .. Restated(figure)];
 
     /// <summary>What has to be known of the base wherever it is printed.</summary>
     public static IReadOnlyList<string> BaseFootnotes(Briefing briefing, Figure figure) =>
         [.. BaseShortfall(figure.Total), .. BaseEstimate(figure.Total), .. RevisedBase(briefing, figure)];
 
-    /// <summary>Whether the comparison uses other numbers than those reported at the time, because units merged or split.</summary>
-    private static bool IsRestated(Figure figure) =>
-        figure.Indicator.Kind is not (IndicatorKind.Percent or IndicatorKind.Milestone)
-        && (figure.Total.LikeForLike != figure.Total.Value
-            || (figure.Total.Previous?.AsReported is { } reported && reported != figure.Total.Previous.Value));
+    /// <summary>Where the comparison uses other numbers than those reported at the time, because units merged or split.</summary>
+    public static IReadOnlyList<string> Restated(Figure figure) =>
+        figure.Total.Previous is { Value: not null } && BothViews.Differ(figure) ? [OnTodaysUnits] : [];
 
     private static IEnumerable<string> Shortfall(Figure figure, FigureState state, string words)
     {
-        var names = figure.Units.Where(unit => unit.Cell.State == state).Select(unit => unit.Unit.NameVi).ToList();
-        if (names.Count == 0)
+        // Naming the unit of a figure that is disclosed as a total only would say something about its cell.
+        if (figure.Indicator.Disclosure == Disclosure.TotalOnly)
         {
-            return [];
+            return figure.UnitsInTotal.GetValueOrDefault(state) is > 0 and var count ? [words + Numbers.Count(count) + " đơn vị"] : [];
         }
 
-        // Naming the unit of a figure that is disclosed as a total only would say something about its cell.
-        return figure.Indicator.Disclosure == Disclosure.TotalOnly
-            ? [words + Numbers.Count(names.Count) + " đơn vị"]
-            : [words + Prose.Names(names)];
+        var names = figure.Units.Where(unit => unit.InTotal == state).Select(unit => unit.Unit.NameVi).ToList();
+        return names.Count == 0 ? [] : [words + Prose.Names(names)];
     }
 }

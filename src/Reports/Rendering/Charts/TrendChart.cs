@@ -19,7 +19,9 @@ internal static class TrendChart
     public static ChartDrawing Draw(Chart chart)
     {
         var head = new ChartHead(string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})");
-        var top = head.Height + 10;
+        // Over each band room for the words of a break, clear of the points' labels.
+        var above = chart.Breaks.Count == 0 ? 0 : ChartStyle.LineHeight + 4;
+        var top = head.Height + 10 + above;
         var points = chart.Series.SelectMany(series => series.Points).ToList();
         var widest = points.Select(point => point.Value is null ? Words(point).Max(ChartStyle.WidthOf) : ChartStyle.WidthOf(point.Label.Plain))
             .Concat(chart.Categories.SelectMany(category => category.Split(' ')).Select(word => Math.Min(MaxWordWidth, ChartStyle.WidthOf(word))))
@@ -27,7 +29,8 @@ internal static class TrendChart
         var inBand = Math.Clamp((ChartStyle.Width - 8) / (widest + 4), 1, 12);
         var bands = Math.Max(1, (chart.Categories.Count + inBand - 1) / inBand);
         inBand = Math.Max(1, (chart.Categories.Count + bands - 1) / bands);
-        var height = top + (bands * (BandHeight + AxisHeight));
+        var step = BandHeight + AxisHeight + above;
+        var height = top + (bands * step) - above;
         if (height > ChartStyle.MaxHeight)
         {
             throw new ArgumentException(
@@ -36,15 +39,21 @@ internal static class TrendChart
 
         var option = head.ToOption();
         var (least, greatest) = Scale(points);
-        var (grids, names, values, series) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray());
+        var (grids, names, values, series, graphics) = (new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray(), new JsonArray());
         for (var band = 0; band < bands; band++)
         {
             var slice = (band * inBand)..Math.Min((band + 1) * inBand, chart.Categories.Count);
             var shown = chart.Categories.Take(slice).ToList();
             // A shorter last band keeps the pitch of the others.
             var pitch = (ChartStyle.Width - 8) / inBand;
-            grids.Add(new JsonObject { ["left"] = 4, ["width"] = pitch * shown.Count, ["top"] = top + (band * (BandHeight + AxisHeight)), ["height"] = BandHeight });
+            grids.Add(new JsonObject { ["left"] = 4, ["width"] = pitch * shown.Count, ["top"] = top + (band * step), ["height"] = BandHeight });
             names.Add(NameAxis(band, shown, pitch));
+            var breaks = chart.Breaks.Where(place => place.At >= band * inBand && place.At < (band * inBand) + shown.Count).ToList();
+            foreach (var drawn in TrendBreaks.Draw(breaks, place => 4 + ((place - (band * inBand)) * pitch), top + (band * step) - above, above + BandHeight))
+            {
+                graphics.Add(drawn);
+            }
+
             values.Add(new JsonObject { ["type"] = "value", ["gridIndex"] = band, ["min"] = least, ["max"] = greatest, ["show"] = false });
             foreach (var one in chart.Series)
             {
@@ -58,6 +67,11 @@ internal static class TrendChart
         option["xAxis"] = names;
         option["yAxis"] = values;
         option["series"] = series;
+        if (graphics.Count > 0)
+        {
+            option["graphic"] = graphics;
+        }
+
         return new ChartDrawing(chart.Id, ChartStyle.Width, height, option);
     }
 

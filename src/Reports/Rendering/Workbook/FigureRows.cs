@@ -4,8 +4,7 @@ using Analytics.Reports.Figures;
 namespace Analytics.Reports.Rendering.Workbook;
 
 /// <summary>
-/// <c>figures.json</c> as a sheet: one row for each indicator's total and for each unit, exact and unscaled. A unit's cell of an indicator
-/// that is disclosed as a total only stays out, as it does in the pack's JSON.
+/// The pack's <c>figures.json</c> as a sheet: one row for each indicator's total and for each unit that may be disclosed, exact and unscaled.
 /// </summary>
 internal static class FigureRows
 {
@@ -22,10 +21,7 @@ internal static class FigureRows
         foreach (var figure in sheet.Figures)
         {
             rows.Add(Row(figure, null, figure.Total));
-            if (figure.Indicator.Disclosure == Disclosure.Open)
-            {
-                rows.AddRange(figure.Units.Select(unit => Row(figure, unit.Unit, unit.Cell)));
-            }
+            rows.AddRange(figure.Units.Select(unit => Row(figure, unit.Unit, unit.Cell)));
         }
 
         return new SheetContent(SheetName, true, [10, 10, 14, 36, 28, 16, .. FigureKeys.All.Select(_ => 16)], headerRows, rows);

@@ -20,6 +20,7 @@ internal static class NotesSheet
             ("Mã bộ số liệu", sheet.Snapshot),
             ("Trang tính “Số liệu”", "Mỗi dòng là một chỉ tiêu của toàn địa bàn (cột unit để trống) hoặc của một đơn vị; số chưa chia theo nghìn, triệu, tỷ và chưa làm tròn."),
             ("Ô để trống", "Không có số liệu; không phải bằng không."),
+            ("Ô có dấu “…”", "Số nhỏ, không công bố theo đơn vị; những ô gắn với nó cũng để trống."),
             ("Các phụ lục", "Số trong ô là số đầy đủ; định dạng của ô cho thấy số như in trong báo cáo."),
         ];
         rows.AddRange(notes.Select(row => new SheetRow([SheetCell.Of(row.Name, CellLook.Title), SheetCell.Of(row.Value, CellLook.Prose)])));

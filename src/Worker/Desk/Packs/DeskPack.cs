@@ -4,6 +4,7 @@ namespace Analytics.Worker.Desk.Packs;
 
 /// <summary>A line of the list: the newest version of a pack that the visitor may see; the time is UTC.</summary>
 /// <param name="Expected">Units that should have reported; null for a pack made before this was kept.</param>
+/// <param name="IsProvisional">It was made below its series' gate.</param>
 internal sealed record PackLine(
     string Committee,
     string CommitteeName,
@@ -14,7 +15,8 @@ internal sealed record PackLine(
     string State,
     DateTime MadeAt,
     int? Expected,
-    int? Reported)
+    int? Reported,
+    bool IsProvisional)
 {
     public string Address => DeskPack.AddressOf(new PackKey(Committee, Series, Period), Version);
 }
@@ -36,7 +38,8 @@ internal sealed record DeskPack(
     string Language,
     DateTime MadeAt,
     int? Expected,
-    int? Reported)
+    int? Reported,
+    bool IsProvisional)
 {
     public StoredPack Stored =>
         new(Id, Committee, Series, Period, Version, State, AsOf, Snapshot, SeriesVersion, CodeVersion, Template, Language, MadeAt);

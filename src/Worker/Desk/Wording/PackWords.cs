@@ -18,6 +18,8 @@ internal static class PackWords
     public static readonly Sentence State = new("Trạng thái", "State");
     public static readonly Sentence MadeAt = new("Lập lúc", "Made at");
     public static readonly Sentence Coverage = new("Đơn vị đã báo cáo", "Units reported");
+    public static readonly Sentence Provisional = new("Bản tạm", "Provisional");
+    public static readonly Sentence ProvisionalWhy = new("Chưa đủ số liệu: còn đơn vị chưa báo cáo", "Not enough units have reported");
     public static readonly Sentence AsOf = new("Số liệu đến", "As of");
     public static readonly Sentence Make = new("Lập báo cáo", "Make a pack");
 
