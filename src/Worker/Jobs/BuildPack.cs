@@ -97,7 +97,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var document = Composer.Compose(Input(request, scope, snapshot, sheet));
 
         progress.Report(BuildStage.Charts);
-        var charts = await renderer.DrawChartsAsync([.. document.Blocks().OfType<Chart>()], cancelled);
+        var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
 
         progress.Report(BuildStage.Typeset);
         var pdf = await renderer.TypesetAsync(document, charts, cancelled);
