@@ -67,8 +67,8 @@ internal static class AnnexSheet
             Align.Right => SheetAlign.Right,
             _ => throw new InvalidOperationException($"Unexpected alignment {column.Align}."),
         };
-        return cell.Number is { } number
-            ? new SheetCell(new CellLook(PrintedFormat.Of(cell), bold, Boxed: true, Align: align), Number: number)
+        return cell.Number is not null
+            ? new SheetCell(new CellLook(PrintedFormat.Of(cell), bold, Boxed: true, Align: align), Number: PrintedFormat.Number(cell))
             : SheetCell.Of(cell.Text.Plain, new CellLook(null, bold, Boxed: true, Wrapped: true, Align: align));
     }
 
