@@ -50,7 +50,7 @@ public class PackBenchmark
         alone = await RendererProcess.StartAsync(new RendererOptions(), CancellationToken.None);
 
         var content = await ComposeAsync();
-        var drawn = content.Blocks().OfType<Chart>().ToList();
+        var drawn = content.Charts();
         charts = Encoding.UTF8.GetBytes(new JsonArray([.. drawn.Select(chart => ChartDrawing.Of(chart).ToJson())]).ToJsonString(DocumentJson.Plain));
         document = DocumentJson.Write(content, await renderer.DrawChartsAsync(drawn, CancellationToken.None));
 

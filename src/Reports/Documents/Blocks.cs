@@ -47,6 +47,15 @@ public sealed record Cell(Text Text, decimal? Number = null, int Decimals = 0)
     public static implicit operator Cell(string text) => new((Text)text);
 }
 
+/// <summary>Key figures, each large in a box of its own; three stand beside each other.</summary>
+/// <param name="Id">Unique in the document; code form.</param>
+public sealed record Tiles(string Id, IReadOnlyList<Tile> Items) : Block;
+
+/// <param name="Value">The number alone, with its hedge word and "%".</param>
+/// <param name="Measure">What is counted; empty after a percentage.</param>
+/// <param name="Notes">What the number means against the plan and last year, in words; each a line.</param>
+public sealed record Tile(Text Label, Text Value, string Measure, IReadOnlyList<Text> Notes);
+
 public enum ChartKind
 {
     /// <summary>Bars of attainment in percent, with a line at 100.</summary>

@@ -16,6 +16,15 @@ public static class PlainText
             Line(text, $"[{mark}]");
         }
 
+        if (document.Summary is { } summary)
+        {
+            Line(text, summary.Heading);
+            Line(text, summary.Subject);
+            Line(text, "");
+            Blocks(text, summary.Blocks);
+            Line(text, "");
+        }
+
         Line(text, document.Letterhead.Superior);
         Line(text, document.Letterhead.Issuer);
         Line(text, $"{document.Letterhead.Place}, {document.Letterhead.DateLine}");
@@ -78,6 +87,9 @@ public static class PlainText
                     Line(text, "  " + string.Join(" | ", table.Columns.Select(column => column.Header)));
                     Lines(text, table.Rows.Select(row => "  " + string.Join(" | ", row.Cells.Select(cell => cell.Text.Plain))));
                     Lines(text, table.Notes.Select(note => "  " + note));
+                    break;
+                case Tiles tiles:
+                    Lines(text, tiles.Items.Select(tile => $"[Ô số liệu] {tile.Label.Plain} | {tile.Value.Plain} {tile.Measure} | {string.Join("; ", tile.Notes)}"));
                     break;
                 case Chart chart:
                     Chart(text, chart);

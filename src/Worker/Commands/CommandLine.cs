@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Analytics.Reports.Reconciliation;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
@@ -86,7 +87,7 @@ internal static class CommandLine
 
     private static IReadOnlyList<string> Unexpected(Exception exception) => exception switch
     {
-        IOException or UnauthorizedAccessException or MigrationException => [exception.Message],
+        IOException or UnauthorizedAccessException or MigrationException or ReconciliationException => [exception.Message],
         _ => [$"Unexpected: {exception}"],
     };
 }

@@ -3,6 +3,7 @@ using Analytics.Reports.Briefings;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Reconciliation;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Warehouse;
@@ -15,11 +16,14 @@ namespace Analytics.Worker.Jobs;
 /// <param name="Approval">What came of approving it, for a series that sends without approval.</param>
 internal sealed record BuildOutcome(StoredPack Pack, bool IsNew, IReadOnlyList<Artefact> Artefacts, PackDecision? Approval);
 
-/// <summary>Makes one pack: read, compute, compose, draw, typeset, store. Until the last stage nothing is kept.</summary>
+/// <summary>Makes one pack: read, compute, compose, reconcile, draw, typeset, store. Until the last stage nothing is kept.</summary>
 /// <param name="lifecycle">Approves what a series sends without approval.</param>
 internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Renderer renderer, PackLifecycle lifecycle)
 {
     private const string Language = "vi-VN";
+
+    /// <summary>What writes the document; a test lets it print a wrong number.</summary>
+    internal Func<BriefingInput, Document> Compose { get; init; } = Composer.Compose;
 
     /// <param name="storing">Writes what belongs to the transaction that stores a new pack; null for nothing.</param>
     public async Task<BuildOutcome> RunAsync(
@@ -114,16 +118,20 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     {
         var sheet = DisclosedSheet.Of(office, snapshot, scope);
         progress.Report(BuildStage.Compose);
-        var document = Composer.Compose(Input(request, scope, snapshot, sheet));
+        var input = Input(request, scope, snapshot, sheet);
+        var document = Compose(input);
+        DocumentCheck.Run(input, document);
 
         progress.Report(BuildStage.Charts);
-        var charts = await renderer.DrawChartsAsync([.. document.Blocks().OfType<Chart>()], cancelled);
+        var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
 
         progress.Report(BuildStage.Typeset);
         var pdf = await renderer.TypesetAsync(document, charts, cancelled);
+        var workbook = WorkbookWriter.Write(document, sheet);
+        WorkbookCheck.Run(input, document, workbook);
         return new PackContent(
             pdf,
-            WorkbookWriter.Write(document, sheet),
+            workbook,
             FiguresJson.Write(sheet, PackFindings.Of(report, snapshot)),
             FindingsFile.Write(request.Series, scope, snapshot, report));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Reports.Reconciliation;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Delivery;
@@ -113,7 +114,7 @@ internal sealed partial class RunPack(
 
     private async Task FailAsync(Claim claim, Exception error)
     {
-        var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException;
+        var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException or ReconciliationException;
         await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
         var why = expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error);
         await leases.EndAsync(claim, RunState.Failed, null, why, null);

@@ -6,7 +6,7 @@ namespace Analytics.Reports.Tests.Briefings;
 internal static class DocumentTexts
 {
     public static IEnumerable<Block> Blocks(Document document) =>
-        document.Opening.Concat(document.Parts.SelectMany(Of)).Concat(document.Annexes.SelectMany(annex => annex.Blocks));
+        (document.Summary?.Blocks ?? []).Concat(document.Opening).Concat(document.Parts.SelectMany(Of)).Concat(document.Annexes.SelectMany(annex => annex.Blocks));
 
     public static IEnumerable<Text> Texts(Document document) => Blocks(document).SelectMany(Texts);
 
@@ -17,6 +17,7 @@ internal static class DocumentTexts
         Paragraph paragraph => [paragraph.Text],
         BulletList list => list.Items,
         Table table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text),
+        Tiles tiles => tiles.Items.SelectMany(tile => tile.Notes.Prepend(tile.Value).Prepend(tile.Label)),
         Chart chart => [chart.Title, chart.Alt, .. chart.Series.SelectMany(series => series.Points).Select(point => point.Label)],
         _ => throw new InvalidOperationException($"No texts are known of a {block.GetType().Name}."),
     };

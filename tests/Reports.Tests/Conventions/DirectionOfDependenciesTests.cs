@@ -12,6 +12,7 @@ public sealed partial class DirectionOfDependenciesTests
         ["Figures"] = ["Periods"],
         ["Audit"] = ["Figures", "Periods"],
         ["Briefings"] = ["Audit", "Documents", "Figures", "Periods"],
+        ["Reconciliation"] = ["Briefings", "Documents", "Figures", "Periods"],
         ["Warehouse"] = ["Figures", "Periods"],
         ["Intake"] = ["Figures", "Periods", "Warehouse"],
         ["Rendering"] = ["Documents", "Figures", "Periods"],

@@ -7,10 +7,11 @@ namespace Analytics.Reports.Tests.Rendering;
 internal static class DocumentText
 {
     public static IEnumerable<Block> Blocks(Document document) =>
-        [.. document.Opening, .. document.Parts.SelectMany(Blocks), .. document.Annexes.SelectMany(annex => annex.Blocks)];
+        [.. document.Summary?.Blocks ?? [], .. document.Opening, .. document.Parts.SelectMany(Blocks), .. document.Annexes.SelectMany(annex => annex.Blocks)];
 
     public static string Expected(Document document) => Bare(string.Concat(
     [
+        .. document.Summary is { } front ? [document.Mark ?? "", front.Heading, front.Subject, .. front.Blocks.SelectMany(Lines)] : Array.Empty<string>(),
         document.Mark ?? "",
         document.Letterhead.Superior, document.Letterhead.Issuer, .. document.Letterhead.Format == "state"
             ? new[] { "Số:/BC-…", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc" }
@@ -51,6 +52,7 @@ internal static class DocumentText
             .. table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text.Plain),
             .. table.Notes,
         ],
+        Tiles tiles => tiles.Items.SelectMany(tile => tile.Notes.Select(note => note.Plain).Prepend(tile.Measure).Prepend(tile.Value.Plain).Prepend(tile.Label.Plain)),
         Chart chart => [chart.Title.Plain],
         _ => throw new InvalidOperationException($"No text is known of a {block.GetType().Name}."),
     };

@@ -11,7 +11,7 @@ public sealed class GuardTests
     public void Every_kind_of_block_has_a_form_and_an_unknown_one_throws()
     {
         var kinds = typeof(Block).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Block))).ToList();
-        var samples = new Block[] { new Paragraph("x"), new BulletList(["x"]), SampleDocument.Table("t", "x", 1), SampleDocument.Trend() };
+        var samples = new Block[] { new Paragraph("x"), new BulletList(["x"]), SampleDocument.Table("t", "x", 1), SampleDocument.Tiles(), SampleDocument.Trend() };
         Assert.Equal(kinds.OrderBy(type => type.Name), samples.Select(sample => sample.GetType()).OrderBy(type => type.Name));
         Assert.NotEmpty(DocumentJson.Write(SampleDocument.Of(samples), new Dictionary<string, string> { [SampleDocument.Trend().Id] = "<svg/>" }));
         var error = Assert.Throws<InvalidOperationException>(() => DocumentJson.Write(SampleDocument.Of(new Unknown()), new Dictionary<string, string>()));

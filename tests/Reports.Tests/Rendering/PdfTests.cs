@@ -136,6 +136,34 @@ public sealed class PdfTests(RendererFixture fixture)
         Assert.Equal("ua-1", file.Standard);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_summary_is_a_page_without_a_number_before_the_papers_own_first_page(bool accessible)
+    {
+        var document = SampleDocument.Create() with { Summary = SampleDocument.Summary(), BodyPages = 6 };
+        var file = PdfReader.Read(await fixture.TypesetAsync(document, accessible ? PdfStandard.Ua1 : PdfStandard.A2a));
+        Assert.Equal(DocumentText.Expected(document), DocumentText.Bare(file.ReadingText));
+        Layout.Check(file);
+        Assert.Contains(file.Pages[0].Items, item => item.Text.StartsWith("TÓM TẮT", StringComparison.Ordinal));
+        Assert.Contains(file.Pages[1].Items, item => item.Text.Contains("ĐẢNG CỘNG SẢN", StringComparison.Ordinal));
+        Assert.Equal([null, null, "2"], file.Pages.Take(3).Select(page => page.Items.SingleOrDefault(item => item.Artifact && item.Y < 57 && item.Size == 13)?.Text));
+        Assert.Equal(("TÓM TẮT Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023", 1), (file.Bookmarks[0].Title, file.Bookmarks[0].Level));
+        Assert.Equal(2, file.Elements.Count(node => node.Alt == SampleDocument.Trend().Alt.Plain));
+    }
+
+    [Fact]
+    public async Task Names_and_numbers_of_a_tile_of_any_length_stay_in_their_boxes()
+    {
+        var tile = new Tile(LongName(300, false), "khoảng 123.456.789.012.345.678.901,123456", LongName(60, false), [LongName(300, false)]);
+        var document = SampleDocument.Create() with { Summary = SampleDocument.Summary() with { Blocks = [new Tiles("o", [tile, .. SampleDocument.Tiles().Items])] } };
+        var file = PdfReader.Read(await fixture.TypesetAsync(document));
+        Assert.Equal(DocumentText.Expected(document), DocumentText.Bare(file.ReadingText));
+        Layout.Check(file);
+        // Three boxes of 53 mm: what begins in the first one ends before the second one.
+        Assert.All(file.Pages[0].Items.Where(item => item.X < 85 + 150 && item.Y > 120 && item.Y < 600 && !item.Artifact), item => Assert.True(item.X + item.Width <= 85 + 156, item.Text));
+    }
+
     [Fact]
     public async Task A_table_of_sixty_rows_repeats_its_header_and_splits_no_row()
     {

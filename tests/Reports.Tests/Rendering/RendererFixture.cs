@@ -14,7 +14,7 @@ public sealed class RendererFixture : IAsyncLifetime
 
     internal async Task<byte[]> TypesetAsync(Document document, PdfStandard standard = PdfStandard.A2a)
     {
-        var charts = await Renderer.DrawChartsAsync([.. DocumentText.Blocks(document).OfType<Chart>()], CancellationToken.None);
+        var charts = await Renderer.DrawChartsAsync(document.Charts(), CancellationToken.None);
         return await Renderer.TypesetAsync(document, charts, CancellationToken.None, standard);
     }
 }

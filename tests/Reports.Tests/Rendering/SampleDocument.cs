@@ -103,6 +103,19 @@ internal static class SampleDocument
         ],
         []);
 
+    public static Tiles Tiles() => new(
+        "o-so-lieu",
+        [
+            new Tile("Đảng viên mới kết nạp", "186", "đảng viên", ["đạt 74,4% kế hoạch năm", "tăng 14,8% so với cùng kỳ năm trước"]),
+            new Tile("Công đoàn cơ sở đã đại hội", "63,6%", "", ["35/55 công đoàn cơ sở"]),
+            new Tile("Trị giá quà cho hộ nghèo, gia đình chính sách", "hơn 3.540,5", "tỷ đồng", []),
+            new Tile("Đơn vị được xếp loại", "–", "đơn vị", ["chưa có số liệu"]),
+        ]);
+
+    /// <summary>A page in front of the paper, with a chart that the body has too.</summary>
+    public static SummaryPage Summary() => new(
+        "TÓM TẮT", "Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023", [Tiles(), new BulletList(["Kết nạp 186 đảng viên, đạt 74,4% kế hoạch năm."]), Trend()], 1);
+
     public static Table Table(string id, string caption, int rows) => new(
         id,
         caption,

@@ -38,7 +38,7 @@ internal sealed record TownPack(Document Document, byte[] Workbook, string Json)
     public async Task<byte[]> TypesetAsync()
     {
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
-        var charts = await renderer.DrawChartsAsync([.. Document.Blocks().OfType<Chart>()], CancellationToken.None);
+        var charts = await renderer.DrawChartsAsync(Document.Charts(), CancellationToken.None);
         return await renderer.TypesetAsync(Document, charts, CancellationToken.None);
     }
 }

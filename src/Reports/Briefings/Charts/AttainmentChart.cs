@@ -36,7 +36,8 @@ internal static class AttainmentChart
         null => new ChartPoint(null, "không có kế hoạch"),
         { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained)),
         // Nothing can be a percentage of a plan of zero; the value is there all the same.
-        { Value: 0, ToDate: not null } => new ChartPoint(null, "kế hoạch bằng " + briefing.Show("0", figure, FigureField.TargetValue)),
+        { Value: 0, ToDate: not null } => new ChartPoint(
+            null, "kế hoạch bằng " + briefing.Show(Numbers.Value(0, figure.Indicator, briefing.Rounding), figure, FigureField.TargetValue)),
         _ => new ChartPoint(null, States.Gap),
     };
 

@@ -20,6 +20,15 @@ internal static class DocumentJson
             ["region"] = language.ElementAtOrDefault(1),
             ["mark"] = document.Mark,
             ["bodyPages"] = document.BodyPages,
+            ["front"] = document.Summary is { } front
+                ? new JsonObject
+                {
+                    ["heading"] = front.Heading,
+                    ["subject"] = front.Subject,
+                    ["blocks"] = Blocks(front.Blocks, svgById),
+                    ["pages"] = front.Pages,
+                }
+                : null,
             ["letterhead"] = new JsonObject
             {
                 ["format"] = document.Letterhead.Format,
@@ -66,9 +75,18 @@ internal static class DocumentJson
             Paragraph paragraph => new JsonObject { ["kind"] = "paragraph", ["text"] = paragraph.Text.Plain },
             BulletList list => new JsonObject { ["kind"] = "list", ["items"] = Array(list.Items, item => (JsonNode)item.Plain) },
             Table table => Table(table),
+            Tiles tiles => new JsonObject { ["kind"] = "tiles", ["tiles"] = Array(tiles.Items, Tile) },
             Chart chart => Chart(chart, svgById),
             _ => throw new InvalidOperationException($"The PDF has no form for a block of the kind {block.GetType().Name}."),
         });
+
+    private static JsonNode Tile(Tile tile) => new JsonObject
+    {
+        ["label"] = tile.Label.Plain,
+        ["value"] = tile.Value.Plain,
+        ["measure"] = tile.Measure,
+        ["notes"] = Array(tile.Notes, note => (JsonNode)note.Plain),
+    };
 
     private static JsonObject Table(Table table) =>
         new()

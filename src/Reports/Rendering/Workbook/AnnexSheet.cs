@@ -33,6 +33,7 @@ internal static class AnnexSheet
         Paragraph paragraph => [Prose(paragraph.Text.Plain, width)],
         BulletList list => list.Items.Select(item => Prose("- " + item.Plain, width)),
         Table table => Table(table, width),
+        Tiles tiles => tiles.Items.Select(tile => Prose($"{tile.Label.Plain}: {tile.Value.Plain} {tile.Measure} ({string.Join("; ", tile.Notes)})", width)),
         Chart chart => Chart(chart, width),
         _ => throw new InvalidOperationException($"The workbook has no form for a block of type {block.GetType().Name}."),
     };
@@ -66,8 +67,8 @@ internal static class AnnexSheet
             Align.Right => SheetAlign.Right,
             _ => throw new InvalidOperationException($"Unexpected alignment {column.Align}."),
         };
-        return cell.Number is { } number
-            ? new SheetCell(new CellLook(PrintedFormat.Of(cell), bold, Boxed: true, Align: align), Number: number)
+        return cell.Number is not null
+            ? new SheetCell(new CellLook(PrintedFormat.Of(cell), bold, Boxed: true, Align: align), Number: PrintedFormat.Number(cell))
             : SheetCell.Of(cell.Text.Plain, new CellLook(null, bold, Boxed: true, Wrapped: true, Align: align));
     }
 

@@ -15,26 +15,32 @@ internal static class PrintedFormat
 
     public static string Of(Cell cell)
     {
-        var number = cell.Number ?? throw new ArgumentException("Only a number has a number format.");
-        var text = cell.Text.Plain;
-        var plain = Plain(cell.Decimals);
-        foreach (var mode in (MidpointRounding[])[MidpointRounding.AwayFromZero, MidpointRounding.ToZero])
+        var (text, plain) = (cell.Text.Plain, Plain(cell.Decimals));
+        var (digits, at, _) = Printed(cell);
+        if (at < 0)
         {
-            var digits = Math.Round(Math.Abs(number), cell.Decimals, mode).ToString("N" + cell.Decimals.ToString(CultureInfo.InvariantCulture), Vietnamese);
-            var at = text.IndexOf(digits, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                continue;
-            }
-
-            // "giảm 5,2%" is a negative number whose sign the word says; "-5,2" keeps its sign and needs one section only.
-            var before = text[..at];
-            var signed = before.EndsWith('-');
-            var format = Literal(signed ? before[..^1] : before) + plain + Literal(text[(at + digits.Length)..]);
-            return number < 0 && !signed ? $"{format};{format}" : format;
+            return plain;
         }
 
-        return plain;
+        // "giảm 5,2%" is a negative number whose sign the word says; "-5,2" keeps its sign and needs one section only.
+        var (before, after) = (text[..at], Literal(text[(at + digits.Length)..]));
+        var format = Literal(before.TrimEnd('-')) + plain + after;
+        return cell.Number >= 0 || before == "-" ? format : $"{format};{Literal(before)}{plain}{after}";
+    }
+
+    /// <summary>The number that shows as printed: a program rounds what it shows, so that a number which is printed cut is written cut.</summary>
+    public static decimal Number(Cell cell) =>
+        Printed(cell) is { At: >= 0, Mode: MidpointRounding.ToZero } ? Math.Round(cell.Number!.Value, cell.Decimals, MidpointRounding.ToZero) : cell.Number!.Value;
+
+    /// <summary>The number's digits where they stand in the text, rounded or else cut; nowhere when the text says something else.</summary>
+    private static (string Digits, int At, MidpointRounding Mode) Printed(Cell cell)
+    {
+        var number = cell.Number ?? throw new ArgumentException("Only a number has a number format.");
+        return ((MidpointRounding[])[MidpointRounding.AwayFromZero, MidpointRounding.ToZero])
+            .Select(mode => (Digits: Math.Round(Math.Abs(number), cell.Decimals, mode).ToString("N" + cell.Decimals.ToString(CultureInfo.InvariantCulture), Vietnamese), Mode: mode))
+            .Select(printed => (printed.Digits, At: cell.Text.Plain.IndexOf(printed.Digits, StringComparison.Ordinal), printed.Mode))
+            .OrderBy(printed => (uint)printed.At)
+            .First();
     }
 
     private static string Literal(string text) =>

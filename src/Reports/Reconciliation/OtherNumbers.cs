@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Wording;
+
+namespace Analytics.Reports.Reconciliation;
+
+/// <summary>
+/// Digits that are no figure: those of names, measures and notes as the data has them, of days, times and periods, ordinals, counts of
+/// what is shown, the snapshot's id. All else has to be a reference to a figure.
+/// </summary>
+internal sealed partial class OtherNumbers(BriefingInput input)
+{
+    /// <summary>Only what has a digit can explain one.</summary>
+    private readonly List<string> data = [.. DataTexts(input).Where(text => text.Any(char.IsDigit)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The first digit of a text, in which figures are blanked out, that nothing explains; null when all are explained.</summary>
+    public string? FindUnexplained(string text)
+    {
+        if (!text.Any(char.IsDigit))
+        {
+            return null;
+        }
+
+        // Places are marked and nothing is cut out: a name inside another one, or a name such as "năm", must not spoil the rest.
+        var explained = new bool[text.Length];
+        foreach (var known in data)
+        {
+            for (var at = text.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                Array.Fill(explained, true, at, known.Length);
+            }
+        }
+
+        foreach (Match match in Forms().Matches(text))
+        {
+            Array.Fill(explained, true, match.Index, match.Length);
+        }
+
+        for (var place = 0; place < text.Length; place++)
+        {
+            if (char.IsDigit(text[place]) && !explained[place])
+            {
+                return Run().Match(text, place).Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> DataTexts(BriefingInput input) =>
+    [
+        input.Sheet.Snapshot,
+        input.Committee.NameVi,
+        input.Series.TitleVi,
+        Times.Name(input.Sheet.Period),
+        Times.NameOfNext(input.Sheet.Period),
+        .. input.Series.Fields.Select(field => field.TitleVi),
+        .. input.Sheet.Figures.SelectMany(figure => (string[])[figure.Indicator.NameVi, figure.Indicator.MeasureVi, .. figure.Units.Select(unit => unit.Unit.NameVi)]),
+        .. input.Sheet.Coverage.Units.Select(unit => unit.Unit.NameVi),
+        .. input.Notes.Select(note => note.Text),
+    ];
+
+    /// <summary>
+    /// A count of units has an ordinary space before its noun; between a figure and its measure there is one that does not break.
+    /// </summary>
+    [GeneratedRegex(
+        @"ngày \d\d tháng \d{1,2} năm \d{4}|\d{1,2} giờ(?: \d{1,2} phút)?(?= ngày )|[369] tháng(?: đầu| cuối)? năm \d{4}|kế hoạch [69] tháng|năm \d{4}|quý [IVX]+/\d{4}"
+        + @"|^Biểu \d+\. |[\d.]+ đơn vị|\d+/\d+ chỉ tiêu|Trong \d+ chỉ tiêu có \d+ tăng, \d+ giảm|; \d+ chỉ tiêu chưa|trong \d+ quý có số liệu"
+        + @"|^1 là đã hoàn thành, 0 là chưa$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex(@"\d(?:[\d.,/]*\d)?%?")]
+    private static partial Regex Run();
+}
