@@ -48,7 +48,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var (pack, isNew) = await packs.AddAsync(
             key,
             identity,
-            new PackOrigin(request.Period, request.AsOf, request.By),
+            new PackOrigin(request.Period, request.AsOf, request.By, request.LateFor),
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {

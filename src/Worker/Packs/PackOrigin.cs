@@ -3,4 +3,5 @@ using Analytics.Reports.Periods;
 namespace Analytics.Worker.Packs;
 
 /// <summary>Where a version comes from: the period it is about, the instant it is as of, and who asked for it.</summary>
-internal sealed record PackOrigin(Period Period, DateTimeOffset AsOf, string By);
+/// <param name="LateFor">When it was due, if nothing was there to make it then.</param>
+internal sealed record PackOrigin(Period Period, DateTimeOffset AsOf, string By, DateTimeOffset? LateFor = null);

@@ -91,6 +91,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 manifest = Manifest(key, version, identity, origin.AsOf, files),
                 unitsAdded = comparison?.UnitsAdded,
                 origin.By,
+                lateFor = origin.LateFor?.UtcDateTime,
             },
             transaction,
             cancellationToken: cancelled));

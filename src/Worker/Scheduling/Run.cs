@@ -2,7 +2,8 @@ namespace Analytics.Worker.Scheduling;
 
 /// <summary>A row of the run ledger: one occurrence, and what came of it. Times are UTC.</summary>
 /// <param name="Step"><c>draft</c> and <c>meeting</c> of the calendar, <c>cron</c>, or <c>request</c>.</param>
-/// <param name="AsOf">Null: the due instant.</param>
+/// <param name="ResumedAt">When it went on after the gate had held it back.</param>
+/// <param name="AsOf">Null: the due instant, or the one it went on at.</param>
 /// <param name="Stage">While it runs: read, compute, compose, charts, typeset, store; the last one reached when it failed.</param>
 /// <param name="Late">It started after its due time because nothing was there to start it.</param>
 internal sealed record Run(
@@ -12,6 +13,7 @@ internal sealed record Run(
     string Period,
     string Step,
     DateTime Due,
+    DateTime? ResumedAt,
     DateTime? AsOf,
     bool Force,
     string Reason,
@@ -31,7 +33,7 @@ internal sealed record Run(
     DateTime? EndedAt)
 {
     /// <summary>The instant whose knowledge the pack shows.</summary>
-    public DateTime BuildsAsOf => AsOf ?? Due;
+    public DateTime BuildsAsOf => AsOf ?? ResumedAt ?? Due;
 }
 
 /// <summary>A state that a run entered.</summary>

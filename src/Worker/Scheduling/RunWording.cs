@@ -70,6 +70,8 @@ internal static class RunWording
     /// <param name="who">The gate's own sentence, which names the units that are missing.</param>
     public static string HeldBack(string who) => $"Giữ lại vì chưa đủ đơn vị báo cáo. ({who})";
 
+    public const string Resumed = "Có số liệu mới, xét lại từ đầu. (New figures came in; the gate judges again.)";
+
     public static string Retrying(string reason, DateTimeOffset again) =>
         $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. ({reason})";
 
