@@ -17,16 +17,16 @@ internal static class PacksCommand
         {
             var warehouse = await host.WarehouseAsync();
             var reader = new PackReader(warehouse.Reader);
-            var rows = new List<(StoredPack Pack, PackChanges? Changes)>();
+            var rows = new List<(StoredPack Pack, DateTime? LateFor, PackChanges? Changes)>();
             foreach (var pack in await reader.ListAllAsync(cancelled))
             {
-                rows.Add((pack, await reader.FindChangesAsync(pack, cancelled)));
+                rows.Add((pack, await reader.FindLateForAsync(pack, cancelled), await reader.FindChangesAsync(pack, cancelled)));
             }
 
             if (parsed.GetValue(json))
             {
                 var events = await reader.ListEventsAsync(cancelled);
-                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows.Select(row => Describe(row.Pack, row.Changes, events)), Options.Json));
+                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows.Select(row => Describe(row.Pack, row.LateFor, row.Changes, events)), Options.Json));
             }
             else
             {
@@ -38,7 +38,7 @@ internal static class PacksCommand
         return command;
     }
 
-    private static object Describe(StoredPack pack, PackChanges? changes, ILookup<long, PackEvent> events) => new
+    private static object Describe(StoredPack pack, DateTime? lateFor, PackChanges? changes, ILookup<long, PackEvent> events) => new
     {
         pack.Committee,
         pack.Series,
@@ -47,6 +47,7 @@ internal static class PacksCommand
         pack.State,
         pack.AsOf,
         pack.MadeAt,
+        lateFor,
         pack.Snapshot,
         pack.SeriesVersion,
         pack.CodeVersion,
@@ -55,17 +56,17 @@ internal static class PacksCommand
         changes = changes is null ? null : new { summary = changes.Summary.Vi, summaryEn = changes.Summary.En, changes.UnitsAdded, changes.Figures },
     };
 
-    private static void Draw(CommandHost host, IEnumerable<(StoredPack Pack, PackChanges? Changes)> rows)
+    private static void Draw(CommandHost host, IEnumerable<(StoredPack Pack, DateTime? LateFor, PackChanges? Changes)> rows)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Tài liệu", "Trạng thái", "Số liệu đến", "Lập lúc", "Thay đổi");
-        foreach (var (pack, changes) in rows)
+        foreach (var (pack, lateFor, changes) in rows)
         {
             string[] cells =
             [
                 pack.Key.Name(pack.Version),
                 PackStates.Name(pack.State).Vi,
                 VietnamTime.Format(pack.AsOf),
-                VietnamTime.Format(pack.MadeAt),
+                lateFor is { } due ? $"{VietnamTime.Format(pack.MadeAt)}, muộn (hạn {VietnamTime.Format(due)})" : VietnamTime.Format(pack.MadeAt),
                 changes?.Summary.Vi ?? string.Empty,
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
