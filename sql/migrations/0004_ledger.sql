@@ -23,6 +23,8 @@ create table ledger.runs (
   node text,
   stage text,
   late boolean not null default false,
+  submissions_seen bigint not null default 0,
+  resumed_at timestamptz,
   pack bigint references packs.packs,
   result warehouse.words,
   error warehouse.words,
@@ -33,10 +35,12 @@ create table ledger.runs (
   unique (series, committee, period, step, due)
 );
 comment on column ledger.runs.due is 'when it should start; a request''s is the moment it was made';
-comment on column ledger.runs.as_of is 'null: the due instant';
+comment on column ledger.runs.as_of is 'null: the due instant, or resumed_at once there is one';
 comment on column ledger.runs.state is 'waiting: held back by the series'' gate; deleted: cancelled or removed by a person';
 comment on column ledger.runs.late is 'started after its due time because nothing was there to start it';
 comment on column ledger.runs.held is 'of a waiting run: how many units have reported, and which have not, by name';
+comment on column ledger.runs.submissions_seen is 'the newest import when the last attempt began; imports are stored one at a time, so what came later has a higher number';
+comment on column ledger.runs.resumed_at is 'when it went on after the gate had held it back: what it waited for came after its due time';
 comment on column ledger.runs.result is 'a sentence: the pack that came of it, or that nothing changed';
 
 -- Identical requests join the first while it is pending; a request without an instant of its own means "as of when it is made".

@@ -40,6 +40,9 @@ create table packs.pack_findings (
 );
 comment on table packs.pack_findings is 'for the office: never mailed, never shown to readers of the pack';
 
+alter table packs.packs add column late_for timestamptz;
+comment on column packs.packs.late_for is 'when it was due, if nothing was there to make it then; null: in time, or not by a schedule';
+
 -- Rights hold this where the roles exist; the triggers hold it everywhere.
 create trigger append_only before update or delete on packs.pack_events
   for each row execute function warehouse.refuse_change();

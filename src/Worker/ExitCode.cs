@@ -1,4 +1,5 @@
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
 
 namespace Analytics.Worker;
 
@@ -16,12 +17,20 @@ internal static class ExitCode
 /// <summary>What was asked for cannot be done as asked; one line per problem. Exit code 2.</summary>
 internal sealed class BadInputException(IReadOnlyList<string> lines) : Exception(string.Join(Environment.NewLine, lines))
 {
+    private readonly Sentence? said;
+
     public BadInputException(string line)
         : this([line])
     {
     }
 
+    /// <summary>For what a form of the desk may be refused for; commands speak English.</summary>
+    public BadInputException(Sentence sentence)
+        : this([sentence.En]) => said = sentence;
+
     public IReadOnlyList<string> Lines => lines;
+
+    public IReadOnlyList<string> LinesIn(string language) => said is null ? lines : [said.In(language)];
 }
 
 /// <summary>The request is right but its time has not come, such as a pack below its gate. Exit code 3.</summary>

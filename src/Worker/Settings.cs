@@ -30,7 +30,7 @@ internal sealed partial record Settings(
         "Data:Directory",
         "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:MaxMegabytes",
         "Renderer:StartTimeout", "Renderer:RequestTimeout",
-        NodeOptions.Key,
+        .. NodeOptions.Known,
         .. JobsOptions.Known,
         .. DeliveryOptions.Known,
         .. AlertOptions.Known,

@@ -3,14 +3,15 @@
 with claimed as (
   update ledger.runs r
   set state = 'processing', attempt = r.attempt + 1, lease_epoch = r.lease_epoch + 1, lease_until = clock_timestamp() + @lease,
-    node = @node, stage = null, error = null, started_at = coalesce(r.started_at, clock_timestamp()), ended_at = null
+    node = @node, stage = null, error = null, submissions_seen = (select coalesce(max(s.submission), 0) from warehouse.submissions s),
+    started_at = coalesce(r.started_at, clock_timestamp()), ended_at = null
   where r.run = @run
     and (r.state in ('enqueued', 'retrying') or (r.state = 'processing' and r.lease_until < clock_timestamp()))
-  returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.due, r.as_of, r.force, r.attempt, r.late, r.pack, r.requested_by
+  returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.due, r.resumed_at, r.as_of, r.force, r.attempt, r.late, r.pack, r.requested_by
 ), noted as (
   insert into ledger.run_states (run, state, node)
   select c.run, 'processing', @node from claimed c
 )
-select c.run, c.lease_epoch as epoch, c.series::text, c.committee::text, c.period, coalesce(c.as_of, c.due) as as_of, c.force, c.attempt, c.late, c.pack,
+select c.run, c.lease_epoch as epoch, c.series::text, c.committee::text, c.period, c.due, coalesce(c.as_of, c.resumed_at, c.due) as as_of, c.force, c.attempt, c.late, c.pack,
   c.requested_by::text
 from claimed c

@@ -29,7 +29,7 @@ internal static class DeliveriesCommand
             if (rows.Count(row => row.State == "uncertain") is > 0 and var uncertain)
             {
                 host.Say(string.Create(CultureInfo.InvariantCulture,
-                    $"{uncertain} of them may or may not have arrived: ask the recipient, or send again with --Delivery:Uncertain=resend."));
+                    $"{uncertain} of them may or may not have arrived: ask the recipient, then `send C/S/P/vN --arrived ADDRESS`, or `--again ADDRESS` to send it once more."));
             }
 
             return ExitCode.Done;

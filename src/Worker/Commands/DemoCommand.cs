@@ -24,7 +24,7 @@ internal static class DemoCommand
             OutFolder.RequireWritable(parsed.GetRequiredValue(folder));
             var serve = !parsed.GetValue(noServe);
             await using var serving = await ServingHost.StartAsync(
-                host, new NodeOptions(Jobs: true, Desk: serve), serve ? parsed.GetValue(port) : 0, cancelled);
+                host, host.Settings.Node with { Jobs = true, Desk = serve }, serve ? parsed.GetValue(port) : 0, cancelled);
             if (serve)
             {
                 var password = await new OneTimePassword((await host.WarehouseAsync()).App).IssueAsync(cancelled);

@@ -17,17 +17,18 @@ internal static class PacksCommand
         {
             var warehouse = await host.WarehouseAsync();
             var reader = new PackReader(warehouse.Reader);
-            var rows = new List<(StoredPack Pack, PackChanges? Changes)>();
+            var rows = new List<(StoredPack Pack, DateTime? LateFor, PackChanges? Changes)>();
             foreach (var pack in await reader.ListAllAsync(cancelled))
             {
-                rows.Add((pack, await reader.FindChangesAsync(pack, cancelled)));
+                rows.Add((pack, await reader.FindLateForAsync(pack, cancelled), await reader.FindChangesAsync(pack, cancelled)));
             }
 
             var provisional = await reader.ListProvisionalAsync(cancelled);
             if (parsed.GetValue(json))
             {
                 var events = await reader.ListEventsAsync(cancelled);
-                await host.Output.WriteLineAsync(JsonSerializer.Serialize(rows.Select(row => Describe(row.Pack, provisional.Contains(row.Pack.Id), row.Changes, events)), Options.Json));
+                await host.Output.WriteLineAsync(JsonSerializer.Serialize(
+                    rows.Select(row => Describe(row.Pack, provisional.Contains(row.Pack.Id), row.LateFor, row.Changes, events)), Options.Json));
             }
             else
             {
@@ -39,7 +40,8 @@ internal static class PacksCommand
         return command;
     }
 
-    private static object Describe(StoredPack pack, bool provisional, PackChanges? changes, ILookup<long, PackEvent> events) => new
+    private static object Describe(
+        StoredPack pack, bool provisional, DateTime? lateFor, PackChanges? changes, ILookup<long, PackEvent> events) => new
     {
         pack.Committee,
         pack.Series,
@@ -49,6 +51,7 @@ internal static class PacksCommand
         provisional,
         pack.AsOf,
         pack.MadeAt,
+        lateFor,
         pack.Snapshot,
         pack.SeriesVersion,
         pack.CodeVersion,
@@ -57,17 +60,18 @@ internal static class PacksCommand
         changes = changes is null ? null : new { summary = changes.Summary.Vi, summaryEn = changes.Summary.En, changes.UnitsAdded, changes.Figures },
     };
 
-    private static void Draw(CommandHost host, IEnumerable<(StoredPack Pack, PackChanges? Changes)> rows, IReadOnlySet<long> provisional)
+    private static void Draw(
+        CommandHost host, IEnumerable<(StoredPack Pack, DateTime? LateFor, PackChanges? Changes)> rows, IReadOnlySet<long> provisional)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Tài liệu", "Trạng thái", "Số liệu đến", "Lập lúc", "Thay đổi");
-        foreach (var (pack, changes) in rows)
+        foreach (var (pack, lateFor, changes) in rows)
         {
             string[] cells =
             [
                 pack.Key.Name(pack.Version),
                 PackStates.Name(pack.State).Vi + (provisional.Contains(pack.Id) ? ", bản tạm" : ""),
                 VietnamTime.Format(pack.AsOf),
-                VietnamTime.Format(pack.MadeAt),
+                lateFor is { } due ? $"{VietnamTime.Format(pack.MadeAt)}, muộn (hạn {VietnamTime.Format(due)})" : VietnamTime.Format(pack.MadeAt),
                 changes?.Summary.Vi ?? string.Empty,
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);

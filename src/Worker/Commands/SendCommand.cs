@@ -12,7 +12,18 @@ internal static class SendCommand
         var pack = Options.Pack();
         var dryRun = new Option<bool>("--dry-run") { Description = "Print who would get what, and send nothing." };
         var to = new Option<string?>("--to") { Description = "Send a marked test copy to this address instead." };
-        var command = new Command("send", "Send an approved pack to those who do not have it yet.") { pack, dryRun, to };
+        var arrived = new Option<string?>("--arrived") { Description = "Mail to this address that is uncertain has arrived: the recipient says so." };
+        var again = new Option<string?>("--again") { Description = "Send mail to this address that is uncertain once more, with the same Message-ID." };
+        var command = new Command("send", "Send an approved pack to those who do not have it yet.") { pack, dryRun, to, arrived, again };
+        command.Validators.Add(result =>
+        {
+            Option[] ways = [dryRun, to, arrived, again];
+            var chosen = ways.Where(option => result.GetResult(option) is { Implicit: false }).ToList();
+            if (chosen.Count > 1 && (chosen.Contains(arrived) || chosen.Contains(again)))
+            {
+                result.AddError($"{string.Join(" and ", chosen.Select(option => option.Name))} do not go together; choose one.");
+            }
+        });
         command.SetAction(async (parsed, cancelled) =>
         {
             var (key, version) = PackKey.Parse(parsed.GetRequiredValue(pack));
@@ -24,6 +35,12 @@ internal static class SendCommand
 
             var warehouse = await host.WarehouseAsync();
             var lifecycle = new PackLifecycle(warehouse.App, host.Settings.Delivery);
+            if ((parsed.GetValue(arrived) ?? parsed.GetValue(again)) is { } uncertain)
+            {
+                return await Mailing.FollowAsync(host, await lifecycle.SettleAsync(
+                    key, version, uncertain, parsed.GetValue(arrived) is not null, Environment.UserName, cancelled), cancelled);
+            }
+
             if (parsed.GetValue(dryRun))
             {
                 return await PreviewAsync(host, await lifecycle.PreviewAsync(key, version, address, cancelled));

@@ -1,6 +1,6 @@
-using System.Net;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.AspNetCore.Builder;
@@ -20,10 +20,10 @@ internal sealed class ServingHost : IAsyncDisposable
 
     private ServingHost(WebApplication app) => this.app = app;
 
-    /// <summary>Where the desk is.</summary>
+    /// <summary>Where the desk is, or only what machines ask.</summary>
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    /// <param name="port">On 127.0.0.1; 0 for any that is free.</param>
+    /// <param name="port">0 for any that is free.</param>
     /// <exception cref="BadInputException">The port is taken.</exception>
     public static async Task<ServingHost> StartAsync(CommandHost host, NodeOptions node, int port, CancellationToken cancelled)
     {
@@ -33,7 +33,7 @@ internal sealed class ServingHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(node.Listen, port);
         });
         builder.Services
             .AddSingleton(host.Logs)
@@ -42,7 +42,8 @@ internal sealed class ServingHost : IAsyncDisposable
             .AddRoutingCore()
             // What stops hands its runs back at once; this bounds what does not stop.
             .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20))
-            .AddLedger(warehouse, engine, host.Clock)
+            .AddLedger(warehouse, engine, host.Settings.Jobs, host.Clock)
+            .AddHealth(warehouse, node.Jobs ? host.Renderer : null)
             .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery));
         if (node.Jobs)
         {
@@ -53,13 +54,17 @@ internal sealed class ServingHost : IAsyncDisposable
 
         if (node.Desk)
         {
-            builder.Services.AddDesk(warehouse, node.Jobs ? host.Renderer : null, host.Settings.Desk);
+            builder.Services.AddDesk(warehouse, host.Settings.Desk);
         }
 
         var app = builder.Build();
         if (node.Desk)
         {
             app.MapDesk();
+        }
+        else
+        {
+            app.MapHealth();
         }
 
         try
@@ -71,7 +76,7 @@ internal sealed class ServingHost : IAsyncDisposable
         {
             await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
-            throw new BadInputException($"Port {port} of 127.0.0.1 is taken by another program; choose another with --port.");
+            throw new BadInputException($"Port {port} of {node.Listen} is taken by another program; choose another with --port.");
         }
     }
 

@@ -96,7 +96,8 @@ internal sealed class Outbox(NpgsqlDataSource app)
         }
     }
 
-    private static async Task MarkSentAsync(NpgsqlTransaction transaction, long? pack, CancellationToken cancelled)
+    /// <summary>Moves an approved pack on when its last message has left; the transaction holds the pack.</summary>
+    public static async Task MarkSentAsync(NpgsqlTransaction transaction, long? pack, CancellationToken cancelled)
     {
         if (pack is not null)
         {

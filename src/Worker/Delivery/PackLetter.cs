@@ -7,9 +7,11 @@ using Analytics.Worker.Packs;
 namespace Analytics.Worker.Delivery;
 
 /// <summary>The message that a pack goes out with: whose, what, what changed, whom to ask.</summary>
+/// <param name="Late">When it was due and when it was made, if nothing was there to make it in time.</param>
 /// <param name="Replaces">The version that its readers have; null when they have none.</param>
 /// <param name="Changes">In what this version differs from that one; null when only another list is at hand.</param>
-internal sealed record PackLetter(PackSubject Subject, DateTimeOffset AsOf, int? Replaces, PackChanges? Changes, Mailbox From)
+internal sealed record PackLetter(
+    PackSubject Subject, DateTimeOffset AsOf, (DateTimeOffset Due, DateTimeOffset Made)? Late, int? Replaces, PackChanges? Changes, Mailbox From)
 {
     private const int MostChanges = 15;
 
@@ -23,7 +25,14 @@ internal sealed record PackLetter(PackSubject Subject, DateTimeOffset AsOf, int?
         Add(new($"Kính gửi {recipient.Name},", $"To {recipient.Name},"));
         Add(new(
             $"{Subject.Committee.Vi} gửi tài liệu “{Subject.Title.Vi}”, bản v{Number(Subject.Version)}. Số liệu tổng hợp đến {Times.Instant(AsOf)}.",
-            $"{Subject.Committee.En} sends “{Subject.Title.En}”, version {Number(Subject.Version)}. Figures as known at {VietnamTime.ToLocal(AsOf).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture)}, Vietnamese time."));
+            $"{Subject.Committee.En} sends “{Subject.Title.En}”, version {Number(Subject.Version)}. Figures as known at {English(AsOf)}, Vietnamese time."));
+        if (Late is var (due, made))
+        {
+            Add(new(
+                $"Tài liệu lập muộn: hạn {Times.Instant(due)}, lập lúc {Times.Instant(made)}.",
+                $"It was made late: due at {English(due)}, made at {English(made)}."));
+        }
+
         if (Replaces is { } before)
         {
             Add(new($"Bản này thay thế bản v{Number(before)} đã gửi.", $"It replaces version {Number(before)}, sent before."));
@@ -69,6 +78,9 @@ internal sealed record PackLetter(PackSubject Subject, DateTimeOffset AsOf, int?
             text.Append('\n');
         }
     }
+
+    private static string English(DateTimeOffset instant) =>
+        VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,13 @@ internal sealed record PackMail(
             series.Send,
             Recipient.Of(lists),
             [.. series.Lists.Except(lists.Select(list => list.Code))],
-            new PackLetter(subject, new DateTimeOffset(pack.AsOf, TimeSpan.Zero), before, changes, from));
+            new PackLetter(
+                subject,
+                new DateTimeOffset(pack.AsOf, TimeSpan.Zero),
+                await PackReader.FindLateForAsync(connection, pack, cancelled) is { } due ? (due, pack.MadeAt) : null,
+                before,
+                changes,
+                from));
     }
 
     /// <summary>One row for each recipient who has none yet; returns how many.</summary>

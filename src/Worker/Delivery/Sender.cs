@@ -160,13 +160,19 @@ internal sealed partial class Sender(
         if (outcome.State is "failed" or "uncertain" && message.Kind == "pack")
         {
             await alerts.RaiseAsync(
-                $"mail:{message.Message}",
+                Cause(message),
                 $"Thư gửi {message.Address} ({message.Subject}): {outcome.State}. {outcome.Answer}\nXem `deliveries` / see `deliveries`.",
                 CancellationToken.None);
+        }
+        else if (outcome.State == "accepted" && message.Kind == "pack")
+        {
+            await alerts.ClearAsync(Cause(message), CancellationToken.None);
         }
 
         return outcome;
     }
+
+    private static string Cause(ClaimedMessage message) => $"mail:{message.Message}";
 
     private static partial class Log
     {

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Health;
@@ -24,9 +23,7 @@ namespace Analytics.Worker.Desk;
 internal static class DeskSetup
 {
     /// <summary>Stands on what the ledger's services bring: the warehouse, the clock, the ledger itself and what recurs; and on the life of packs.</summary>
-    /// <param name="renderer">Null where no packs are made.</param>
-    public static IServiceCollection AddDesk(
-        this IServiceCollection services, WarehouseConnections warehouse, Renderer? renderer, DeskOptions options)
+    public static IServiceCollection AddDesk(this IServiceCollection services, WarehouseConnections warehouse, DeskOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(new PackReader(warehouse.Reader));
@@ -35,8 +32,6 @@ internal static class DeskSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
         services.AddSingleton<SchedulerCheck>();
-        services.AddSingleton(provider => new Readiness(
-            warehouse, provider.GetRequiredService<SchedulerCheck>(), provider.GetRequiredService<TimeProvider>(), renderer));
 
         services.AddLogging();
         services.AddHttpContextAccessor().AddScoped<Visit>().AddScoped(typeof(Shown<>));

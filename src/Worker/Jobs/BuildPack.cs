@@ -54,7 +54,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var (pack, isNew) = await packs.AddAsync(
             key,
             identity,
-            new PackOrigin(request.Period, request.AsOf, request.By, request.Series.IsBelowGate(sheet.Coverage)),
+            new PackOrigin(request.Period, request.AsOf, request.By, request.Series.IsBelowGate(sheet.Coverage), request.LateFor),
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {

@@ -10,4 +10,7 @@ internal sealed record PackRequest(
 {
     /// <summary>Who asked for it, as the pack's history says.</summary>
     public string By { get; init; } = Environment.UserName;
+
+    /// <summary>When it was due, if nothing was there to make it then.</summary>
+    public DateTimeOffset? LateFor { get; init; }
 }

@@ -2,6 +2,7 @@ using Analytics.Reports.Briefings;
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -18,7 +19,9 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
         var stored = await SeriesStore.FindAsync(connection, series, seriesVersion, cancelled)
-            ?? throw new BadInputException($"There is no series `{series}`; `series list` shows those that exist.");
+            ?? throw new BadInputException(new Sentence(
+                $"Không có loại báo cáo `{series}`; lệnh `series list` cho biết những loại đang có.",
+                $"There is no series `{series}`; `series list` shows those that exist."));
         var definition = SeriesParser.ParseStored(stored.Definition, stored.Code);
         return new PackRequest(
             definition,
@@ -36,8 +39,11 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
         {
             ({ } code, _) when known.Contains(code, StringComparer.Ordinal) => code,
             (null, [var only]) => only,
-            (_, []) => throw new BadInputException("There is no committee yet; import a units.csv with a unit of kind committee, and a committees.csv."),
-            ({ } code, _) => throw new BadInputException($"There is no committee `{code}`; there are: {string.Join(", ", known)}."),
+            (_, []) => throw new BadInputException(new Sentence(
+                "Chưa có đảng bộ nào; hãy nhập units.csv có đơn vị loại committee, và committees.csv.",
+                "There is no committee yet; import a units.csv with a unit of kind committee, and a committees.csv.")),
+            ({ } code, _) => throw new BadInputException(new Sentence(
+                $"Không có đảng bộ `{code}`; đang có: {string.Join(", ", known)}.", $"There is no committee `{code}`; there are: {string.Join(", ", known)}.")),
             (null, _) => throw new BadInputException($"There are several committees; choose one with --committee: {string.Join(", ", known)}."),
         };
     }
@@ -47,11 +53,26 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
     {
         var period = await TermReader.FindPeriodAsync(reader, code, asOf, cancelled) ?? throw new BadInputException(
             Period.LooksLikeTerm(code)
-                ? $"The term `{code}` is not in terms.csv as known at {VietnamTime.Format(asOf)}."
-                : $"`{code}` is not a period; accepted are 2023-Q3, 2023-H1, 2023-H2, 2023-9M, 2023 and a term such as 2020-2025.");
+                ? new Sentence(
+                    $"Nhiệm kỳ `{code}` chưa có trong terms.csv tính đến {VietnamTime.Format(asOf)}.",
+                    $"The term `{code}` is not in terms.csv as known at {VietnamTime.Format(asOf)}.")
+                : new Sentence(
+                    $"`{code}` không phải là một kỳ; chấp nhận 2023-Q3, 2023-H1, 2023-H2, 2023-9M, 2023 và nhiệm kỳ như 2020-2025.",
+                    $"`{code}` is not a period; accepted are 2023-Q3, 2023-H1, 2023-H2, 2023-9M, 2023 and a term such as 2020-2025."));
         return period.Kind == series.PeriodKind
             ? period
-            : throw new BadInputException(
-                $"Series `{series.Code}` is for periods of kind {series.PeriodKind.Code()}, but `{code}` is of kind {period.Kind.Code()}.");
+            : throw new BadInputException(new Sentence(
+                $"Loại báo cáo `{series.Code}` lập theo {Vietnamese(series.PeriodKind)}, nhưng `{code}` là kỳ {Vietnamese(period.Kind)}.",
+                $"Series `{series.Code}` is for periods of kind {series.PeriodKind.Code()}, but `{code}` is of kind {period.Kind.Code()}."));
     }
+
+    private static string Vietnamese(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Quarter => "quý",
+        PeriodKind.SixMonths => "6 tháng",
+        PeriodKind.NineMonths => "9 tháng",
+        PeriodKind.Year => "năm",
+        PeriodKind.Term => "nhiệm kỳ",
+        _ => throw new InvalidOperationException($"No Vietnamese name for a period of kind {kind}."),
+    };
 }

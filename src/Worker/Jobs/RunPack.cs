@@ -69,7 +69,7 @@ internal sealed partial class RunPack(
         var request = await new PackRequests(reader).ResolveAsync(
             claim.Series, claim.Committee, claim.Period, claim.AsOf, claim.Force, seriesVersion: null, cancelled);
         var outcome = await build.RunAsync(
-            request with { By = claim.RequestedBy },
+            request with { By = claim.RequestedBy, LateFor = claim.Late ? claim.Due : null },
             new StageInLedger(leases, claim, cancelled),
             cancelled,
             (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));

@@ -78,6 +78,10 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         MailAsync(key, version, isTest: true, async (mail, transaction) => Queued(
             "Đã xếp hàng bản gửi thử", "Test copy queued", await Outbox.QueueAsync(transaction, mail.TestCopy(address), cancelled)), cancelled);
 
+    /// <summary>Settles a message of which it is not known whether it arrived: it did, or it goes out again.</summary>
+    public Task<PackDecision> SettleAsync(PackKey key, int version, string address, bool arrived, string by, CancellationToken cancelled) =>
+        DecideAsync(key, version, (pack, transaction) => PackSettling.SettleAsync(transaction, pack, address, arrived, by, cancelled), cancelled);
+
     /// <summary>What <see cref="SendAsync"/> would be about, or <see cref="SendTestAsync"/> when there is an address; queues nothing.</summary>
     public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages)> PreviewAsync(
         PackKey key, int version, string? testAddress, CancellationToken cancelled)

@@ -50,6 +50,18 @@ internal sealed class PackReader(NpgsqlDataSource reader)
             : null;
     }
 
+    /// <summary>When a version was due, UTC, if nothing was there to make it then.</summary>
+    public async Task<DateTime?> FindLateForAsync(StoredPack pack, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await FindLateForAsync(connection, pack, cancelled);
+    }
+
+    /// <inheritdoc cref="FindLateForAsync(StoredPack, CancellationToken)"/>
+    public static Task<DateTime?> FindLateForAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled) =>
+        connection.QuerySingleAsync<DateTime?>(new CommandDefinition(
+            Sql.Query("packs/late_for"), new { pack.Id }, cancellationToken: cancelled));
+
     /// <summary>One file of a version by its name; null when it has none of that name.</summary>
     public async Task<Artefact?> FindArtefactAsync(StoredPack pack, string name, CancellationToken cancelled)
     {

@@ -102,6 +102,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 manifest = Manifest(key, version, identity, origin, files),
                 unitsAdded = comparison?.UnitsAdded,
                 origin.By,
+                lateFor = origin.LateFor?.UtcDateTime,
             },
             transaction,
             cancellationToken: cancelled));

@@ -23,6 +23,9 @@ internal interface IJobEngine : IAsyncDisposable
     /// <summary>Makes a run start at an instant unless it is placed already; for what a dead process may have left without a trigger.</summary>
     Task EnsurePlacedAsync(long run, DateTimeOffset due, CancellationToken cancelled);
 
+    /// <summary>What keeps it, in whatever process, from starting what is due: a short phrase each; none when it works.</summary>
+    Task<IReadOnlyList<string>> FindFaultsAsync(DateTimeOffset now, CancellationToken cancelled);
+
     /// <summary>Starts executing runs in this process, several at once.</summary>
     /// <param name="execute">Makes one run; its token is cancelled when this process stops, and it returns soon after.</param>
     Task StartAsync(Func<long, CancellationToken, Task> execute, CancellationToken cancelled);

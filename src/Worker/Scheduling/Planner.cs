@@ -20,8 +20,8 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
     {
         var now = clock.GetUtcNow();
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        var wanted = await WantedAsync(connection, now, cancelled);
-        var missing = new List<Occurrence>(await MissingAsync(connection, wanted, now, cancelled));
+        var wanted = await WantedOccurrences.LoadAsync(connection, now, now, cancelled);
+        var missing = new List<Occurrence>(await WantedOccurrences.MissingAsync(connection, wanted, now, cancelled));
         var (moved, dropped) = await FitAsync(connection, wanted, missing, now, cancelled);
         var added = 0;
         foreach (var batch in missing.Chunk(Batch))
@@ -30,24 +30,6 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
         }
 
         return new PlanOutcome(added, moved, dropped);
-    }
-
-    private static async Task<IReadOnlyList<Occurrence>> WantedAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancelled)
-    {
-        var schedule = await ScheduleReader.LoadAsync(connection, cancelled);
-        var last = (await connection.QueryAsync<(string Series, DateTime Due)>(new CommandDefinition(
-            Sql.Query("planning/last_cron"), new { now = now.UtcDateTime }, cancellationToken: cancelled)))
-            .ToDictionary(row => row.Series, row => (DateTimeOffset)row.Due, StringComparer.Ordinal);
-        return [.. schedule.Series.SelectMany(series =>
-            Occurrences.Of(series, schedule.Periods, last.GetValueOrDefault(series.Definition.Code, series.Since), now))];
-    }
-
-    private static async Task<IEnumerable<Occurrence>> MissingAsync(
-        NpgsqlConnection connection, IReadOnlyList<Occurrence> wanted, DateTimeOffset now, CancellationToken cancelled)
-    {
-        var places = await connection.QueryAsync<int>(new CommandDefinition(
-            Sql.Query("planning/missing"), Columns(wanted, now), cancellationToken: cancelled));
-        return places.Select(place => wanted[place - 1]);
     }
 
     /// <summary>Moves waiting rows to where the schedule has moved them, taking these out of <paramref name="missing"/>, and drops the others.</summary>
@@ -100,7 +82,7 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         using var joined = engine.Join(transaction);
         var added = (await connection.QueryAsync<(long Run, DateTime Due)>(new CommandDefinition(
-            Sql.Query("planning/add"), Columns(occurrences, now), cancellationToken: cancelled))).ToArray();
+            Sql.Query("planning/add"), WantedOccurrences.Columns(occurrences, now), cancellationToken: cancelled))).ToArray();
         foreach (var (run, due) in added)
         {
             await engine.PlaceAsync(run, due, cancelled);
@@ -109,17 +91,6 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
         await transaction.CommitAsync(cancelled);
         return added.Length;
     }
-
-    private static object Columns(IReadOnlyList<Occurrence> rows, DateTimeOffset now) => new
-    {
-        series = rows.Select(row => row.Series).ToArray(),
-        committee = rows.Select(row => row.Committee).ToArray(),
-        period = rows.Select(row => row.Period).ToArray(),
-        step = rows.Select(row => row.Step).ToArray(),
-        due = rows.Select(row => row.Due.UtcDateTime).ToArray(),
-        reason = RunWording.Planned,
-        now = now.UtcDateTime,
-    };
 
     private sealed record WaitingRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due)
     {

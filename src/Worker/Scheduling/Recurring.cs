@@ -1,5 +1,6 @@
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -50,8 +51,9 @@ internal sealed class Recurring(NpgsqlDataSource app, RunLedger ledger, TimeProv
     public async Task<long> TriggerNowAsync(string id, string by, CancellationToken cancelled)
     {
         var (series, committee, periods) = await FindAsync(id, cancelled);
-        var period = periods.NewestEnded(series.Definition, clock.GetUtcNow()) ?? throw new BadInputException(
-            $"{id}: no period of kind {series.Definition.PeriodKind.Code()} has ended yet; ask for one by name with `build`.");
+        var period = periods.NewestEnded(series.Definition, clock.GetUtcNow()) ?? throw new BadInputException(new Sentence(
+            $"{id}: chưa có kỳ nào kết thúc; hãy chọn kỳ ở trang “Lập báo cáo”.",
+            $"{id}: no period of kind {series.Definition.PeriodKind.Code()} has ended yet; ask for one by name with `build`."));
         var request = new RunRequest(
             series.Definition.Code, committee, period.Code, AsOf: null, Force: false, RunWording.TriggeredNow(id), by);
         return (await ledger.RequestAsync(request, cancelled)).Run;
@@ -83,7 +85,9 @@ internal sealed class Recurring(NpgsqlDataSource app, RunLedger ledger, TimeProv
             select (series, committee.Code, schedule.Periods);
         return found.FirstOrDefault() is { series: not null } item
             ? item
-            : throw new BadInputException($"Nothing recurring is called `{id}`; `schedule` lists what there is, as series:committee.");
+            : throw new BadInputException(new Sentence(
+                $"Không có lịch nào tên `{id}`; trang Định kỳ liệt kê những lịch đang có.",
+                $"Nothing recurring is called `{id}`; `schedule` lists what there is, as series:committee."));
     }
 
     private sealed record RunsRow(string Series, string Committee, DateTime? Next, DateTime? Last, string? State);

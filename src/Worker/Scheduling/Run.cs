@@ -5,7 +5,8 @@ namespace Analytics.Worker.Scheduling;
 
 /// <summary>A row of the run ledger: one occurrence, and what came of it. Times are UTC.</summary>
 /// <param name="Step"><c>draft</c> and <c>meeting</c> of the calendar, <c>cron</c>, or <c>request</c>.</param>
-/// <param name="AsOf">Null: the due instant.</param>
+/// <param name="ResumedAt">When it went on after the gate had held it back.</param>
+/// <param name="AsOf">Null: the due instant, or the one it went on at.</param>
 /// <param name="Stage">While it runs: read, compute, compose, charts, typeset, store; the last one reached when it failed.</param>
 /// <param name="Held">Of a run that waits at its series' gate, as JSON.</param>
 /// <param name="Late">It started after its due time because nothing was there to start it.</param>
@@ -16,6 +17,7 @@ internal sealed record Run(
     string Period,
     string Step,
     DateTime Due,
+    DateTime? ResumedAt,
     DateTime? AsOf,
     bool Force,
     string Reason,
@@ -36,7 +38,7 @@ internal sealed record Run(
     DateTime? EndedAt)
 {
     /// <summary>The instant whose knowledge the pack shows.</summary>
-    public DateTime BuildsAsOf => AsOf ?? Due;
+    public DateTime BuildsAsOf => AsOf ?? ResumedAt ?? Due;
 
     /// <summary>What it waits for at its series' gate; null in every other state.</summary>
     public HeldBack? HeldBack => State == RunState.Waiting && Held is { } json ? HeldBack.Parse(json) : null;

@@ -10,10 +10,10 @@ internal sealed class LeaseLostException(long run) : Exception($"The lease on ru
 
 /// <summary>One attempt at a run, claimed by this worker.</summary>
 /// <param name="Epoch">Rises with every claim; every write of this worker names it.</param>
-/// <param name="AsOf">UTC.</param>
+/// <param name="Due">UTC, like <paramref name="AsOf"/>.</param>
 /// <param name="Pack">The pack that an earlier attempt stored before its worker died; null when none did.</param>
 internal sealed record Claim(
-    long Run, long Epoch, string Series, string Committee, string Period, DateTime AsOf, bool Force, int Attempt, bool Late, long? Pack, string RequestedBy);
+    long Run, long Epoch, string Series, string Committee, string Period, DateTime Due, DateTime AsOf, bool Force, int Attempt, bool Late, long? Pack, string RequestedBy);
 
 /// <summary>Claims runs, and writes about them as long as the claim holds: nothing that a frozen worker does when it wakes up counts.</summary>
 internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string node, TimeSpan length)

@@ -1,5 +1,7 @@
+using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -12,9 +14,16 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
     private const int Tries = 10;
 
     /// <summary>Adds a run that starts at once, or joins the identical one that is pending.</summary>
-    /// <exception cref="BadInputException">Series, committee or period is unknown, or they do not fit together.</exception>
+    /// <exception cref="BadInputException">Series, committee or period is unknown, they do not fit together, or the instant has not come.</exception>
     public async Task<(long Run, bool Joined)> RequestAsync(RunRequest request, CancellationToken cancelled)
     {
+        if (request.AsOf > clock.GetUtcNow())
+        {
+            throw new BadInputException(new Sentence(
+                $"Thời điểm số liệu {VietnamTime.Format(request.AsOf.Value)} chưa đến; để trống để lấy số liệu hiện có.",
+                $"{VietnamTime.Format(request.AsOf.Value)}, which the figures are to be as of, has not come; leave it out for now."));
+        }
+
         await new PackRequests(app).ResolveAsync(
             request.Series, request.Committee, request.Period, request.AsOf ?? clock.GetUtcNow(), request.Force, seriesVersion: null, cancelled);
         for (var attempt = 0; attempt < Tries; attempt++)

@@ -14,7 +14,7 @@ internal static class RunState
     /// <summary>Failed for a reason that can pass; tried again by itself.</summary>
     public const string Retrying = "retrying";
 
-    /// <summary>Held back by the series' gate.</summary>
+    /// <summary>Held back by the series' gate until more units have reported.</summary>
     public const string Waiting = "waiting";
 
     public const string Succeeded = "succeeded";
@@ -27,6 +27,6 @@ internal static class RunState
     public static readonly IReadOnlyList<string> All =
         [Scheduled, Enqueued, Processing, Retrying, Waiting, Succeeded, Failed, Deleted];
 
-    /// <summary>Whether it never changes again unless a person acts.</summary>
+    /// <summary>Whether nothing more happens to it until a person acts, or, when it waits, its units report.</summary>
     public static bool IsEnded(string state) => state is Waiting or Succeeded or Failed or Deleted;
 }

@@ -70,6 +70,8 @@ internal static class RunWording
 
     public static string Waits(HeldBack held) => $"{held.Why.Vi} {held.Missing.Vi} ({held.Why.En} {held.Missing.En})";
 
+    public const string Resumed = "Có số liệu mới, xét lại từ đầu. (New figures came in; the gate judges again.)";
+
     public static string Retrying(string reason, DateTimeOffset again) =>
         $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. ({reason})";
 

@@ -5,9 +5,17 @@ using Npgsql;
 
 namespace Analytics.Worker.Scheduling;
 
-/// <summary>The scheduler of a process that makes runs: plans, executes, says that it is alive, and looks after what is stranded.</summary>
+/// <summary>The scheduler of a process that makes runs: plans, executes, says that it is alive, and looks after what is stranded, held back or overdue.</summary>
 internal sealed partial class SchedulerService(
-    IJobEngine engine, RunPack runs, Planner planner, WaitingRuns waiting, StrandedRuns stranded, ThisNode node, ILogger<SchedulerService> log)
+    IJobEngine engine,
+    RunPack runs,
+    Planner planner,
+    WaitingRuns waiting,
+    HeldRuns held,
+    StrandedRuns stranded,
+    OverdueWatch overdue,
+    ThisNode node,
+    ILogger<SchedulerService> log)
     : BackgroundService
 {
     /// <summary>Heartbeats from one planning to the next: a minute. What was imported in between is noticed then.</summary>
@@ -26,6 +34,8 @@ internal sealed partial class SchedulerService(
         await TryAsync(() => planner.PlanAsync(cancellationToken));
         await waiting.ReleaseAsync(cancellationToken);
         await stranded.RescueAsync(cancellationToken);
+        // What was missed is told of, also when it is made a moment later.
+        await TryAsync(() => overdue.LookAsync(cancellationToken));
         await engine.StartAsync(runs.ExecuteAsync, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -44,10 +54,12 @@ internal sealed partial class SchedulerService(
         {
             await TryAsync(() => node.BeatAsync(stoppingToken));
             await TryAsync(() => waiting.ReleaseAsync(stoppingToken));
+            await TryAsync(() => held.ResumeAsync(stoppingToken));
             await TryAsync(() => stranded.RescueAsync(stoppingToken));
             if (beat % PlanEvery == 0)
             {
                 await TryAsync(() => planner.PlanAsync(stoppingToken));
+                await TryAsync(() => overdue.LookAsync(stoppingToken));
             }
         }
     }

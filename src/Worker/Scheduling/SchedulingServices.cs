@@ -10,13 +10,15 @@ namespace Analytics.Worker.Scheduling;
 internal static class SchedulingServices
 {
     /// <summary>The ledger as people see and steer it; works without any process that makes runs.</summary>
-    public static IServiceCollection AddLedger(this IServiceCollection services, WarehouseConnections warehouse, IJobEngine engine, TimeProvider clock) =>
+    public static IServiceCollection AddLedger(
+        this IServiceCollection services, WarehouseConnections warehouse, IJobEngine engine, JobsOptions options, TimeProvider clock) =>
         services
             .AddSingleton(warehouse)
             .AddSingleton(engine)
             .AddSingleton(clock)
             .AddSingleton(new RunLedger(warehouse.App, engine, clock))
             .AddSingleton(provider => new Recurring(warehouse.App, provider.GetRequiredService<RunLedger>(), clock))
+            .AddSingleton(new OverdueRuns(warehouse.App, clock, options.OverdueAfter))
             .AddSingleton(new PackStore(warehouse.App));
 
     /// <summary>Makes runs in this process.</summary>
@@ -27,11 +29,13 @@ internal static class SchedulingServices
         return services
             .AddSingleton(waiting)
             .AddSingleton(new Planner(warehouse.App, engine, clock))
+            .AddSingleton(new HeldRuns(warehouse.App, engine, clock))
             .AddSingleton(new StrandedRuns(warehouse.App, engine, clock))
             .AddSingleton(new ThisNode(warehouse.App, options.Workers, clock))
             .AddSingleton(new RunLease(warehouse.App, engine, ThisNode.Name, options.Lease))
             .AddSingleton(provider => new BuildPack(warehouse.Reader, provider.GetRequiredService<PackStore>(), renderer, provider.GetRequiredService<PackLifecycle>()))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<RunPack>(provider, warehouse.Reader))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<OverdueWatch>(provider, warehouse.App))
             .AddHostedService<SchedulerService>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Scheduling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,7 +47,7 @@ internal static partial class Routes
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(warehouse).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<RunLedger>(_ => null!).AddSingleton<Recurring>(_ => null!).AddSingleton<Worker.Packs.PackLifecycle>(_ => null!);
-        builder.Services.AddDesk(warehouse, null, new DeskOptions());
+        builder.Services.AddHealth(warehouse, null).AddDesk(warehouse, new DeskOptions());
         var application = builder.Build();
         application.MapDesk();
         return [.. ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];

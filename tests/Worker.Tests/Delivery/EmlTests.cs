@@ -56,6 +56,21 @@ public sealed class EmlTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task A_pack_that_was_made_late_says_so_in_its_mail_and_one_in_time_does_not()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        await office.AddPackAsync(3, lateFor: new DateTimeOffset(2025, 7, 3, 10, 0, 0, TimeSpan.Zero));
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example");
+        var preview = await office.Lifecycle.PreviewAsync(Office.Key, 1, "ok@tx.example", CancellationToken.None);
+        Assert.DoesNotContain("muộn", Assert.Single(preview.Messages).Body, StringComparison.Ordinal);
+        await office.ApproveAsync(2);
+        preview = await office.Lifecycle.PreviewAsync(Office.Key, 2, null, CancellationToken.None);
+        Assert.Contains("Tài liệu lập muộn: hạn 17 giờ 00 ngày 03/7/2025, lập lúc ", Assert.Single(preview.Messages).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_copy_is_marked_and_does_not_make_the_pack_sent()
     {
         using var office = await Office.OpenAsync(database, lists: "[]");

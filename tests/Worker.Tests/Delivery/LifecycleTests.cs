@@ -1,4 +1,6 @@
 using Analytics.Worker.Packs;
+using Analytics.Worker.Tests.Commands;
+using Dapper;
 using Npgsql;
 
 namespace Analytics.Worker.Tests.Delivery;
@@ -131,6 +133,32 @@ public sealed class LifecycleTests(DatabaseFixture database)
             var refused = await Assert.ThrowsAsync<PostgresException>(() => office.ExecuteAsync(statement));
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_it_approves_leaves_neither_approval_nor_mail()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.AddPackAsync(2);
+        await using (var holding = await office.Warehouse.Migrator.OpenConnectionAsync())
+        {
+            // The version is marked approved by then, in a transaction that waits to write its mail.
+            await using var hold = await holding.BeginTransactionAsync();
+            await holding.ExecuteAsync("lock table delivery.outbox in exclusive mode");
+            using var approving = CommandRun.Start(office.Folder, database.EnvironmentOf(office.Warehouse), "approve", "tx/giao-ban/2025-Q2/v1");
+            while (!await holding.ExecuteScalarAsync<bool>(
+                "select exists (select from pg_locks where relation = 'delivery.outbox'::regclass and not granted)"))
+            {
+                Assert.False(approving.HasExited);
+            }
+
+            approving.Kill();
+            await approving.WaitForExitAsync();
+        }
+
+        Assert.Equal("draft", await office.StateAsync(1));
+        Assert.Empty(await office.DeliveriesAsync());
+        Assert.Equal(3, (await office.ApproveAsync(1)).Queued);
     }
 
     [Theory]

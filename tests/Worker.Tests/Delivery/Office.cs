@@ -96,7 +96,7 @@ internal sealed class Office : IDisposable
 
     /// <summary>Stores a pack with the figures as of a day of July 2025; its other files are what the test says.</summary>
     public async Task<StoredPack> AddPackAsync(
-        int day, byte[]? pdf = null, Func<StoredPack, Npgsql.NpgsqlTransaction, Task>? storing = null)
+        int day, byte[]? pdf = null, Func<StoredPack, Npgsql.NpgsqlTransaction, Task>? storing = null, DateTimeOffset? lateFor = null)
     {
         var asOf = VietnamTime.FromLocal(new DateTime(2025, 7, day, 17, 0, 0));
         var request = await new PackRequests(Warehouse.Reader).ResolveAsync(
@@ -112,7 +112,7 @@ internal sealed class Office : IDisposable
         var (pack, _) = await Packs.AddAsync(
             Key,
             identity,
-            new PackOrigin(request.Period, asOf, "office"),
+            new PackOrigin(request.Period, asOf, "office", lateFor),
             version => content.Named(Key.FileStem(version)),
             storing,
             CancellationToken.None);

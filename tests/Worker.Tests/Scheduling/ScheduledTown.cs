@@ -35,6 +35,10 @@ internal sealed class ScheduledTown : IAsyncDisposable
 
     public Planner Planner => new(Warehouse.App, Engine, Clock);
 
+    public HeldRuns Held => new(Warehouse.App, Engine, Clock);
+
+    public OverdueRuns Overdue => new(Warehouse.App, Clock, TimeSpan.FromMinutes(15));
+
     public WaitingRuns Waiting => new(Warehouse.App, Engine, Clock);
 
     /// <param name="now">What the planner takes for now; the machine's time when null.</param>
@@ -58,6 +62,16 @@ internal sealed class ScheduledTown : IAsyncDisposable
     /// <summary>Changes what the nine-month pack says.</summary>
     public Task ObserveAsync(int value) => ImportAsync(
         "observations.csv", "unit,indicator,quarter,value", string.Create(CultureInfo.InvariantCulture, $"btc,a05,2023-Q3,{value}"));
+
+    /// <summary>Takes back what that changed, as if the unit had not reported it.</summary>
+    public Task WithdrawAsync() => ImportAsync("observations.csv", "unit,indicator,quarter,value", "btc,a05,2023-Q3,");
+
+    /// <summary>The nine-month series, held back until every unit has reported.</summary>
+    public async Task HoldForAllAsync()
+    {
+        var yaml = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Find(), "series", NineMonths + ".yaml"));
+        await ApplyAsync(yaml.Replace("min_coverage: 80", "min_coverage: 100", StringComparison.Ordinal));
+    }
 
     public async Task ApplyAsync(string yaml)
     {
@@ -94,7 +108,7 @@ internal sealed class ScheduledTown : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    private async Task ImportAsync(string name, string header, string row)
+    public async Task ImportAsync(string name, string header, string row)
     {
         using var folder = new ScratchFolder();
         await File.WriteAllTextAsync(folder.Below(name), header + "\n" + row + "\n");

@@ -43,6 +43,9 @@ public sealed class ServeTests(DatabaseFixture fixture)
             Assert.Equal((RunState.Succeeded, true), (ended.Run.State, ended.Run.Late));
             Assert.Contains(ended.Log, line => line.Line.StartsWith("Muộn ", StringComparison.Ordinal) && line.Line.Contains("(Late by ", StringComparison.Ordinal));
             Assert.StartsWith("Muộn", ended.Run.Result, StringComparison.Ordinal);
+            var due = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ended.Run.Due:yyyy-MM-ddTHH:mm:ssZ}");
+            Assert.Contains($"\"late_for\":\"{due}\"", (await CommandAsync(town, "packs", "--json")).Output, StringComparison.Ordinal);
+            Assert.Contains(", muộn (hạn ", (await CommandAsync(town, "packs")).Output, StringComparison.Ordinal);
             Assert.Equal(0, (await serving.StopAsync()).ExitCode);
         }
 

@@ -13,12 +13,15 @@ internal sealed class Serving : IDisposable
     private readonly ScratchFolder folder = new();
     private readonly Process process;
     private readonly Task<string> messages;
+    private string? address;
 
     private Serving(Process process)
     {
         this.process = process;
         messages = process.StandardError.ReadToEndAsync();
     }
+
+    public Uri Address => new(address!);
 
     /// <summary>Returns when the address is printed: it plans and executes from then on.</summary>
     public static async Task<Serving> StartAsync(
@@ -31,7 +34,8 @@ internal sealed class Serving : IDisposable
         }
 
         var serving = new Serving(CommandRun.Start(Path.GetTempPath(), environment, "serve", "--port", "0"));
-        return await serving.process.StandardOutput.ReadLineAsync() is not null
+        serving.address = await serving.process.StandardOutput.ReadLineAsync();
+        return serving.address is not null
             ? serving
             : throw new InvalidOperationException("serve did not start: " + await serving.messages);
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Scheduling;
 using Dapper;
@@ -10,6 +12,18 @@ namespace Analytics.Worker.Desk.Health;
 /// <summary>What machines ask: is the process up, could it work, how much has it done. Nobody is signed in, so no answer says more than that.</summary>
 internal static class HealthPages
 {
+    private static readonly JsonSerializerOptions OneLineAPart = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Stands on what the ledger's services bring.</summary>
+    /// <param name="renderer">Null where no packs are made.</param>
+    public static IServiceCollection AddHealth(this IServiceCollection services, WarehouseConnections warehouse, Renderer? renderer) =>
+        services.AddSingleton(provider => new Readiness(
+            warehouse,
+            provider.GetRequiredService<IJobEngine>(),
+            provider.GetRequiredService<OverdueRuns>(),
+            provider.GetRequiredService<TimeProvider>(),
+            renderer));
+
     public static void MapHealth(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/healthz", () => Results.Text("ok\n")).AllowAnonymous();
@@ -18,6 +32,7 @@ internal static class HealthPages
             var parts = await readiness.CheckAsync(cancelled);
             return Results.Json(
                 parts.ToDictionary(part => part.Name, part => part.Finding),
+                OneLineAPart,
                 statusCode: parts.All(part => part.Works) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         }).AllowAnonymous();
         desk.MapGet("/metrics", MetricsAsync).AllowAnonymous();

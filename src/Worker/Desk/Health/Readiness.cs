@@ -1,6 +1,7 @@
+using System.Globalization;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
-using Analytics.Worker.Desk.Jobs;
+using Analytics.Worker.Scheduling;
 using Dapper;
 
 namespace Analytics.Worker.Desk.Health;
@@ -8,77 +9,84 @@ namespace Analytics.Worker.Desk.Health;
 /// <summary>One part and whether it works; the finding never names a machine, a path or an error's text.</summary>
 internal sealed record PartState(string Name, bool Works, string Finding);
 
-/// <summary>Whether this process could do its work now.</summary>
+/// <summary>Whether this process could do its work now, and whether anything does what is due.</summary>
 /// <param name="renderer">Null where no packs are made.</param>
-internal sealed class Readiness(WarehouseConnections warehouse, SchedulerCheck scheduler, TimeProvider clock, Renderer? renderer) : IDisposable
+internal sealed class Readiness(
+    WarehouseConnections warehouse, IJobEngine engine, OverdueRuns overdue, TimeProvider clock, Renderer? renderer) : IDisposable
 {
+    private const string NoAnswer = "does not answer";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>A test page costs what a small document costs; who asks more often gets the last answer.</summary>
-    private static readonly TimeSpan RendererAnswerHolds = TimeSpan.FromSeconds(30);
+    /// <summary>A test page costs what a small document costs.</summary>
+    private readonly KeptAnswer rendererAnswer = new(TimeSpan.FromSeconds(30), clock);
 
-    private readonly SemaphoreSlim rendererTurn = new(1);
-    private (DateTimeOffset At, bool Works)? rendererAnswer;
+    /// <summary>Reads the whole schedule.</summary>
+    private readonly KeptAnswer missingAnswer = new(TimeSpan.FromSeconds(30), clock);
 
     public async Task<IReadOnlyList<PartState>> CheckAsync(CancellationToken cancelled) => await Task.WhenAll(
         TryAsync("database", DatabaseAsync, cancelled),
         renderer is null
             ? Task.FromResult(new PartState("renderer", true, "not used here"))
-            : TryAsync("renderer", RendererAsync, cancelled),
-        TryAsync("scheduler", scheduler.IsUpAsync, cancelled));
+            : TryAsync("renderer", token => rendererAnswer.GetAsync(RendererAsync, token), cancelled),
+        TryAsync("scheduler", SchedulerAsync, cancelled));
 
-    public void Dispose() => rendererTurn.Dispose();
+    public void Dispose()
+    {
+        rendererAnswer.Dispose();
+        missingAnswer.Dispose();
+    }
 
-    private static async Task<PartState> TryAsync(string name, Func<CancellationToken, Task<bool>> check, CancellationToken cancelled)
+    /// <param name="check">Gives what is wrong, or null.</param>
+    private static async Task<PartState> TryAsync(string name, Func<CancellationToken, Task<string?>> check, CancellationToken cancelled)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         limit.CancelAfter(Patience);
-        bool works;
+        string? fault;
         try
         {
-            works = await check(limit.Token);
+            fault = await check(limit.Token);
         }
         catch (Exception) when (!cancelled.IsCancellationRequested)
         {
-            works = false;
+            fault = NoAnswer;
         }
 
-        return new PartState(name, works, works ? "ok" : "does not answer");
+        return new PartState(name, fault is null, fault ?? "ok");
     }
 
-    private async Task<bool> DatabaseAsync(CancellationToken cancelled)
+    private async Task<string?> DatabaseAsync(CancellationToken cancelled)
     {
         await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
-        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(Sql.Query("desk/ping"), cancellationToken: cancelled)) == 1;
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(Sql.Query("desk/ping"), cancellationToken: cancelled)) == 1 ? null : NoAnswer;
     }
 
-    private async Task<bool> RendererAsync(CancellationToken cancelled)
+    private async Task<string?> SchedulerAsync(CancellationToken cancelled)
     {
-        await rendererTurn.WaitAsync(cancelled);
-        try
+        var faults = new List<string>(await engine.FindFaultsAsync(clock.GetUtcNow(), cancelled));
+        if (await missingAnswer.GetAsync(MissingAsync, cancelled) is { } missing)
         {
-            if (rendererAnswer is not { } known || clock.GetUtcNow() - known.At > RendererAnswerHolds)
-            {
-                rendererAnswer = known = (clock.GetUtcNow(), await WorksAsync(cancelled));
-            }
+            faults.Add(missing);
+        }
 
-            return known.Works;
-        }
-        finally
-        {
-            rendererTurn.Release();
-        }
+        return faults.Count == 0 ? null : string.Join("; ", faults);
     }
 
-    private async Task<bool> WorksAsync(CancellationToken cancelled)
+    private async Task<string?> MissingAsync(CancellationToken cancelled) => (await overdue.ListMissingAsync(cancelled)).Count switch
+    {
+        0 => null,
+        var count => string.Create(CultureInfo.InvariantCulture, $"{count} of the schedule without a run"),
+    };
+
+    private async Task<string?> RendererAsync(CancellationToken cancelled)
     {
         try
         {
-            return (await renderer!.CheckAsync(cancelled)).Count > 0;
+            return (await renderer!.CheckAsync(cancelled)).Count > 0 ? null : NoAnswer;
         }
         catch (RendererException)
         {
-            return false;
+            return NoAnswer;
         }
     }
 }

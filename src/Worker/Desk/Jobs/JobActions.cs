@@ -87,7 +87,10 @@ internal static class JobActions
         }
         catch (BadInputException refused)
         {
-            Said.Leave(context, new Sentence(refused.Message, refused.Message), isRefusal: true);
+            Said.Leave(
+                context,
+                new Sentence(string.Join(' ', refused.LinesIn(Languages.Vietnamese)), string.Join(' ', refused.LinesIn(Languages.English))),
+                isRefusal: true);
             return Results.Redirect(context.Request.Path.StartsWithSegments("/jobs/recurring", StringComparison.Ordinal) ? "/jobs/recurring" : "/jobs");
         }
     }

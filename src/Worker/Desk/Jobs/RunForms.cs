@@ -90,7 +90,7 @@ internal static class RunForms
             }
             catch (BadInputException refused)
             {
-                problems.AddRange(refused.Lines);
+                problems.AddRange(refused.LinesIn(visit.Language));
             }
         }
 

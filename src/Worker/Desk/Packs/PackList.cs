@@ -11,6 +11,7 @@ internal sealed record PackList(
 }
 
 /// <summary>One version, with everything about it.</summary>
+/// <param name="LateFor">When it was due, UTC, if it was made late.</param>
 /// <param name="Changes">Null for a first version.</param>
 /// <param name="Deliveries">None for visitors who may not know who gets it.</param>
 internal sealed record PackView(
@@ -20,5 +21,6 @@ internal sealed record PackView(
     IReadOnlyList<PackFile> Files,
     IReadOnlyList<DeskFinding> Findings,
     IReadOnlyList<PackEvent> Events,
+    DateTime? LateFor,
     PackChanges? Changes,
     IReadOnlyList<DeskDelivery> Deliveries);

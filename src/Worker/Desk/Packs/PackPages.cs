@@ -29,6 +29,8 @@ internal static class PackPages
             life.RejectAsync(key, version, by, Typed.Text(form, "reason"), cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/send", DecideAsync((life, key, version, _, _, cancelled) =>
             life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/settle", DecideAsync((life, key, version, by, form, cancelled) =>
+            life.SettleAsync(key, version, Typed.Text(form, "address"), form["arrived"] == "true", by, cancelled))).RequireAuthorization(Rules.Approvers);
     }
 
     private static async Task<IResult> ListAsync(
@@ -78,6 +80,7 @@ internal static class PackPages
             await packs.ListFilesAsync(DeskUser.Of(context), pack, cancelled),
             await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
+            await reader.FindLateForAsync(pack.Stored, cancelled),
             await reader.FindChangesAsync(pack.Stored, cancelled),
             await packs.ListDeliveriesAsync(DeskUser.Of(context), pack, cancelled)));
     }

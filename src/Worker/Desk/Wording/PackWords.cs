@@ -62,10 +62,20 @@ internal static class PackWords
     public static readonly Sentence Deliveries = new("Thư gửi", "Mail");
     public static readonly Sentence Recipient = new("Người nhận", "Recipient");
     public static readonly Sentence Answer = new("Trả lời của máy chủ", "The server's answer");
+    public static readonly Sentence Arrived = new("Đã nhận", "It has arrived");
+    public static readonly Sentence SendAgain = new("Gửi lại", "Send again");
+    public static readonly Sentence UncertainHint = new(
+        "Hãy hỏi người nhận. Gửi lại dùng đúng mã thư cũ; nếu thư trước đã đến, người nhận có thể thấy hai thư.",
+        "Ask the recipient. Sending again keeps the message's id; if the first one arrived, there may be two.");
+
     public static readonly Sentence TestCopy = new("bản gửi thử", "test copy");
 
     public static readonly Sentence RunAgain = new("Chạy lại", "Run again");
     public static readonly Sentence RunAgainHint = new("Lập bản mới từ số liệu hiện có.", "Makes a new version from the figures there are now.");
+
+    public static readonly Sentence Late = new("Lập muộn", "Made late");
+
+    public static Sentence LateFor(string due, string made) => new($"hạn {due}, lập lúc {made}", $"due {due}, made {made}");
 
     public static Sentence OfDelivery(string state, int doubts) => (state, doubts) switch
     {

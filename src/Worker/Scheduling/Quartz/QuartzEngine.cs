@@ -9,13 +9,15 @@ internal sealed class QuartzEngine : IJobEngine
 {
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(5);
 
+    private readonly NpgsqlDataSource app;
     private readonly StandaloneSchedulerFactory factory;
     private readonly IScheduler scheduler;
     private readonly QuartzJobs jobs;
     private bool started;
 
-    private QuartzEngine(StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs)
+    private QuartzEngine(NpgsqlDataSource app, StandaloneSchedulerFactory factory, IScheduler scheduler, QuartzJobs jobs)
     {
+        this.app = app;
         this.factory = factory;
         this.scheduler = scheduler;
         this.jobs = jobs;
@@ -29,7 +31,7 @@ internal sealed class QuartzEngine : IJobEngine
         var factory = QuartzSettings.Build(app, jobs, workers, logs, provision: false);
         try
         {
-            return new QuartzEngine(factory, await factory.GetScheduler(cancelled), jobs);
+            return new QuartzEngine(app, factory, await factory.GetScheduler(cancelled), jobs);
         }
         catch (SchedulerException error)
         {
@@ -58,6 +60,8 @@ internal sealed class QuartzEngine : IJobEngine
 
     public async Task RemoveAsync(long run, CancellationToken cancelled) =>
         await scheduler.UnscheduleJob(QuartzJobs.KeyOf(run), cancelled);
+
+    public Task<IReadOnlyList<string>> FindFaultsAsync(DateTimeOffset now, CancellationToken cancelled) => QuartzHealth.FindFaultsAsync(app, now, cancelled);
 
     public async Task StartAsync(Func<long, CancellationToken, Task> execute, CancellationToken cancelled)
     {

@@ -8,6 +8,13 @@ namespace Analytics.Worker.Scheduling.Quartz;
 /// <summary>How Quartz is set up, the same for the migrator, for a process that only places runs, and for one that executes them.</summary>
 internal static class QuartzSettings
 {
+    public const string Scheduler = "analytics";
+
+    public static readonly TimeSpan CheckInEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>A trigger that is so late was not there to fire, and fires at once.</summary>
+    public static readonly TimeSpan MisfireAfter = TimeSpan.FromSeconds(60);
+
     public static StandaloneSchedulerFactory Build(NpgsqlDataSource database, QuartzJobs jobs, int workers, ILoggerFactory? logs, bool provision) =>
         QuartzSchedulerBuilder.Create(quartz =>
         {
@@ -19,7 +26,7 @@ internal static class QuartzSettings
             // InstanceId stays unset: each process then makes one of its own. "AUTO" would be taken literally, and two processes would share it.
             quartz.ConfigureScheduler(scheduler =>
             {
-                scheduler.InstanceName = "analytics";
+                scheduler.InstanceName = Scheduler;
                 // What another process placed is found after so long at most.
                 scheduler.IdleWaitTime = TimeSpan.FromSeconds(1);
                 // A burst is taken in batches; one by one it costs a round of locks each.
@@ -35,7 +42,7 @@ internal static class QuartzSettings
                 // Also with one process: a second may be started at any time, and recovery of a killed one is the cluster's.
                 store.UseClustering(cluster =>
                 {
-                    cluster.CheckinInterval = TimeSpan.FromSeconds(5);
+                    cluster.CheckinInterval = CheckInEvery;
                     cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(15);
                 });
                 store.ConfigureStore(options =>
@@ -45,7 +52,7 @@ internal static class QuartzSettings
                     // Its own threads never keep a process alive that has been stopped.
                     options.UseBackgroundThreads = true;
                     options.AcceptEnlistedTransactions = true;
-                    options.MisfireThreshold = TimeSpan.FromSeconds(60);
+                    options.MisfireThreshold = MisfireAfter;
                     options.DbRetryInterval = TimeSpan.FromSeconds(5);
                     options.SchemaProvisioning = provision ? SchemaProvisioning.CreateIfMissing : SchemaProvisioning.Validate;
                 });

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Scheduling;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Jobs;
+
+/// <summary>Tells of what is overdue, once for a series and period however many committees it is about, and once when nothing of it is any more.</summary>
+internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Alerts alerts)
+{
+    private const string Prefix = "overdue:";
+
+    /// <summary>So many are named; the rest is on the dashboard.</summary>
+    private const int MostNamed = 10;
+
+    public async Task LookAsync(CancellationToken cancelled)
+    {
+        if (!alerts.IsAnybodyTold)
+        {
+            return;
+        }
+
+        // One process at a time: what another one found earlier must not be told after this one has seen it recover.
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var turn = await connection.BeginTransactionAsync(cancelled);
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Sql.Query("alerts/turn"), transaction: turn, cancellationToken: cancelled)))
+        {
+            return;
+        }
+
+        var causes = (await overdue.ListAsync(cancelled)).ToLookup(run => $"{Prefix}{run.Series}/{run.Period}");
+        foreach (var cause in causes)
+        {
+            await alerts.RaiseAsync(cause.Key, Text([.. cause]), cancelled);
+        }
+
+        foreach (var recovered in (await alerts.ListRaisedAsync(Prefix, cancelled)).Where(cause => !causes.Contains(cause)))
+        {
+            await alerts.ClearAsync(recovered, cancelled);
+        }
+    }
+
+    private static string Text(IReadOnlyList<OverdueRun> runs)
+    {
+        var lines = runs.Take(MostNamed).Select(run =>
+            $"- {run.Committee}: đến hạn {VietnamTime.Format(run.Due)}, {(run.State is { } state ? $"đang ở “{state}”" : "chưa có lượt chạy (no run)")}");
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {runs.Count} báo cáo đã quá hạn mà chưa được lập. Xem trang Công việc (/jobs) hoặc lệnh `runs`, và kiểm tra `serve` có đang chạy, /readyz báo gì.
+            {runs.Count} overdue and not made. See /jobs or `runs`, and whether `serve` is running and what /readyz says.
+
+            {string.Join('\n', lines)}
+            """);
+    }
+}
