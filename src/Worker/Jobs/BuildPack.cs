@@ -35,7 +35,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         Gate.Check(request, sheet.Coverage);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var identity = new PackIdentity(
-            snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
+            snapshot.Id, request.SeriesVersion, renderer.TemplateVersion(request.Series.Format), CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
             var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, cancelled) : null;
@@ -94,7 +94,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Compose);
-        var document = Composer.Compose(Input(request, scope, snapshot, sheet));
+        var document = renderer.InForm(Composer.Compose(Input(request, scope, snapshot, sheet)));
 
         progress.Report(BuildStage.Charts);
         var charts = await renderer.DrawChartsAsync([.. document.Blocks().OfType<Chart>()], cancelled);
