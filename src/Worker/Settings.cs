@@ -29,7 +29,7 @@ internal sealed partial record Settings(
         "ConnectionStrings:Warehouse", "ConnectionStrings:Migrator", "ConnectionStrings:Reader",
         "Data:Directory",
         "Renderer:Node", "Renderer:Processes", "Renderer:DocumentsPerProcess", "Renderer:MaxMegabytes",
-        "Renderer:StartTimeout", "Renderer:RequestTimeout",
+        "Renderer:StartTimeout", "Renderer:RequestTimeout", "Renderer:Profiles", "Renderer:Fonts",
         .. NodeOptions.Known,
         .. JobsOptions.Known,
         .. DeliveryOptions.Known,

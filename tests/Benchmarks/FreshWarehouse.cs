@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake;
+using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Database;
@@ -32,7 +33,8 @@ internal sealed class FreshWarehouse : IAsyncDisposable
             : throw new InvalidOperationException(string.Join('\n', result.Problems.Select(problem => problem.Line("en"))));
     }
 
-    public Task ApplyAsync(params IReadOnlyList<string> series) => SeriesFiles.ApplyAsync(Connections, series, CancellationToken.None);
+    public Task ApplyAsync(params IReadOnlyList<string> series) =>
+        SeriesFiles.ApplyAsync(Connections, series, RendererFolder.Formats(null).Codes, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

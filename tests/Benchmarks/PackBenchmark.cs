@@ -52,7 +52,7 @@ public class PackBenchmark
         var content = await ComposeAsync();
         var drawn = content.Charts();
         charts = Encoding.UTF8.GetBytes(new JsonArray([.. drawn.Select(chart => ChartDrawing.Of(chart).ToJson())]).ToJsonString(DocumentJson.Plain));
-        document = DocumentJson.Write(content, await renderer.DrawChartsAsync(drawn, CancellationToken.None));
+        document = DocumentJson.Write(content, RendererFolder.Formats(null).Find(content.Letterhead.Format)!, await renderer.DrawChartsAsync(drawn, CancellationToken.None));
 
         var pdf = await PackAsync();
         var read = PdfReader.Read(pdf);
@@ -84,7 +84,8 @@ public class PackBenchmark
     {
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Connections.Reader, scope, CancellationToken.None);
-        return Composer.Compose(BuildPack.Input(request, scope, snapshot, DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope)));
+        return renderer.InForm(Composer.Compose(
+            BuildPack.Input(request, scope, snapshot, DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope))));
     }
 
     private async Task<byte[]> SendAsync(string path, byte[] json)

@@ -72,7 +72,7 @@ internal static class Composer
         return
         [
             .. NoteParts.Of(briefing).Prepend(results).Select((part, index) =>
-                new Section(1, Numbers.Roman(index + 1) + (briefing.Series.Format == "state" ? "." : "-"), part.Heading, part.Blocks, part.Sections)),
+                new Section(1, Numbers.Roman(index + 1) + ".", part.Heading, part.Blocks, part.Sections)),
         ];
     }
 

@@ -19,7 +19,8 @@ internal static class SeriesCommand
         command.SetAction(async (parsed, cancelled) =>
         {
             var warehouse = await host.WarehouseAsync();
-            foreach (var (code, version, stored) in await SeriesFiles.ApplyAsync(warehouse, parsed.GetValue(files)!, cancelled))
+            foreach (var (code, version, stored) in await SeriesFiles.ApplyAsync(
+                warehouse, parsed.GetValue(files)!, host.Renderer.Formats, cancelled))
             {
                 await host.Output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"{code} v{version}{(stored ? string.Empty : " (unchanged)")}"));

@@ -27,7 +27,8 @@ internal static class VerifyCommand
                 var build = new BuildPack(warehouse.Reader, packs, host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery));
                 var remade = await BuildProgress.ShowAsync(
                     host.Messages, request, progress => build.RemakeAsync(request, stored.MadeAt, progress, cancelled));
-                var sameMakers = stored.CodeVersion == CodeVersion.Current && stored.Template == host.Renderer.TemplateVersion;
+                var sameMakers = stored.CodeVersion == CodeVersion.Current
+                    && stored.Template == host.Renderer.TemplateVersion(request.Series.Format);
                 var compared = sameMakers ? remade.Named(stored.FileStem) : [.. remade.Named(stored.FileStem).Where(IsFigures)];
                 var differing = Differing(compared, await packs.ReadAllArtefactsAsync(stored, cancelled));
                 different |= differing.Count > 0;

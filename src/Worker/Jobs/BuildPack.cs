@@ -40,7 +40,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         Gate.Check(request, sheet.Coverage);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var identity = new PackIdentity(
-            snapshot.Id, request.SeriesVersion, renderer.TemplateVersion, CodeVersion.Current, Language);
+            snapshot.Id, request.SeriesVersion, renderer.TemplateVersion(request.Series.Format), CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
             var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, cancelled) : null;
@@ -119,7 +119,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var sheet = DisclosedSheet.Of(office, snapshot, scope);
         progress.Report(BuildStage.Compose);
         var input = Input(request, scope, snapshot, sheet);
-        var document = Compose(input);
+        var document = renderer.InForm(Compose(input));
         DocumentCheck.Run(input, document);
 
         progress.Report(BuildStage.Charts);

@@ -1,5 +1,6 @@
 using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Delivery.Lists;
 using Analytics.Worker.Jobs;
@@ -31,7 +32,7 @@ internal static class SampleTown
         }
 
         string[] series = [.. Directory.EnumerateFiles(Path.Combine(folder, "series"), "*.yaml").Order(StringComparer.Ordinal)];
-        await SeriesFiles.ApplyAsync(warehouse, series, cancelled);
+        await SeriesFiles.ApplyAsync(warehouse, series, RendererFolder.Formats(null).Codes, cancelled);
         string[] lists = [.. Directory.EnumerateFiles(Path.Combine(folder, "lists"), "*.yaml").Order(StringComparer.Ordinal)];
         await ListFiles.ApplyAsync(warehouse.App, lists, cancelled);
     }

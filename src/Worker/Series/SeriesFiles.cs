@@ -6,9 +6,10 @@ namespace Analytics.Worker.Series;
 /// <summary>Reads series definitions from files and applies them in one transaction.</summary>
 internal static class SeriesFiles
 {
+    /// <param name="formats">The codes of the format profiles that a series may name.</param>
     /// <exception cref="BadInputException">Any problem in any file: nothing is applied.</exception>
     public static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> ApplyAsync(
-        WarehouseConnections warehouse, IReadOnlyList<string> files, CancellationToken cancelled)
+        WarehouseConnections warehouse, IReadOnlyList<string> files, IReadOnlyList<string> formats, CancellationToken cancelled)
     {
         await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
         var known = await SeriesStore.ListIndicatorCodesAsync(connection, cancelled);
@@ -23,7 +24,7 @@ internal static class SeriesFiles
             }
 
             var parsed = SeriesParser.Parse(yaml, file);
-            problems.AddRange(parsed.Problems.Concat(SeriesParser.Check(parsed, known))
+            problems.AddRange(parsed.Problems.Concat(SeriesParser.Check(parsed, known, formats))
                 .OrderBy(problem => problem.Line)
                 .ThenBy(problem => problem.Column)
                 .Select(problem => problem.ToString()));

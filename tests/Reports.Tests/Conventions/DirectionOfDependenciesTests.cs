@@ -15,7 +15,8 @@ public sealed partial class DirectionOfDependenciesTests
         ["Reconciliation"] = ["Briefings", "Documents", "Figures", "Periods"],
         ["Warehouse"] = ["Figures", "Periods"],
         ["Intake"] = ["Figures", "Periods", "Warehouse"],
-        ["Rendering"] = ["Documents", "Figures", "Periods"],
+        ["Formats"] = ["Briefings", "Documents"],
+        ["Rendering"] = ["Documents", "Figures", "Formats", "Periods"],
     };
 
     private static readonly string[] DatabaseFolders = ["Warehouse", "Intake"];

@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Delivery;
@@ -77,7 +78,7 @@ internal sealed class Office : IDisposable
             fields:
               - {code: organisation, title_vi: Công tác tổ chức, indicators: [a04, a05, a06]}
             """);
-        await SeriesFiles.ApplyAsync(Warehouse, [path], CancellationToken.None);
+        await SeriesFiles.ApplyAsync(Warehouse, [path], RendererFolder.Formats(null).Codes, CancellationToken.None);
     }
 
     public async Task ApplyListAsync(string code, params string[] addresses)
@@ -85,7 +86,7 @@ internal sealed class Office : IDisposable
         var path = folder.Below("list.yaml");
         var members = addresses.Select((address, index) => $"  - {{name: Đồng chí số {index + 1}, email: {address}, formats: [pdf, xlsx]}}");
         await File.WriteAllTextAsync(path, $"code: {code}\ntitle: Thường trực\nmembers:\n{string.Join('\n', members)}\n");
-        await ListFiles.ApplyAsync(Warehouse.App, [path], CancellationToken.None);
+        await ListFiles.ApplyAsync(Warehouse.App, [path], RendererFolder.Formats(null).Codes, CancellationToken.None);
     }
 
     public async Task ObserveAsync(int day, params string[] rows)

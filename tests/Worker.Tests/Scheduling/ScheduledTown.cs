@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Sample;
@@ -77,7 +78,7 @@ internal sealed class ScheduledTown : IAsyncDisposable
     {
         using var folder = new ScratchFolder();
         await File.WriteAllTextAsync(folder.Below("series.yaml"), yaml);
-        await SeriesFiles.ApplyAsync(Warehouse, [folder.Below("series.yaml")], default);
+        await SeriesFiles.ApplyAsync(Warehouse, [folder.Below("series.yaml")], RendererFolder.Formats(null).Codes, default);
     }
 
     /// <summary>The sample's nine-month series with another schedule.</summary>

@@ -24,7 +24,7 @@ internal sealed record TownPack(Document Document, byte[] Workbook, string Json)
         var result = await new Importer(warehouse.App, TimeProvider.System).ImportAsync(
             [folder.Path], new ImportOptions(RecordedAt, Backfill: false, DryRun: false, SubmittedBy: "test"), CancellationToken.None);
         Assert.True(result.Accepted, string.Join('\n', result.Problems.Select(problem => problem.Line("en"))));
-        await SeriesFiles.ApplyAsync(warehouse, [series], CancellationToken.None);
+        await SeriesFiles.ApplyAsync(warehouse, [series], RendererFolder.Formats(null).Codes, CancellationToken.None);
         var request = await new PackRequests(warehouse.Reader).ResolveAsync(
             GeneratedTown.Series, null, GeneratedTown.Period, GeneratedTown.AsOf, force: false, seriesVersion: null, CancellationToken.None);
 

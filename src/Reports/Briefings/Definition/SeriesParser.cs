@@ -8,6 +8,7 @@ namespace Analytics.Reports.Briefings.Definition;
 internal static class SeriesParser
 {
     private const string DefaultCalendar = "party";
+    private const string DefaultFormat = "party";
     private static readonly PageBudget DefaultPages = new(1, 6);
 
     public static ParsedSeries Parse(string yaml, string fileName)
@@ -15,10 +16,12 @@ internal static class SeriesParser
         var reader = new DefinitionReader(fileName);
         var mentions = new List<IndicatorMention>();
         SeriesDefinition? definition = null;
+        FormatMention? format = null;
         try
         {
             if (Yaml.Read(yaml) is { } root)
             {
+                format = FormatOf(root);
                 definition = Series(reader, root, mentions);
             }
             else
@@ -32,7 +35,7 @@ internal static class SeriesParser
         }
 
         var problems = reader.Problems;
-        return new ParsedSeries(fileName, problems.Count == 0 ? definition : null, mentions, problems);
+        return new ParsedSeries(fileName, problems.Count == 0 ? definition : null, mentions, format, problems);
     }
 
     /// <summary>Reads a definition that was checked before it was stored.</summary>
@@ -44,9 +47,13 @@ internal static class SeriesParser
             $"The stored definition of the series {code} is not readable by this version: {parsed.Problems[0]}");
     }
 
-    /// <summary>The mentions of indicators that are not in <paramref name="knownIndicators"/>, where they stand.</summary>
-    public static IReadOnlyList<SeriesProblem> Check(ParsedSeries series, IReadOnlySet<string> knownIndicators) =>
+    /// <summary>What the definition names and there is not, where it stands.</summary>
+    /// <param name="formats">The codes of the format profiles.</param>
+    public static IReadOnlyList<SeriesProblem> Check(ParsedSeries series, IReadOnlySet<string> knownIndicators, IReadOnlyList<string> formats) =>
     [
+        .. series.Format is { } named && !formats.Contains(named.Format, StringComparer.Ordinal)
+            ? [new SeriesProblem(series.File, named.Line, named.Column, $"There is no format profile '{named.Format}'; accepted: {DefinitionReader.List(formats)}. Another one is a file in the folder of Renderer:Profiles.")]
+            : Array.Empty<SeriesProblem>(),
         .. series.Mentions.Where(mention => !knownIndicators.Contains(mention.Indicator)).Select(mention => new SeriesProblem(
             series.File,
             mention.Line,
@@ -71,7 +78,7 @@ internal static class SeriesParser
             [.. reader.Codes(keys.GetValueOrDefault("units"), "units", mayBeEmpty: false).Select(unit => unit.Code)],
             reader.Code(keys.GetValueOrDefault("calendar"), "calendar") ?? DefaultCalendar,
             Schedule(reader, keys.GetValueOrDefault("schedule")),
-            reader.Choice(keys.GetValueOrDefault("format"), "format", Vocabulary.Formats, "party"),
+            reader.Scalar(keys.GetValueOrDefault("format"), "format", "the code of a format profile")?.Value ?? DefaultFormat,
             MarkingOf(reader, keys.GetValueOrDefault("marking")),
             Pages(reader, keys.GetValueOrDefault("pages")),
             reader.Choice(keys.GetValueOrDefault("rounding"), "rounding", Vocabulary.Roundings, Rounding.HalfAway),
@@ -80,6 +87,11 @@ internal static class SeriesParser
             [.. reader.Codes(keys.GetValueOrDefault("lists"), "lists", mayBeEmpty: true).Select(list => list.Code)],
             fields);
     }
+
+    private static FormatMention? FormatOf(YamlNode root) =>
+        (root as YamlMap)?.Entries.FirstOrDefault(entry => entry.Key.Value == "format")?.Value is YamlScalar { IsEmpty: false } named
+            ? new FormatMention(named.Value, named.Line, named.Column)
+            : null;
 
     private static string Schedule(DefinitionReader reader, YamlNode? node)
     {

@@ -11,12 +11,6 @@ internal static class Vocabulary
         "send", "lists", "fields",
     ];
 
-    public static readonly IReadOnlyDictionary<string, string> Formats = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["party"] = "party",
-        ["state"] = "state",
-    };
-
     public static readonly IReadOnlyDictionary<string, Marking> Markings = new Dictionary<string, Marking>(StringComparer.Ordinal)
     {
         ["none"] = Marking.None,

@@ -1,5 +1,6 @@
-// Draws and typesets for one worker: HTTP over the Unix socket named on the command line, one request at a time. It lives as long
-// as its standard input, which the worker holds open, so it never outlives the worker. "ready" on standard output: it serves.
+// Draws and typesets for one worker: HTTP over the Unix socket named on the command line, one request at a time; a second argument
+// names an operator's fonts (fonts.mjs). It lives as long as its standard input, which the worker holds open, so it never outlives
+// the worker. "ready" on standard output: it serves.
 import { rmSync, rmdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setPriority } from 'node:os';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { checkProbe, faces } from './fonts.mjs';
+import { checkProbe, faces, family } from './fonts.mjs';
 
 // Must be set before the compiler looks for fonts; see the file.
 process.env.FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
@@ -39,7 +39,7 @@ export function typeset(document, standard, created) {
 }
 
 function compile(template, inputs) {
-  const outcome = compiler.compile({ mainFilePath: fileURLToPath(new URL(template, folder)), inputs });
+  const outcome = compiler.compile({ mainFilePath: fileURLToPath(new URL(template, folder)), inputs: { ...inputs, family } });
   if (outcome.result) return outcome.result;
   const found = compiler.fetchDiagnostics(outcome.takeDiagnostics());
   throw new Error(`The document cannot be typeset: ${found.map(one => one.message).join('; ')}`);

@@ -2,20 +2,22 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.Reports.Documents;
+using Analytics.Reports.Formats;
 
 namespace Analytics.Reports.Rendering.Pdf;
 
-/// <summary>A document as the templates read it: texts only, each chart's picture beside it under its id.</summary>
+/// <summary>A document as the templates read it: texts only, its form's measures and each chart's picture beside them.</summary>
 internal static class DocumentJson
 {
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(Document document, IReadOnlyDictionary<string, string> svgById)
+    public static byte[] Write(Document document, FormatProfile format, IReadOnlyDictionary<string, string> svgById)
     {
         var language = document.Language.Split('-');
         var json = new JsonObject
         {
             ["title"] = document.Title,
+            ["format"] = JsonNode.Parse(format.Content),
             ["lang"] = language[0],
             ["region"] = language.ElementAtOrDefault(1),
             ["mark"] = document.Mark,
@@ -31,7 +33,6 @@ internal static class DocumentJson
                 : null,
             ["letterhead"] = new JsonObject
             {
-                ["format"] = document.Letterhead.Format,
                 ["superior"] = document.Letterhead.Superior,
                 ["issuer"] = document.Letterhead.Issuer,
                 ["place"] = document.Letterhead.Place,

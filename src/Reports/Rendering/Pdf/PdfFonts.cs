@@ -8,10 +8,14 @@ namespace Analytics.Reports.Rendering.Pdf;
 /// </summary>
 internal static class PdfFonts
 {
-    private static readonly string[] Shipped = ["Tinos-", "BeVietnamPro-"];
+    /// <summary>How the names of the faces start that a PDF carries: papers in the shipped family, in the operator's, and all charts.</summary>
+    public const string Tinos = "Tinos-";
 
-    /// <summary>Refuses a PDF that embeds no font, leaves one out, or uses any other than the shipped ones.</summary>
-    public static void Check(ReadOnlySpan<byte> pdf)
+    public const string TimesNewRoman = "TimesNewRoman";
+    private const string Charts = "BeVietnamPro-";
+
+    /// <summary>Refuses a PDF that embeds no font, leaves one out, or uses any other than the papers' family and that of the charts.</summary>
+    public static void Check(ReadOnlySpan<byte> pdf, string papers)
     {
         var used = Names(pdf, "/BaseFont /"u8);
         var embedded = Embedded(pdf);
@@ -20,11 +24,12 @@ internal static class PdfFonts
             throw new RendererException("The renderer made a PDF without any text. Run 'doctor' and report this; nothing was stored.") { IsRefusal = true };
         }
 
-        var foreign = used.FirstOrDefault(name => !Array.Exists(Shipped, shipped => Family(name).StartsWith(shipped, StringComparison.Ordinal)));
+        var foreign = used.FirstOrDefault(name =>
+            !Family(name).StartsWith(papers, StringComparison.Ordinal) && !Family(name).StartsWith(Charts, StringComparison.Ordinal));
         if (foreign is not null)
         {
             throw new RendererException(
-                $"The PDF uses the font {Family(foreign)}, which is not shipped: probably a letter that Tinos and Be Vietnam Pro lack. Correct that text; nothing was stored.") { IsRefusal = true };
+                $"The PDF uses the font {Family(foreign)}, which is neither the papers' nor the charts': probably a letter that these lack. Correct that text; nothing was stored.") { IsRefusal = true };
         }
 
         var missing = used.FirstOrDefault(name => !embedded.Contains(name));

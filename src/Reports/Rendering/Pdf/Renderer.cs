@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.Reports.Documents;
+using Analytics.Reports.Formats;
 using Analytics.Reports.Rendering.Charts;
 
 namespace Analytics.Reports.Rendering.Pdf;
@@ -16,6 +17,8 @@ namespace Analytics.Reports.Rendering.Pdf;
 internal sealed class Renderer : IAsyncDisposable
 {
     private readonly RendererOptions options;
+    private readonly FormatProfiles formats;
+    private readonly string program;
     private readonly SemaphoreSlim places;
     private readonly ConcurrentStack<RendererProcess> idle = new();
     private readonly ConcurrentDictionary<int, RendererProcess> running = new();
@@ -24,13 +27,24 @@ internal sealed class Renderer : IAsyncDisposable
     {
         this.options = options.Problems().FirstOrDefault() is { } problem ? throw new ArgumentException(problem, nameof(options)) : options;
         places = new SemaphoreSlim(options.Processes);
+        formats = RendererFolder.Formats(options.Profiles);
+        program = RendererFolder.Version(FontFolder.Hashes(options.Fonts));
     }
 
     /// <summary>The system's ids of the programs that are ready or at work.</summary>
     public IReadOnlyCollection<int> ProcessIds => [.. running.Keys];
 
-    /// <summary>Changes with the program, the templates or the packages: with the same version the same document has the same bytes.</summary>
-    public string TemplateVersion { get; } = RendererFolder.Version();
+    /// <summary>The codes of the forms that a series may name.</summary>
+    public IReadOnlyList<string> Formats => formats.Codes;
+
+    /// <summary>
+    /// Changes with the program, the templates, the packages, the operator's fonts or the form: with the same version the same document
+    /// has the same bytes.
+    /// </summary>
+    public string TemplateVersion(string format) => RendererFolder.Version(program, Format(format));
+
+    /// <summary>The document in the words of its form; to be made before anything is written from it.</summary>
+    public Document InForm(Document document) => OfficialForm.Of(document, Format(document.Letterhead.Format));
 
     /// <summary>SVG by chart id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> DrawChartsAsync(IReadOnlyList<Chart> charts, CancellationToken cancellation)
@@ -52,7 +66,7 @@ internal sealed class Renderer : IAsyncDisposable
         CancellationToken cancellation,
         PdfStandard standard = PdfStandard.A2a)
     {
-        var body = DocumentJson.Write(document, svgById);
+        var body = DocumentJson.Write(document, Format(document.Letterhead.Format), svgById);
         var created = document.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var pdf = await SendAsync(
             () =>
@@ -64,7 +78,7 @@ internal sealed class Renderer : IAsyncDisposable
             },
             $"\"{document.Title}\"",
             cancellation);
-        PdfFonts.Check(pdf);
+        PdfFonts.Check(pdf, Family);
         return pdf;
     }
 
@@ -73,7 +87,7 @@ internal sealed class Renderer : IAsyncDisposable
     {
         using var health = JsonDocument.Parse(await SendAsync(() => new(HttpMethod.Get, "/health"), "the check", cancellation));
         var page = await SendAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation);
-        PdfFonts.Check(page);
+        PdfFonts.Check(page, Family);
         var fonts = health.RootElement.GetProperty("fonts").EnumerateArray().Select(font =>
             ("font", $"{font.GetProperty("name").GetString()} sha256:{font.GetProperty("hash").GetString()}"));
         return
@@ -93,6 +107,11 @@ internal sealed class Renderer : IAsyncDisposable
 
         places.Dispose();
     }
+
+    private string Family => options.Fonts is null ? PdfFonts.Tinos : PdfFonts.TimesNewRoman;
+
+    private FormatProfile Format(string code) => formats.Find(code) ?? throw new RendererException(
+        $"There is no format profile '{code}'; there are {string.Join(", ", formats.Codes)}. Put its file back into the folder of Renderer:Profiles, or apply the series with another format.") { IsRefusal = true };
 
     private static HttpRequestMessage Post(string path, byte[] body) =>
         new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Reports.Formats;
 
 namespace Analytics.Reports.Rendering.Pdf;
 
 /// <summary>Where the Node program lies.</summary>
 internal static class RendererFolder
 {
-    /// <summary>A fingerprint of the program, its templates and the lock of its packages: what the same document's bytes depend on.</summary>
-    public static string Version()
+    /// <summary>A fingerprint of the program, its templates, the lock of its packages and the operator's fonts.</summary>
+    public static string Version(IReadOnlyList<string> fonts)
     {
         var folder = Find();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -18,8 +19,21 @@ internal static class RendererFolder
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+        foreach (var font in fonts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(font));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>The same with the form of the document: all that its bytes depend on.</summary>
+    public static string Version(string program, FormatProfile format) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(program + format.Content)))[..16];
+
+    /// <summary>The forms that are shipped and those of the operator's folder.</summary>
+    /// <param name="own">Null for none.</param>
+    public static FormatProfiles Formats(string? own) => FormatProfiles.Read(Path.Combine(Find(), "profiles"), own);
 
     public static string Find()
     {

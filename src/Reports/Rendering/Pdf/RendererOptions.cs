@@ -1,3 +1,5 @@
+using Analytics.Reports.Formats;
+
 namespace Analytics.Reports.Rendering.Pdf;
 
 /// <summary>How the Node programs that typeset are run.</summary>
@@ -20,8 +22,24 @@ public sealed record RendererOptions
     /// <summary>For one document or one set of charts.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>A folder of the operator's own format profiles, beside those that are shipped; null for none.</summary>
+    public string? Profiles { get; init; }
+
+    /// <summary>A folder with the four faces of Times New Roman; null: papers are set in Tinos, which has the same measures.</summary>
+    public string? Fonts { get; init; }
+
     public IEnumerable<string> Problems()
     {
+        foreach (var problem in Profiles is null ? [] : FormatProfiles.Problems(Profiles))
+        {
+            yield return $"Renderer:Profiles: {problem}";
+        }
+
+        foreach (var problem in Fonts is null ? [] : FontFolder.Problems(Fonts))
+        {
+            yield return problem;
+        }
+
         if (string.IsNullOrWhiteSpace(Node))
         {
             yield return "Renderer:Node must name the Node.js program, such as 'node', was empty.";

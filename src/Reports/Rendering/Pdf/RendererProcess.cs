@@ -65,7 +65,7 @@ internal sealed class RendererProcess : IAsyncDisposable
 
         var directory = PrivateDirectory();
         var socket = Path.Combine(directory.FullName, "s");
-        var start = new ProcessStartInfo(options.Node, ["server.mjs", socket])
+        var start = new ProcessStartInfo(options.Node, ["server.mjs", socket, FontFolder.Describe(options.Fonts)])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
