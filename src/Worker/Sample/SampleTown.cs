@@ -10,15 +10,18 @@ using Npgsql;
 
 namespace Analytics.Worker.Sample;
 
-/// <summary>The openly fictional town of <c>sql/sample</c>: its data, and the packs that tell the story of two versions.</summary>
+/// <summary>The openly fictional town of <c>sql/sample</c>: its data, and its five briefings, one of them in two versions.</summary>
 internal static class SampleTown
 {
     public const string Committee = "tx-minh-hoa";
     public const string NineMonths = "giao-ban-9-thang";
     public const string Quarter = "giao-ban-quy";
+    public const string HalfYear = "chuong-trinh-hanh-dong";
+    public const string Year = "tong-ket-doan-cong-tac";
+    public const string Term = "tong-ket-nhiem-ky";
 
     /// <summary>Before the first observation of the sample.</summary>
-    private static readonly DateTimeOffset RecordedAt = VietnamTime.FromLocal(new DateTime(2020, 12, 15, 8, 0, 0));
+    public static readonly DateTimeOffset RecordedAt = VietnamTime.FromLocal(new DateTime(2019, 12, 2, 8, 0, 0));
 
     /// <summary>Imports the data, applies the series and the distribution lists; what is there already is left alone.</summary>
     public static async Task LoadAsync(WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled)
@@ -38,21 +41,28 @@ internal static class SampleTown
     }
 
     /// <summary>
-    /// The first quarter on the morning of its meeting; the nine months when the office closes on the consolidation deadline, and again on
-    /// the morning of the meeting, when the late body and one correction are in. Never "now".
+    /// Each pack on the morning of its meeting, in the order of the meetings; the nine months also when the office closes on the
+    /// consolidation deadline, before the late body and one correction are in. Never "now".
     /// </summary>
     public static async Task<IReadOnlyList<PackRequest>> PlanAsync(NpgsqlDataSource reader, CancellationToken cancelled)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
-        var firstQuarter = await CalendarReader.FindAsync(connection, "party", "2023-Q1", cancelled);
-        var nineMonths = await CalendarReader.FindAsync(connection, "party", "2023-9M", cancelled);
         var requests = new PackRequests(reader);
+        var nineMonths = await Entry("2023-9M");
         return
         [
-            await Plan(Quarter, firstQuarter.Period, firstQuarter.MeetingMorning!.Value),
+            await AtMeeting(HalfYear, "2021-H1"),
+            await AtMeeting(Year, "2022"),
+            await AtMeeting(Quarter, "2023-Q1"),
             await Plan(NineMonths, nineMonths.Period, nineMonths.DraftInstant),
             await Plan(NineMonths, nineMonths.Period, nineMonths.MeetingMorning!.Value),
+            await AtMeeting(Term, "2020-2025"),
         ];
+
+        Task<CalendarEntry> Entry(string period) => CalendarReader.FindAsync(connection, "party", period, cancelled);
+
+        async Task<PackRequest> AtMeeting(string series, string period) =>
+            await Plan(series, period, (await Entry(period)).MeetingMorning!.Value);
 
         Task<PackRequest> Plan(string series, string period, DateTimeOffset asOf) =>
             requests.ResolveAsync(series, Committee, period, asOf, force: false, seriesVersion: null, cancelled);

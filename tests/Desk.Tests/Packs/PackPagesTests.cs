@@ -18,7 +18,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         var page = await desk.VisitAsync("editor");
         await page.GotoAsync("/");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "9 tháng năm 2023" });
-        await Expect(row).ToContainTextAsync("11/11");
+        await Expect(row).ToContainTextAsync("12/12");
         await page.Locator("[type=search]").FillAsync("2023-Q1");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
