@@ -33,8 +33,8 @@ internal static class CoverageFigures
             : new[] { indicator })
         .DistinctBy(indicator => indicator.Code, StringComparer.Ordinal)];
 
-    // Null for a unit of the series that is valid in no quarter of the period: it owes neither figures nor words.
-    private static CoverageState? StateOf(FigureBasis basis, Unit unit, List<Indicator> expected, bool sentWords)
+    /// <summary>A unit that is expected for nothing, be it one that had ended or had not begun, owes words (CONTRACT §3).</summary>
+    private static CoverageState StateOf(FigureBasis basis, Unit unit, List<Indicator> expected, bool sentWords)
     {
         if (expected.Count == 0)
         {

@@ -39,10 +39,10 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void A_unit_that_is_valid_in_no_quarter_of_the_period_owes_nothing()
+    public void A_unit_that_is_valid_in_no_quarter_of_the_period_owes_words_like_any_other_that_reports_nothing()
     {
-        var town = new Town().Unit("gone", to: "2022-Q4").Unit("future", from: "2024-Q1").Unit("a").Indicator("i");
-        Assert.Equal(["a"], town.Sheet("2023-9M").Coverage.Units.Select(row => row.Unit.Code));
+        var town = new Town().Unit("gone", to: "2022-Q4").Unit("future", from: "2024-Q1").Indicator("i").Note("gone", "2023-9M");
+        Assert.Equal((CoverageState.Reported, CoverageState.Missing), (Of(town, "gone").State, Of(town, "future").State));
     }
 
     [Theory]
