@@ -11,18 +11,17 @@ internal static class CoverageFigures
             .Where(note => note.Kind == NoteKind.Result && note.Period == basis.Period.Code)
             .Select(note => note.Unit)
             .ToHashSet(StringComparer.Ordinal);
-        var units = new List<UnitCoverage>();
-        foreach (var unit in basis.Units)
+        return new([.. basis.Units.Select(unit =>
         {
             var expected = observed.FindAll(indicator => Expectation.Over(basis, unit, indicator, basis.Period));
             var sentWords = words.Contains(unit.Code);
-            if (StateOf(basis, unit, expected, sentWords) is { } state)
+            var state = StateOf(basis, unit, expected, sentWords);
+            return new UnitCoverage(unit, state, state != CoverageState.Missing && late.Contains(unit.Code))
             {
-                units.Add(new(unit, state, state != CoverageState.Missing && late.Contains(unit.Code)) { OwesFigures = expected.Count > 0, SentWords = sentWords });
-            }
-        }
-
-        return new(units);
+                OwesFigures = expected.Count > 0,
+                SentWords = sentWords,
+            };
+        })]);
     }
 
     /// <summary>The indicators of the series that units report: those that are no ratios, and the parts of its ratios.</summary>
@@ -38,9 +37,7 @@ internal static class CoverageFigures
     {
         if (expected.Count == 0)
         {
-            return Expectation.QuartersOf(unit, basis.Period) == 0 ? null
-                : sentWords ? CoverageState.Reported
-                : CoverageState.Missing;
+            return sentWords ? CoverageState.Reported : CoverageState.Missing;
         }
 
         var states = expected.ConvertAll(indicator => UnitReadings.Of(basis, unit, indicator, basis.Period).State);
