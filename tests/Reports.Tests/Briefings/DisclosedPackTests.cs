@@ -62,6 +62,7 @@ public sealed partial class DisclosedPackTests
     [Fact]
     public void No_cell_of_the_workbook_has_a_hidden_number()
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(WorkbookWriter.Write(Document, Input.Sheet)));
         var cells = new List<string>();
         do

@@ -13,7 +13,7 @@ internal static class TownBriefing
         var snapshot = town.Snapshot();
         var scope = town.Scope(period);
         var series = new SeriesDefinition(
-            scope.Series, "Giao ban công tác đoàn thể", null, scope.Period.Kind, scope.Units, null, "none", "party", Marking.Meeting, new PageBudget(1, 6),
+            scope.Series, "Giao ban công tác đoàn thể", null, scope.Period.Kind, scope.Units, null, "none", "party", Marking.None, new PageBudget(1, 6),
             scope.Rounding, gate, SendPolicy.Never, [], [new SeriesField("field", "Công tác hội", scope.Indicators, charts)]);
         scope = scope with { TrendQuarters = series.TrendQuarters.Values.DefaultIfEmpty(0).Max() };
         return new BriefingInput(

@@ -18,19 +18,19 @@ internal sealed class Town
     private DateTimeOffset? basePack;
 
     public Town Unit(
-        string code, string? from = null, string? to = null, string kind = "org", string parent = "town", int? order = null)
+        string code, string? from = null, string? to = null, string kind = "org", string parent = "town", int? order = null, string? name = null)
     {
-        units.Add(new(code, "Đơn vị " + code, null, kind, parent, order, Q(from), Q(to)));
+        units.Add(new(code, name ?? "Đơn vị " + code, null, kind, parent, order, Q(from), Q(to)));
         return this;
     }
 
     public Town Indicator(
         string code, IndicatorKind kind = IndicatorKind.Flow, Direction direction = Direction.Up, int? decimals = null, long scale = 1,
-        string? numerator = null, string? denominator = null, string reportedBy = "org", string? partOf = null)
+        string? numerator = null, string? denominator = null, string reportedBy = "org", string? partOf = null, string? name = null)
     {
         var shown = decimals ?? (kind is IndicatorKind.Ratio or IndicatorKind.Percent ? 1 : 0);
         indicators.Add(new(
-            code, "Chỉ tiêu " + code, null, "cái", null, kind, numerator, denominator, direction, shown, scale,
+            code, name ?? "Chỉ tiêu " + code, null, "cái", null, kind, numerator, denominator, direction, shown, scale,
             kind == IndicatorKind.Ratio ? [] : [reportedBy], Disclosure.Open, null, partOf));
         return this;
     }

@@ -76,6 +76,17 @@ public sealed class ChartTests(RendererFixture fixture)
     }
 
     [Fact]
+    public async Task A_break_of_a_trend_is_a_dashed_line_with_its_words_once_where_two_are_close()
+    {
+        var chart = SampleDocument.Trend();
+        Assert.DoesNotContain("stroke-dasharray", (await DrawAsync(chart)).ToString(), StringComparison.Ordinal);
+        var svg = await DrawAsync(chart with { Breaks = [new(3, "sắp xếp đơn vị"), new(4, "sắp xếp đơn vị"), new(7, "sắp xếp đơn vị")] });
+        Assert.Equal(3, svg.Descendants().Count(node => node.Attribute("stroke-dasharray") is not null));
+        Assert.Equal(2, Texts(svg).Count(text => text == "sắp xếp đơn vị"));
+        Assert.Equal(Texts(await DrawAsync(chart)).Count + 2, Texts(svg).Count);
+    }
+
+    [Fact]
     public async Task Pictures_carry_no_counter_of_the_process()
     {
         var charts = SampleDocument.Charts();

@@ -27,7 +27,7 @@ internal static class ReorganisationWording
             :
             [
                 .. items,
-                "Khi đơn vị đã sắp xếp, so sánh với cùng kỳ tính theo tổ chức hiện nay: số liệu trước đó của đơn vị cũ tính cho đơn vị nhận, chia theo tỷ lệ đã nêu. Chỉ số do đơn vị tự tính phần trăm và mốc hoàn thành không tính lại.",
+                "Khi đơn vị đã sắp xếp, so sánh với cùng kỳ tính theo tổ chức hiện nay: số liệu trước đó của đơn vị cũ tính cho đơn vị nhận, chia theo tỷ lệ đã nêu. Tỷ lệ do đơn vị tự báo cáo và mốc hoàn thành thì không tính lại.",
             ];
     }
 
