@@ -85,9 +85,9 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
     /// <summary>The next row that begins with the text; it and everything before it is done.</summary>
     private void Find(string text)
     {
-        var sought = Bare(text.Length > LongestText ? text[..LongestText] : text);
+        var sought = text.Length > LongestText ? text[..LongestText] : text;
         var at = next;
-        while (at < rows.Count && !(rows[at].TryGetValue("A", out var cell) && Bare(cell.Shown) == sought))
+        while (at < rows.Count && !(rows[at].TryGetValue("A", out var cell) && IsSame(cell.Shown, sought)))
         {
             at++;
         }
@@ -103,7 +103,7 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
         {
             var written = row.GetValueOrDefault(column) ?? new WrittenCell(column + Number(next), "", null);
             var isFigure = cell.Number is not null || cell.Text.Spans.Any(span => span.Source is not null);
-            if (isFigure && (!IsNumber(written, cell.Number) || (cell.Text.Spans.Count > 0 && Bare(written.Shown) != Bare(cell.Text.Plain))))
+            if (isFigure && (!IsNumber(written, cell.Number) || (cell.Text.Spans.Count > 0 && !IsSame(written.Shown, cell.Text.Plain))))
             {
                 throw Wrong(written, $"the document has “{cell.Text.Plain}”, {Plain(cell.Number)}");
             }
@@ -128,7 +128,7 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
             {
                 var written = row.GetValueOrDefault(column) ?? new WrittenCell(column + Number(next), "", null);
                 var (text, number) = FigureKeysSaid.Of(key.Shown, indicator, unit, cell);
-                if (written.Number != number || (number is null && Bare(written.Shown) != Bare(text ?? "")))
+                if (written.Number != number || (number is null && !IsSame(written.Shown, text ?? "")))
                 {
                     throw Wrong(written, $"the figure ({indicator.Code}, {unit?.Code ?? "total"}, {input.Sheet.Period.Code}, {key.Shown}) says “{text ?? Plain(number)}”");
                 }
@@ -151,6 +151,8 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
         input, $"the workbook, {sheet}!{written.Address},", written.Shown + (written.Number is { } number ? $" ({Plain(number)})" : ""), found);
 
     /// <summary>Letters, digits and signs alone: the file format has no room for some characters and changes line ends.</summary>
+    private static bool IsSame(string written, string meant) => written == meant || Bare(written) == Bare(meant);
+
     private static string Bare(string text)
     {
         var bare = new StringBuilder(text.Length);
