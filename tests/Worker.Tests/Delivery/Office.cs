@@ -95,13 +95,27 @@ internal sealed class Office : IDisposable
         Assert.True((await town.ImportAsync(backfill: true)).Accepted);
     }
 
+    /// <summary>What a pack as of a day of July 2025 is made from.</summary>
+    public async Task<Snapshot> ReadAsync(int day, DateTime? packsStoredBefore = null)
+    {
+        var request = await new PackRequests(Warehouse.Reader).ResolveAsync(
+            Key.Series, Key.Committee, Key.Period, VietnamTime.FromLocal(new DateTime(2025, 7, day, 17, 0, 0)), force: true, null, CancellationToken.None);
+        return await SnapshotReader.ReadAsync(
+            Warehouse.Reader, request.Series.Scope(request.Committee, request.Period, request.AsOf), CancellationToken.None, packsStoredBefore);
+    }
+
     /// <summary>Stores a pack with the figures as of a day of July 2025; its other files are what the test says.</summary>
     public async Task<StoredPack> AddPackAsync(
-        int day, byte[]? pdf = null, Func<StoredPack, Npgsql.NpgsqlTransaction, Task>? storing = null, DateTimeOffset? lateFor = null)
+        int day,
+        byte[]? pdf = null,
+        Func<StoredPack, Npgsql.NpgsqlTransaction, Task>? storing = null,
+        DateTimeOffset? lateFor = null,
+        PackKey? other = null)
     {
+        var key = other ?? Key;
         var asOf = VietnamTime.FromLocal(new DateTime(2025, 7, day, 17, 0, 0));
         var request = await new PackRequests(Warehouse.Reader).ResolveAsync(
-            Key.Series, Key.Committee, Key.Period, asOf, force: true, seriesVersion: null, CancellationToken.None);
+            key.Series, key.Committee, key.Period, asOf, force: true, seriesVersion: null, CancellationToken.None);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(Warehouse.Reader, scope, CancellationToken.None);
         var content = new PackContent(
@@ -111,10 +125,10 @@ internal sealed class Office : IDisposable
             Encoding.UTF8.GetBytes($"PK rà soát ngày {day}"));
         var identity = new PackIdentity(snapshot.Id, request.SeriesVersion, $"t{day}", "test", "vi-VN");
         var (pack, _) = await Packs.AddAsync(
-            Key,
+            key,
             identity,
-            new PackOrigin(request.Period, asOf, "office", lateFor),
-            version => content.Named(Key.FileStem(version)),
+            new PackOrigin(request.Period, asOf, "office", LateFor: lateFor),
+            version => content.Named(key.FileStem(version)),
             storing,
             CancellationToken.None);
         return pack;

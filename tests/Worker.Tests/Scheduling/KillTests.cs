@@ -61,7 +61,7 @@ public sealed class KillTests(DatabaseFixture fixture, ITestOutputHelper output)
         output.WriteLine("killed in: " + string.Join(", ", killed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key} {stage.Value}"))));
         Assert.All(killed.Values, count => Assert.Equal(Each, count));
         Assert.Equal(
-            Enumerable.Range(1, rounds).Select(version => $"{version} 3"),
+            Enumerable.Range(1, rounds).Select(version => $"{version} 4"),
             await town.RowsAsync(
                 "select p.version || ' ' || count(*) from packs.packs p join packs.pack_artefacts f using (pack) group by p.version order by p.version"));
         Assert.Empty(await town.RowsAsync("select sha256 from packs.artefacts where sha256 not in (select sha256 from packs.pack_artefacts)"));

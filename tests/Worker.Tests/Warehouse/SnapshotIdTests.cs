@@ -22,6 +22,9 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         ["the same value recorded again"] = rows => rows.Observation(2, "a", "f", "2023-Q3", 5),
         ["a predecessor's value"] = rows => rows.Observation(2, "old", "f", "2022-Q2", 6),
         ["a part's value"] = rows => rows.Observation(2, "b", "s", "2022-Q3", 6, "stock"),
+        ["a value that says what is usual"] = rows => rows.Observation(2, "a", "f", "2021-Q1", 6),
+        ["a target of a part"] = rows => rows.Target(2, "a", "s", "2023-Q1", "2023-Q4", 21),
+        ["a note of the period before"] = rows => rows.Note(2, "a", "2022-9M", "Khác."),
         ["a note"] = rows => rows.Note(2, "a", "2023-9M", "Khác."),
         ["a calendar row"] = rows => rows.Calendar(2, "2023-9M", new DateOnly(2023, 9, 13)),
     };
@@ -71,17 +74,17 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         await rows.Unit(1, "z", "stranger-kind", parent: "stranger");
         await rows.Observation(2, "a", "other", "2023-Q3", 1);
         await rows.Observation(2, "a", "f", "2023-Q4", 1);
-        await rows.Observation(2, "a", "f", "2021-Q4", 1);
+        await rows.Observation(2, "a", "f", "2020-Q4", 1);
         await rows.Note(2, "a", "2023-H1", "Khác.");
         await rows.Calendar(2, "2023-H1", new DateOnly(2023, 9, 13));
         Assert.Equal(before, (await rows.ReadAsync(Scope(3))).Id);
     }
 
     [Fact]
-    public async Task History_is_read_back_to_the_year_before_the_trend_and_the_start_of_a_target()
+    public async Task History_is_read_back_two_years_and_to_the_beginning_of_the_trend_and_of_a_target()
     {
         var rows = await TownAsync();
-        foreach (var quarter in new[] { "2019-Q4", "2020-Q3", "2021-Q1", "2021-Q4", "2022-Q1" })
+        foreach (var quarter in new[] { "2019-Q4", "2020-Q3", "2020-Q4", "2021-Q1", "2022-Q1" })
         {
             await rows.Observation(1, "a", "f", quarter, 1);
         }
@@ -89,12 +92,12 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         async Task<string> Earliest(Func<Reports.Figures.FigureScope, Reports.Figures.FigureScope>? with = null) =>
             (await rows.ReadAsync((with ?? (scope => scope))(Scope(3)))).Observations.Min(row => row.Quarter).ToString();
 
-        Assert.Equal("2022-Q1", await Earliest());
-        Assert.Equal("2021-Q4", await Earliest(scope => scope with { TrendQuarters = 8 }));
+        Assert.Equal("2021-Q1", await Earliest());
+        Assert.Equal("2020-Q4", await Earliest(scope => scope with { TrendQuarters = 12 }));
         await rows.Target(1, "b", "f", "2020-Q3", "2025-Q2", 100);
         Assert.Equal("2020-Q3", await Earliest());
         await rows.Target(2, "b", "f", "2020-Q3", "2025-Q2", null);
-        Assert.Equal("2022-Q1", await Earliest());
+        Assert.Equal("2021-Q1", await Earliest());
     }
 
     private async Task<WarehouseRows> TownAsync()
