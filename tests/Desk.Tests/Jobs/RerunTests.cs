@@ -59,8 +59,16 @@ public sealed class RerunTests(DeskFixture desk)
         await page.Locator("[name=period]").FillAsync("2023-9M");
         await page.Locator("[name=reason]").FillAsync("thử");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chạy", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("no-such-committee");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Không có đảng bộ `no-such-committee`; đang có: tx-minh-hoa.");
         await Expect(page.Locator("[name=reason]")).ToHaveValueAsync("thử");
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.GotoAsync("/jobs/new");
+        await page.Locator("[name=committee]").FillAsync("tx-minh-hoa");
+        await page.Locator("[name=period]").FillAsync("2023-Q3");
+        await page.Locator("[name=reason]").FillAsync("thử");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("of kind");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tiếng Việt" }).ClickAsync();
     }
 
     [Fact]

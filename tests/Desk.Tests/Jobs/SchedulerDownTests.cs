@@ -29,6 +29,7 @@ public sealed class SchedulerDownTests(DeskFixture desk)
         using var client = new HttpClient();
         using var ready = await client.GetAsync(new Uri(alone.Address, "/readyz"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        Assert.Equal("""{"database":"ok","renderer":"not used here","scheduler":"does not answer"}""", await ready.Content.ReadAsStringAsync());
+        Assert.Equal(
+            "{\n  \"database\": \"ok\",\n  \"renderer\": \"not used here\",\n  \"scheduler\": \"no check-in for 12 s\"\n}", await ready.Content.ReadAsStringAsync());
     }
 }

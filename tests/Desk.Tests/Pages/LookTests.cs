@@ -66,7 +66,7 @@ public sealed class LookTests(DeskFixture desk)
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "vi");
     }
 
-    private static async Task CheckAsync(IPage page, string picture)
+    internal static async Task CheckAsync(IPage page, string picture)
     {
         await page.WaitForLoadStateAsync(LoadState.Load);
         await page.EvaluateAsync("document.fonts.ready");

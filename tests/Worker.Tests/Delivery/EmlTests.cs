@@ -67,7 +67,7 @@ public sealed class EmlTests(DatabaseFixture database)
         Assert.DoesNotContain("muộn", Assert.Single(preview.Messages).Body, StringComparison.Ordinal);
         await office.ApproveAsync(2);
         preview = await office.Lifecycle.PreviewAsync(Office.Key, 2, null, CancellationToken.None);
-        Assert.Contains("Tài liệu lập muộn: hạn 17 giờ 00 ngày 03/7/2025, lập lúc ", Assert.Single(preview.Messages).Body, StringComparison.Ordinal);
+        Assert.Contains("Tài liệu lập muộn: hạn 17 giờ ngày 03 tháng 7 năm 2025, lập lúc ", Assert.Single(preview.Messages).Body, StringComparison.Ordinal);
     }
 
     [Fact]
