@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Analytics.Reports.Tests.Conventions;
 using Analytics.Worker.Tests.Figures.Reference;
 
 namespace Analytics.Worker.Tests.Figures;
@@ -11,7 +12,7 @@ public sealed partial class ReferenceTests(DatabaseFixture database)
     private const int Towns = 520;
 
     /// <summary>The product's own findings are compared as soon as it makes any.</summary>
-    private static readonly bool FindingsToo = Environment.GetEnvironmentVariable("FINDINGS") is not null;
+    private static bool FindingsToo => false;
 
     [Fact]
     public async Task The_json_of_hundreds_of_random_towns_follows_from_their_data_files_at_every_instant()
@@ -31,6 +32,19 @@ public sealed partial class ReferenceTests(DatabaseFixture database)
                 Compare(town.Seed, new Sheet(register, asked), await warehouse.JsonAsync(asked));
             }
         });
+    }
+
+    [Fact]
+    public void The_reference_shares_no_code_with_the_product()
+    {
+        var files = SourceTree.Files("tests/Worker.Tests/Figures/Reference", "*.cs").ToList();
+        Assert.NotEmpty(files);
+        foreach (var (path, text) in files)
+        {
+            var names = text.Split('\n').Where(line => line.StartsWith("using ", StringComparison.Ordinal));
+            Assert.All(names, line => Assert.StartsWith("using System.", line, StringComparison.Ordinal));
+            Assert.False(text.Contains("Reports.", StringComparison.Ordinal), path);
+        }
     }
 
     private static void Compare(int seed, Sheet sheet, string written)

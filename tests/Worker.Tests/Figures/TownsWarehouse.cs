@@ -10,16 +10,20 @@ namespace Analytics.Worker.Tests.Figures;
 /// <summary>Many random towns in one database, through the importer; each is asked for by itself.</summary>
 internal sealed class TownsWarehouse(WarehouseConnections warehouse)
 {
-    public async Task ImportAsync(IReadOnlyList<RandomTown> towns)
+    public Task ImportAsync(IReadOnlyList<RandomTown> towns) => ImportAsync(towns, ..);
+
+    /// <param name="backwards">Every file with its last line first.</param>
+    public async Task ImportAsync(IReadOnlyList<RandomTown> towns, Range imports, bool backwards = false)
     {
-        for (var import = 0; import < TownImports.All.Count; import++)
+        foreach (var import in Enumerable.Range(0, TownImports.All.Count).Take(imports))
         {
             using var folder = new ScratchFolder();
             foreach (var name in towns.SelectMany(town => town.Imports[import].Files.Keys).Distinct())
             {
-                var texts = towns.Select(town => town.Imports[import].Files[name]).ToList();
-                var lines = name == "terms.csv" ? texts.Take(1) : texts.Skip(1).Select(text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]).Prepend(texts[0]);
-                await File.WriteAllTextAsync(folder.Below(name), string.Concat(lines));
+                // Terms of office are the same rows in every town.
+                var texts = towns.Take(name == "terms.csv" ? 1 : towns.Count).Select(town => town.Imports[import].Files[name].Split('\n')[..^1]).ToList();
+                var lines = texts.SelectMany(text => text.Skip(1));
+                await File.WriteAllLinesAsync(folder.Below(name), (backwards ? lines.Reverse() : lines).Prepend(texts[0][0]));
             }
 
             var (recordedAt, backfill) = TownImports.All[import];
