@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Analytics.Worker.Tests.Figures.Reference;
 
-/// <summary>Who has reported (CONTRACT §3, coverage). A unit that is valid in no quarter of P owes neither figures nor words.</summary>
+/// <summary>Who has reported (CONTRACT §3, coverage).</summary>
 internal sealed class Coverage(Scene scene, Values values)
 {
     public JsonObject Json()
     {
         var units = new JsonArray();
         int reported = 0, lateUnits = 0;
-        foreach (var unit in scene.U.Where(unit => scene.Period.Quarters.Any(unit.ValidIn)))
+        foreach (var unit in scene.U)
         {
             var state = State(unit);
             var late = state != "missing" && IsLate(unit);
