@@ -81,7 +81,7 @@ public sealed partial class DisclosedPackTests
     [Fact]
     public void No_number_of_the_packs_figures_is_a_hidden_one()
     {
-        var json = Encoding.UTF8.GetString(FiguresJson.Write(Input.Sheet));
+        var json = Encoding.UTF8.GetString(FiguresJson.Write(Input.Sheet, []));
         Assert.Contains("\"5000\"", json, StringComparison.Ordinal);
         Assert.Contains("\"unit\":\"a\",\"value\":null,\"text\":\"…\"", json, StringComparison.Ordinal);
         Assert.EndsWith("\"units\":[]}],\"audit\":[]}\n", json, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Reports.Audit;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Warehouse;
@@ -75,6 +76,6 @@ internal sealed class TownsWarehouse(WarehouseConnections warehouse)
             asked.Series, asked.Committee, asked.Units, asked.Indicators, period!, asked.AsOf, asked.Calendar,
             asked.Truncate ? Rounding.Truncate : Rounding.HalfAway, TrendQuarters: 0);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, CancellationToken.None);
-        return Encoding.UTF8.GetString(FiguresJson.Write(FigureCalculator.Compute(snapshot, scope)));
+        return Encoding.UTF8.GetString(FiguresJson.Write(FigureCalculator.Compute(snapshot, scope), Auditor.Audit(snapshot, scope).Findings));
     }
 }
