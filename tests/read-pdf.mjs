@@ -1,6 +1,6 @@
 // Reads PDFs back with a library that had no part in making them: `node read-pdf.mjs FILE…` prints a JSON array, one object a file.
 import { readFile } from 'node:fs/promises';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, Util, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 async function read(path) {
   const data = new Uint8Array(await readFile(path));
@@ -24,7 +24,7 @@ async function read(path) {
 
 async function readPage(page) {
   const [left, bottom, right, top] = page.view;
-  await page.getOperatorList();
+  const rules = horizontals(await page.getOperatorList(), bottom, top);
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const open = [];
   const items = [];
@@ -33,7 +33,7 @@ async function readPage(page) {
     else if (item.type) open.pop();
     else if (item.str !== '') items.push(textItem(item, open, page, bottom, top));
   }
-  return { width: right - left, height: top - bottom, items, tree: node(await page.getStructTree()) };
+  return { width: right - left, height: top - bottom, items, rules, tree: node(await page.getStructTree()) };
 }
 
 // x and y of the left end of the baseline, from the top left corner of the page, in points.
@@ -48,6 +48,25 @@ function textItem(item, open, page, bottom, top) {
     artifact: open.some(one => one.tag === 'Artifact'),
     content: open.findLast(one => one.id)?.id ?? null,
   };
+}
+
+// Drawn horizontal lines: x of the left end, y from the top of the page, length, all in points. Table borders are among them.
+function horizontals({ fnArray, argsArray }, bottom, top) {
+  const rules = [];
+  const saved = [];
+  let matrix = [1, 0, 0, 1, 0, 0];
+  fnArray.forEach((operator, index) => {
+    const given = argsArray[index];
+    if (operator === OPS.save) saved.push(matrix);
+    else if (operator === OPS.restore) matrix = saved.pop();
+    else if (operator === OPS.transform) matrix = Util.transform(matrix, given);
+    else if (operator === OPS.constructPath && given[0] === OPS.stroke) {
+      const [x1, y1, x2, y2] = given[2];
+      const [a, b] = [[x1, y1], [x2, y2]].map(([x, y]) => [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]]);
+      if (Math.abs(a[1] - b[1]) < 0.1) rules.push({ x: Math.min(a[0], b[0]), y: top - bottom - a[1], width: Math.abs(b[0] - a[0]) });
+    }
+  });
+  return rules;
 }
 
 function node(from) {

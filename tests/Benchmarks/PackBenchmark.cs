@@ -47,7 +47,7 @@ public class PackBenchmark
             new PackStore(warehouse.Connections.App),
             renderer,
             new PackLifecycle(warehouse.Connections.App, DeliveryOptions.Default));
-        alone = await RendererProcess.StartAsync(new RendererOptions(), CancellationToken.None);
+        alone = await RendererProcess.StartAsync(new RendererOptions(), [], CancellationToken.None);
 
         var content = await ComposeAsync();
         var drawn = content.Charts();

@@ -44,6 +44,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Faults_of_profiles_and_fonts_are_among_them()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(folder.Below("mttq.yaml"), "name_vi: Mặt trận\ncolour: red\n");
+        var refusal = Assert.Throws<BadInputException>(
+            () => Settings.Load([$"--Renderer:Profiles={folder.Path}", "--Renderer:Fonts=/no/such", "--Renderer:Processes=0"]));
+        string[] said = ["mttq.yaml:2:1: Unknown key 'colour'", "mttq.yaml:1:1: The key 'page' is missing", "Renderer:Fonts: there is no folder '/no/such'", "Renderer:Processes"];
+        Assert.All(said, words => Assert.Contains(refusal.Lines, line => line.Contains(words, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_time_that_is_none_is_refused_with_what_is_accepted()
     {
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Renderer:RequestTimeout=soon"]));

@@ -31,13 +31,9 @@ public sealed class ComposerTests
         var input = Town.Input();
         var onlyProposals = input with { Notes = [new Note("tx-minh-hoa", "2023-9M", "front", NoteKind.Proposal, 1, "Đề nghị bổ sung kinh phí.")] };
         Assert.Equal(
-            ["I- TÌNH HÌNH VÀ KẾT QUẢ THỰC HIỆN", "II- ĐỀ XUẤT, KIẾN NGHỊ"],
+            ["I. TÌNH HÌNH VÀ KẾT QUẢ THỰC HIỆN", "II. ĐỀ XUẤT, KIẾN NGHỊ"],
             Composer.Compose(onlyProposals).Parts.Select(part => $"{part.Number} {part.Heading}"));
     }
-
-    [Fact]
-    public void The_state_form_numbers_parts_with_a_dot() => Assert.Equal(
-        "I.", Composer.Compose(Town.Input() with { Series = Town.Series() with { Format = "state" } }).Parts[0].Number);
 
     [Fact]
     public void The_same_input_gives_the_same_text() =>

@@ -122,9 +122,16 @@ public sealed class SeriesParserTests
     public void An_unknown_indicator_is_named_where_it_stands()
     {
         var parsed = SeriesParser.Parse(Whole, "s.yaml");
-        var problem = Assert.Single(SeriesParser.Check(parsed, new HashSet<string> { "a04", "a05" }));
+        var problem = Assert.Single(SeriesParser.Check(parsed, new HashSet<string> { "a04", "a05" }, ["party"]));
         Assert.StartsWith("s.yaml:18:28: Unknown indicator 'a06'", problem.ToString(), StringComparison.Ordinal);
-        Assert.Empty(SeriesParser.Check(parsed, new HashSet<string> { "a04", "a05", "a06" }));
+        Assert.Empty(SeriesParser.Check(parsed, new HashSet<string> { "a04", "a05", "a06" }, ["party"]));
+    }
+
+    [Fact]
+    public void A_form_that_no_profile_describes_is_named_where_it_stands_with_those_that_exist()
+    {
+        var problem = Assert.Single(SeriesParser.Check(SeriesParser.Parse(Whole, "s.yaml"), new HashSet<string> { "a04", "a05", "a06" }, ["mttq", "state"]));
+        Assert.StartsWith("s.yaml:8:9: There is no format profile 'party'; accepted: mttq, state.", problem.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,8 +13,9 @@ public sealed class GuardTests
         var kinds = typeof(Block).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Block))).ToList();
         var samples = new Block[] { new Paragraph("x"), new BulletList(["x"]), SampleDocument.Table("t", "x", 1), SampleDocument.Tiles(), SampleDocument.Trend() };
         Assert.Equal(kinds.OrderBy(type => type.Name), samples.Select(sample => sample.GetType()).OrderBy(type => type.Name));
-        Assert.NotEmpty(DocumentJson.Write(SampleDocument.Of(samples), new Dictionary<string, string> { [SampleDocument.Trend().Id] = "<svg/>" }));
-        var error = Assert.Throws<InvalidOperationException>(() => DocumentJson.Write(SampleDocument.Of(new Unknown()), new Dictionary<string, string>()));
+        var party = RendererFolder.Formats(null).Find("party")!;
+        Assert.NotEmpty(DocumentJson.Write(SampleDocument.Of(samples), party, new Dictionary<string, string> { [SampleDocument.Trend().Id] = "<svg/>" }));
+        var error = Assert.Throws<InvalidOperationException>(() => DocumentJson.Write(SampleDocument.Of(new Unknown()), party, new Dictionary<string, string>()));
         Assert.Contains(nameof(Unknown), error.Message, StringComparison.Ordinal);
     }
 

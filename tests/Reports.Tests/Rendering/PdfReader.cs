@@ -65,7 +65,7 @@ internal sealed record PdfFile(
 internal sealed record PdfBookmark(string Title, int Level);
 
 /// <summary>Sizes in points.</summary>
-internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfText> Items, PdfNode? Tree)
+internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfText> Items, IReadOnlyList<PdfRule> Rules, PdfNode? Tree)
 {
     public string TextOf(PdfNode? node, string? outside = null)
     {
@@ -82,6 +82,9 @@ internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfTex
 
 /// <summary>A run of letters; x and y of its baseline's left end, from the top left corner of the page.</summary>
 internal sealed record PdfText(string Text, double X, double Y, double Width, double Size, string Font, bool Artifact, string? Content);
+
+/// <summary>A horizontal line; x of its left end, y from the top of the page.</summary>
+internal sealed record PdfRule(double X, double Y, double Width);
 
 internal sealed record PdfNode(string? Role, string? Alt, string? Content, IReadOnlyList<PdfNode> Children)
 {

@@ -249,11 +249,12 @@ public sealed class PdfTests(RendererFixture fixture)
     [Fact]
     public void A_pdf_without_fonts_or_with_a_foreign_one_is_refused()
     {
-        Assert.Throws<RendererException>(() => PdfFonts.Check("%PDF-1.7 nothing"u8));
-        var foreign = Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+DejaVuSans\n"u8));
+        Assert.Throws<RendererException>(() => PdfFonts.Check("%PDF-1.7 nothing"u8, PdfFonts.Tinos));
+        var foreign = Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+DejaVuSans\n"u8, PdfFonts.Tinos));
         Assert.Contains("DejaVuSans", foreign.Message, StringComparison.Ordinal);
-        Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n>>"u8));
-        PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n/FontFile2 1 0 R\n>>"u8);
+        Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n>>"u8, PdfFonts.Tinos));
+        PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n/FontFile2 1 0 R\n>>"u8, PdfFonts.Tinos);
+        Assert.Throws<RendererException>(() => PdfFonts.Check("/BaseFont /ABCDEF+Tinos-Bold\n/FontName /ABCDEF+Tinos-Bold\n/FontFile2 1 0 R\n>>"u8, PdfFonts.TimesNewRoman));
     }
 
     private static string LongName(int letters, bool spaces) =>

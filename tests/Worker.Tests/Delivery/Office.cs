@@ -86,7 +86,7 @@ internal sealed class Office : IDisposable
         var path = folder.Below("list.yaml");
         var members = addresses.Select((address, index) => $"  - {{name: Đồng chí số {index + 1}, email: {address}, formats: [pdf, xlsx]}}");
         await File.WriteAllTextAsync(path, $"code: {code}\ntitle: Thường trực\nmembers:\n{string.Join('\n', members)}\n");
-        await ListFiles.ApplyAsync(Warehouse.App, [path], RendererFolder.Formats(null).Codes, CancellationToken.None);
+        await ListFiles.ApplyAsync(Warehouse.App, [path], CancellationToken.None);
     }
 
     public async Task ObserveAsync(int day, params string[] rows)

@@ -3,6 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Analytics.Reports.Rendering.Pdf;
 
+/// <param name="Hash">SHA-256, hexadecimal.</param>
+internal sealed record FontFile(string Path, string Hash);
+
 /// <summary>The operator's own faces for the papers. What the files are is the renderer's to judge; it does not start with a wrong one.</summary>
 internal static class FontFolder
 {
@@ -20,15 +23,14 @@ internal static class FontFolder
         }
     }
 
-    /// <summary>Path and SHA-256 of each face, as the renderer takes them on its command line.</summary>
-    public static string Describe(string? folder) => new JsonArray([.. (folder is null ? [] : Files(folder)).Select(file => new JsonObject
-    {
-        ["file"] = Path.GetFullPath(file),
-        ["hash"] = Hash(file),
-    })]).ToJsonString(DocumentJson.Plain);
+    /// <summary>Read once for a renderer's whole life: what the same document's bytes depend on must not change under it.</summary>
+    /// <param name="folder">Null for the shipped family.</param>
+    public static IReadOnlyList<FontFile> Read(string? folder) =>
+        folder is null ? [] : [.. Files(folder).Select(file => new FontFile(Path.GetFullPath(file), Hash(file)))];
 
-    /// <summary>What of the fonts the same document's bytes depend on.</summary>
-    public static IReadOnlyList<string> Hashes(string? folder) => folder is null ? [] : [.. Files(folder).Select(Hash)];
+    /// <summary>As the renderer takes them on its command line.</summary>
+    public static string Argument(IReadOnlyList<FontFile> fonts) =>
+        new JsonArray([.. fonts.Select(font => new JsonObject { ["file"] = font.Path, ["hash"] = font.Hash })]).ToJsonString(DocumentJson.Plain);
 
     private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 

@@ -18,6 +18,7 @@ internal sealed class Renderer : IAsyncDisposable
 {
     private readonly RendererOptions options;
     private readonly FormatProfiles formats;
+    private readonly IReadOnlyList<FontFile> fonts;
     private readonly string program;
     private readonly SemaphoreSlim places;
     private readonly ConcurrentStack<RendererProcess> idle = new();
@@ -28,7 +29,8 @@ internal sealed class Renderer : IAsyncDisposable
         this.options = options.Problems().FirstOrDefault() is { } problem ? throw new ArgumentException(problem, nameof(options)) : options;
         places = new SemaphoreSlim(options.Processes);
         formats = RendererFolder.Formats(options.Profiles);
-        program = RendererFolder.Version(FontFolder.Hashes(options.Fonts));
+        fonts = FontFolder.Read(options.Fonts);
+        program = RendererFolder.Version(fonts);
     }
 
     /// <summary>The system's ids of the programs that are ready or at work.</summary>
@@ -179,7 +181,7 @@ internal sealed class Renderer : IAsyncDisposable
 
     private async Task<RendererProcess> StartAsync(CancellationToken cancellation)
     {
-        var process = await RendererProcess.StartAsync(options, cancellation);
+        var process = await RendererProcess.StartAsync(options, fonts, cancellation);
         running[process.Id] = process;
         return process;
     }

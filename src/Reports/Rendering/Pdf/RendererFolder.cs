@@ -8,7 +8,7 @@ namespace Analytics.Reports.Rendering.Pdf;
 internal static class RendererFolder
 {
     /// <summary>A fingerprint of the program, its templates, the lock of its packages and the operator's fonts.</summary>
-    public static string Version(IReadOnlyList<string> fonts)
+    public static string Version(IReadOnlyList<FontFile> fonts)
     {
         var folder = Find();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -21,7 +21,7 @@ internal static class RendererFolder
 
         foreach (var font in fonts)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(font));
+            hash.AppendData(Encoding.UTF8.GetBytes(font.Hash));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

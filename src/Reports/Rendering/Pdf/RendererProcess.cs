@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Analytics.Reports.Rendering.Pdf;
 
@@ -10,7 +11,7 @@ namespace Analytics.Reports.Rendering.Pdf;
 /// One Node program and the socket it serves. It ends when its standard input does, so it never outlives this process however that
 /// dies; it is killed on a time-out and on cancelling, because its only thread listens to nobody while it typesets.
 /// </summary>
-internal sealed class RendererProcess : IAsyncDisposable
+internal sealed partial class RendererProcess : IAsyncDisposable
 {
     // A Unix socket's address holds at most 107 bytes.
     private const int MaxSocketPath = 107;
@@ -55,7 +56,7 @@ internal sealed class RendererProcess : IAsyncDisposable
     /// <summary>Resident bytes after the last answer.</summary>
     public long Memory { get; private set; }
 
-    public static async Task<RendererProcess> StartAsync(RendererOptions options, CancellationToken cancellation)
+    public static async Task<RendererProcess> StartAsync(RendererOptions options, IReadOnlyList<FontFile> fonts, CancellationToken cancellation)
     {
         var folder = RendererFolder.Find();
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -65,7 +66,7 @@ internal sealed class RendererProcess : IAsyncDisposable
 
         var directory = PrivateDirectory();
         var socket = Path.Combine(directory.FullName, "s");
-        var start = new ProcessStartInfo(options.Node, ["server.mjs", socket, FontFolder.Describe(options.Fonts)])
+        var start = new ProcessStartInfo(options.Node, ["server.mjs", socket, FontFolder.Argument(fonts)])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -164,13 +165,16 @@ internal sealed class RendererProcess : IAsyncDisposable
         throw new RendererException($"The renderer did not start: {Reason()}");
     }
 
-    /// <summary>The line of Node's complaint that says what is wrong, without its stack.</summary>
+    /// <summary>The line of Node's complaint that says what is wrong, without its stack and the line of code above it.</summary>
     private string Reason()
     {
         lock (errors)
         {
             var lines = errors.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            return lines.FirstOrDefault(line => line.Contains("Error", StringComparison.Ordinal)) ?? lines.LastOrDefault() ?? "it said nothing.";
+            return lines.FirstOrDefault(line => Complaint().IsMatch(line)) ?? lines.LastOrDefault() ?? "it said nothing.";
         }
     }
+
+    [GeneratedRegex(@"^\w*Error\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Complaint();
 }
