@@ -1,3 +1,4 @@
+using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Tests.Commands;
 using Npgsql;
@@ -103,7 +104,7 @@ public sealed class ServeTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task The_gate_makes_a_run_wait_and_says_who_is_missing()
+    public async Task The_gate_makes_a_run_wait_and_says_who_is_missing_and_a_forced_pack_is_provisional()
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);
         using var serving = await Serving.StartAsync(fixture, town);
@@ -113,6 +114,11 @@ public sealed class ServeTests(DatabaseFixture fixture)
         Assert.StartsWith("Giữ lại vì chưa đủ đơn vị báo cáo: 0/11 đơn vị, cần 80%. Còn thiếu: Ban Tổ chức", ended.Run.Result, StringComparison.Ordinal);
         Assert.Contains("(Held back: 0 of 11 units have reported, the gate asks for 80%. Missing: ", ended.Run.Result, StringComparison.Ordinal);
         Assert.Equal((0, 11, 80m, 11), (ended.Run.HeldBack!.Reported, ended.Run.HeldBack.Expected, ended.Run.HeldBack.Minimum, ended.Run.HeldBack.Units.Count));
+
+        (run, _) = await town.Ledger.RequestAsync(Request with { AsOf = ended.Run.AsOf, Force = true }, default);
+        ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
+        Assert.Equal((RunState.Succeeded, null), (ended.Run.State, ended.Run.HeldBack));
+        Assert.Equal([ended.Run.Pack!.Value], await new PackReader(town.Warehouse.Reader).ListProvisionalAsync(default));
     }
 
     [Fact]
