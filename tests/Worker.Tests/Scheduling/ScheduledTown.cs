@@ -94,11 +94,11 @@ internal sealed class ScheduledTown : IAsyncDisposable
         return [.. await connection.QueryAsync<string>(sql)];
     }
 
-    /// <summary>The nine-month occurrences as state, step and due time, in order.</summary>
+    /// <summary>The occurrences for the nine months of 2023 as state, step and due time, in order; the sample's calendar goes on after them.</summary>
     public Task<IReadOnlyList<string>> PlannedAsync() => RowsAsync(
         $"""
         select state || ' ' || step || ' ' || to_char(due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-        from ledger.runs where series = '{NineMonths}' order by due, step
+        from ledger.runs where series = '{NineMonths}' and period = '2023-9M' order by due, step
         """);
 
     public async Task SqlAsync(string sql, object? parameters = null)
