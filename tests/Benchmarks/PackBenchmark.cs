@@ -63,7 +63,7 @@ public class PackBenchmark
     }
 
     [Benchmark]
-    public async Task<byte[]> PackAsync() => (await build.RemakeAsync(request, new Progress<BuildStage>(), CancellationToken.None)).Pdf;
+    public async Task<byte[]> PackAsync() => (await build.RemakeAsync(request, DateTime.UtcNow, new Progress<BuildStage>(), CancellationToken.None)).Pdf;
 
     [Benchmark(Baseline = true)]
     public async Task<byte[]> RendererAloneAsync()

@@ -11,9 +11,11 @@ internal static class RevisedBases
 {
     public static IEnumerable<Finding> Of(FigureBasis basis)
     {
-        var units = basis.Snapshot.Units.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
-        return Revised(basis.Snapshot, basis.Scope).Select(observation =>
-            Finding(units[observation.Unit], basis.Indicator(observation.Indicator), observation));
+        var units = basis.Units.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
+        return
+            from observation in Revised(basis.Snapshot, basis.Scope)
+            where observation.Value is not null && units.ContainsKey(observation.Unit)
+            select Finding(units[observation.Unit], basis.Indicator(observation.Indicator), observation, observation.Value!.Value);
     }
 
     /// <summary>
@@ -54,23 +56,19 @@ internal static class RevisedBases
         && observation.RecordedAt > made
         && (observation.Value is not null || observation.PublishedValue is not null);
 
-    private static Finding Finding(Unit unit, Indicator indicator, Observation observation)
+    private static Finding Finding(Unit unit, Indicator indicator, Observation observation, decimal now)
     {
-        var (vi, en) = (observation.PublishedValue, observation.Value) switch
+        var (vi, en) = observation.PublishedValue switch
         {
-            ({ } then, { } now) when then == now => (
+            { } then when then == now => (
                 $"được ghi nhận lại sau khi công bố, số vẫn là {Amounts.Vi(now, indicator)}",
                 $"was recorded again after it was published, still {Amounts.En(now, indicator)}"),
-            ({ } then, { } now) => (
+            { } then => (
                 $"đã được điều chỉnh sau khi công bố, từ {Amounts.Vi(then, indicator)} thành {Amounts.Vi(now, indicator)}",
                 $"was revised after it was published, from {Amounts.En(then, indicator)} to {Amounts.En(now, indicator)}"),
-            ({ } then, null) => (
-                $"đã bị rút sau khi công bố, trước đó là {Amounts.Vi(then, indicator)}",
-                $"was withdrawn after it was published, before it was {Amounts.En(then, indicator)}"),
-            (null, { } now) => (
+            null => (
                 $"mới có số liệu {Amounts.Vi(now, indicator)} sau khi công bố",
                 $"was first reported after publication, {Amounts.En(now, indicator)}"),
-            (null, null) => throw new InvalidOperationException($"The base of {indicator.Code} of {unit.Code} in {observation.Quarter} has no value at any time."),
         };
         return new Finding(
             FindingCode.RevisedBase,

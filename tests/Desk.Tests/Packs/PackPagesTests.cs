@@ -33,7 +33,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         page.Console += (_, message) => problems.Add(message.Text);
         await page.GotoAsync($"{NineMonths}/v2");
         await Expect(page.Locator("iframe")).ToHaveAttributeAsync("src", $"{NineMonths}/v2/tx-minh-hoa-giao-ban-9-thang-2023-9M-v2.pdf#navpanes=0&view=FitH");
-        await Expect(page.Locator(".hash")).ToHaveCountAsync(3);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Tệp" }).Locator(".hash")).ToHaveCountAsync(3);
         var change = page.GetByRole(AriaRole.Region, new() { Name = "Thay đổi so với bản trước" }).GetByRole(AriaRole.Row).Filter(new() { Has = page.Locator("del") });
         Assert.NotEqual(0, await change.CountAsync());
         await Expect(change.First.Locator("time")).ToBeVisibleAsync();
@@ -53,6 +53,25 @@ public sealed partial class PackPagesTests(DeskFixture desk)
                 await item.Locator(".hash").InnerTextAsync(),
                 Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
         }
+    }
+
+    [Theory]
+    [InlineData("editor")]
+    [InlineData("approver")]
+    [InlineData("admin")]
+    public async Task The_office_sees_what_the_audit_found_and_may_have_the_workbook(string role)
+    {
+        var page = await desk.VisitAsync(role);
+        await page.GotoAsync($"{NineMonths}/v2");
+        var findings = page.GetByRole(AriaRole.Region, new() { Name = "Kết quả rà soát" });
+        await Expect(findings.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ban Tuyên giáo ghi 81,1%, tính lại là 81,2% (69/85), do cắt bớt" })).ToHaveCountAsync(1);
+        using var client = await desk.ClientAsync(page);
+        using var answer = await client.GetAsync(new Uri((await findings.Locator("a").GetAttributeAsync("href"))!, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.EndsWith("-v2-ra-soat.xlsx", answer.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
+        Assert.Equal(
+            await findings.Locator(".hash").InnerTextAsync(),
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())));
     }
 
     [Theory]
@@ -87,9 +106,25 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         await Expect(page.Locator(".timeline")).ToContainTextAsync("approver");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
+        await AssertNoFindingsAsync("viewer");
+        await AssertNoFindingsAsync("reporter");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+    }
+
+    /// <summary>What the audit found stays with the office also when the pack is published.</summary>
+    private async Task AssertNoFindingsAsync(string role)
+    {
+        const string stem = "tx-minh-hoa-giao-ban-quy-2023-Q1-v1";
+        var page = await desk.VisitAsync(role);
+        await page.GotoAsync($"{Quarter}/v1");
+        await Expect(page.GetByText(stem + ".json", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Kết quả rà soát")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("ra-soat", await page.ContentAsync(), StringComparison.Ordinal);
+        using var reader = await desk.ClientAsync(page);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"{Quarter}/v1/{stem}-ra-soat.xlsx"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1/{stem}.xlsx"));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
