@@ -15,6 +15,7 @@ internal static class Composer
     {
         var briefing = new Briefing(input);
         var annexes = AnnexesOf(briefing);
+        var parts = PartsOf(briefing);
         var committee = input.Committee;
         return new Document(
             Title(briefing),
@@ -29,11 +30,12 @@ internal static class Composer
                 Times.DateLine(input.Sheet.AsOf)),
             new TitleBlock("BÁO CÁO", Summary(briefing)),
             OpeningPart.Of(briefing, annexes),
-            PartsOf(briefing),
+            parts,
             new Closing(committee.AuthorityVi, committee.SignerTitleVi, committee.CopiesTo),
             annexes)
         {
             BodyPages = input.Series.Pages.Body,
+            Summary = Parts.Summary.Of(briefing, parts.SelectMany(part => part.Sections).SelectMany(section => section.Blocks)),
         };
     }
 

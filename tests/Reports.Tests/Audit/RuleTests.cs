@@ -111,13 +111,12 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void A_base_that_was_withdrawn_or_recorded_again_is_found_and_one_that_never_was_is_not()
+    public void A_base_that_was_recorded_again_is_found_and_one_that_has_no_value_now_is_not()
     {
         var town = new Town().Unit("a").Indicator("f")
             .Revised("a", "f", "2022-Q1", 12, null).Revised("a", "f", "2022-Q2", 5, 5).Revised("a", "f", "2022-Q3", null, null).BasePack();
         Assert.Equal(
             [
-                "Đơn vị a: Chỉ tiêu f, quarter 1 of 2022, was withdrawn after it was published, before it was 12\u00a0cái.",
                 "Đơn vị a: Chỉ tiêu f, quarter 2 of 2022, was recorded again after it was published, still 5\u00a0cái.",
             ],
             Findings(town, "2023-9M").Select(finding => finding.MessageEn));

@@ -102,12 +102,12 @@ public sealed class ChartTitleTests
     {
         var input = Town.Input();
         var field = new SeriesField("f", "Lĩnh vực", request.Indicators, [request]);
-        return DocumentTexts.Blocks(Composer.Compose(input with
+        return Composer.Compose(input with
         {
             Series = input.Series with { Fields = [field] },
             Sheet = input.Sheet with { Figures = figures },
             Notes = [],
             Trends = new Dictionary<string, IReadOnlyList<(Quarter Quarter, FigureCell Cell)>>(StringComparer.Ordinal) { [Members.Code] = trend },
-        })).OfType<Chart>().Single();
+        }).Charts().Single();
     }
 }

@@ -47,10 +47,16 @@ internal static class TargetWording
             return running + $"{Name(target)} " + Goal(briefing, figure, target) + Ceiling(target);
         }
 
-        var verb = IsShortAtTheEnd(target) ? "mới đạt " : Verb(figure.Indicator);
-        return running + estimated + verb + briefing.Show(attained, figure, FigureField.Attained) + " " + Name(target) + Ceiling(target)
-            + Remaining(briefing, figure, target, toDate);
+        return running + Attainment(briefing, figure, target, attained) + Remaining(briefing, figure, target, toDate);
     }
+
+    /// <summary>"đạt 74,4% kế hoạch năm" alone; null where nothing was attained of a target or none can be said.</summary>
+    public static Text? Attainment(Briefing briefing, Figure figure) =>
+        figure.Total.Target is { ToDate: not null } target && Attained(target) is { } attained ? Attainment(briefing, figure, target, attained) : null;
+
+    private static Text Attainment(Briefing briefing, Figure figure, TargetFigure target, string attained) =>
+        (target.Estimate ? States.Estimated : "") + (IsShortAtTheEnd(target) ? "mới đạt " : Verb(figure.Indicator))
+            + briefing.Show(attained, figure, FigureField.Attained) + " " + Name(target) + Ceiling(target);
 
     /// <summary>
     /// A figure that is not judged, or where less is better, "is" a percentage of the plan and does not "reach" it; neither does a

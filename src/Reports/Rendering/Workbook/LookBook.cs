@@ -98,7 +98,7 @@ internal sealed class LookBook
 
     private static Font Font(bool bold)
     {
-        OpenXmlElement[] size = [new FontSize { Val = 11 }, new FontName { Val = "Times New Roman" }];
+        OpenXmlElement[] size = [new FontSize { Val = new DoubleValue { InnerText = "11" } }, new FontName { Val = "Times New Roman" }];
         return bold ? new Font([new Bold(), .. size]) : new Font(size);
     }
 

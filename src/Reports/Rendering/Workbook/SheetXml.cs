@@ -21,7 +21,7 @@ internal static class SheetXml
             {
                 Min = (uint)index + 1,
                 Max = (uint)index + 1,
-                Width = width,
+                Width = Number(width),
                 CustomWidth = true,
             })),
             new SheetData(sheet.Rows.Select((row, index) => Row(row, index + 1, looks, sheet.Widths))));
@@ -33,7 +33,7 @@ internal static class SheetXml
         }
 
         worksheet.Append(
-            new PageMargins { Left = 0.5, Right = 0.5, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 },
+            new PageMargins { Left = Number(0.5m), Right = Number(0.5m), Top = Number(0.75m), Bottom = Number(0.75m), Header = Number(0.3m), Footer = Number(0.3m) },
             new PageSetup
             {
                 PaperSize = A4,
@@ -52,7 +52,7 @@ internal static class SheetXml
     {
         var below = Address(1, frozenRows + 1);
         return new SheetView(
-            new Pane { VerticalSplit = frozenRows, TopLeftCell = below, ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
+            new Pane { VerticalSplit = Number(frozenRows), TopLeftCell = below, ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
             new Selection { Pane = PaneValues.BottomLeft, ActiveCell = below, SequenceOfReferences = new ListValue<StringValue> { InnerText = below } })
         {
             WorkbookViewId = 0,
@@ -67,7 +67,7 @@ internal static class SheetXml
         {
             // Programs fit a row's height to its text, but not where cells are merged.
             var lines = text.Length / Math.Max(1, widths.Take(row.Merged).Sum() - 2) + 1;
-            xml.Height = lines * LineHeight;
+            xml.Height = Number(lines * LineHeight);
             xml.CustomHeight = true;
         }
 
@@ -103,6 +103,9 @@ internal static class SheetXml
         xml.StyleIndex = looks.Number(cell.Look, cell.Text is { Length: > 0 } start && start[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n');
         return xml;
     }
+
+    /// <summary>A measure of the layout, which the library would hold as a binary number.</summary>
+    private static DoubleValue Number(decimal number) => new() { InnerText = number.ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>1, 1 → A1.</summary>
     public static string Address(int column, int row)
