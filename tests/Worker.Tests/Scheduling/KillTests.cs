@@ -2,7 +2,6 @@ using System.Globalization;
 using Analytics.Worker.Scheduling;
 using Dapper;
 using Npgsql;
-using Xunit.Abstractions;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
@@ -11,7 +10,7 @@ namespace Analytics.Worker.Tests.Scheduling;
 /// each kill hits the stage it is meant for; what the ledger says afterwards is what is counted.
 /// </summary>
 [Collection("database")]
-public sealed class KillTests(DatabaseFixture fixture, ITestOutputHelper output)
+public sealed class KillTests(DatabaseFixture fixture, Announcer announcer) : IClassFixture<Announcer>
 {
     private const int Each = 3;
 
@@ -58,7 +57,7 @@ public sealed class KillTests(DatabaseFixture fixture, ITestOutputHelper output)
             serving.Dispose();
         }
 
-        output.WriteLine("killed in: " + string.Join(", ", killed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key} {stage.Value}"))));
+        announcer.Say("killed in: " + string.Join(", ", killed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key} {stage.Value}"))));
         Assert.All(killed.Values, count => Assert.Equal(Each, count));
         Assert.Equal(
             Enumerable.Range(1, rounds).Select(version => $"{version} 4"),
