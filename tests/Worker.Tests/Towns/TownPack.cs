@@ -3,6 +3,7 @@ using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Reconciliation;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Warehouse;
@@ -31,8 +32,12 @@ internal sealed record TownPack(Document Document, byte[] Workbook, string Json)
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, CancellationToken.None);
         var sheet = DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope);
-        var document = Composer.Compose(BuildPack.Input(request, scope, snapshot, sheet));
-        return new TownPack(document, WorkbookWriter.Write(document, sheet), System.Text.Encoding.UTF8.GetString(FiguresJson.Write(sheet, [])));
+        var input = BuildPack.Input(request, scope, snapshot, sheet);
+        var document = Composer.Compose(input);
+        DocumentCheck.Run(input, document);
+        var workbook = WorkbookWriter.Write(document, sheet);
+        WorkbookCheck.Run(input, document, workbook);
+        return new TownPack(document, workbook, System.Text.Encoding.UTF8.GetString(FiguresJson.Write(sheet, [])));
     }
 
     public async Task<byte[]> TypesetAsync()
