@@ -24,7 +24,7 @@ public sealed class ReconciliationTests(DatabaseFixture database)
         var recorded = VietnamTime.FromLocal(new DateTime(2024, 12, 16, 9, 0, 0));
         await new Importer(warehouse.App, TimeProvider.System).ImportAsync(
             [folder.Path], new ImportOptions(recorded, Backfill: false, DryRun: false, SubmittedBy: "test"), CancellationToken.None);
-        await SeriesFiles.ApplyAsync(warehouse, [series], CancellationToken.None);
+        await SeriesFiles.ApplyAsync(warehouse, [series], RendererFolder.Formats(null).Codes, CancellationToken.None);
         var request = await new PackRequests(warehouse.Reader).ResolveAsync(
             GeneratedTown.Series, null, GeneratedTown.Period, GeneratedTown.AsOf, force: false, seriesVersion: null, CancellationToken.None);
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
