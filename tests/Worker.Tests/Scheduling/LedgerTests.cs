@@ -129,6 +129,17 @@ public sealed class LedgerTests(DatabaseFixture fixture)
         Assert.Null(await other.ClaimAsync(run, default));
     }
 
+    [Fact]
+    public async Task A_process_that_has_missed_two_heartbeats_is_possibly_aborted()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture);
+        await town.SqlAsync(
+            "insert into ledger.nodes (node, workers, started_at, heartbeat_at) select 'silent-' || s, 2, now(), now() - make_interval(secs => s) from unnest(array[9, 13]) s");
+        Assert.Equal(
+            [("silent-13", true), ("silent-9", false)],
+            (await NodeList.ListAsync(town.Warehouse.App, default)).Select(node => (node.Name, node.PossiblyAborted)));
+    }
+
     private static Process Start(string app) => Process.Start(new ProcessStartInfo(
         Environment.ProcessPath!,
         ["exec", Path.Combine(AppContext.BaseDirectory, typeof(LedgerTests).Assembly.GetName().Name + ".dll"), "request", app, "100", "2023-9M"])
