@@ -71,7 +71,9 @@ public sealed class PlannerTests(DatabaseFixture fixture)
     public async Task What_a_person_cancelled_stays_cancelled()
     {
         await using var town = await PlannedTownAsync();
-        var draft = Assert.Single(await town.Ledger.ListAsync(RunState.Scheduled, 100, 0, default), run => run is { Series: ScheduledTown.NineMonths, Period: "2023-9M", Step: "draft" });
+        var draft = Assert.Single(
+            await town.Ledger.ListAsync(RunState.Scheduled, 100, 0, default),
+            run => run is { Series: ScheduledTown.NineMonths, Period: "2023-9M", Step: "draft" });
         Assert.True(await town.Ledger.CancelAsync(draft.Id, "văn thư", default));
         Assert.Equal(0, (await town.Planner.PlanAsync(default)).Added);
         Assert.Equal(["deleted draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
