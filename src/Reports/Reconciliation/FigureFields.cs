@@ -19,6 +19,7 @@ internal sealed class FigureFields(Indicator indicator, bool isTotal, Period per
     {
         FigureField.Value => Value(cell),
         FigureField.LikeForLike => Number(cell.LikeForLike),
+        FigureField.PreviousAsReported => Number(cell.Previous?.AsReported),
         FigureField.Numerator => Part(cell.Numerator),
         FigureField.Denominator => Part(cell.Denominator),
         FigureField.Previous => cell.Previous is { } previous ? Previous(previous) : [],
@@ -138,7 +139,8 @@ internal sealed class FigureFields(Indicator indicator, bool isTotal, Period per
     /// <summary>What is missing or masked has a sign and no number.</summary>
     private static List<Statement> Words(string text) => text.Any(char.IsDigit) ? [] : [new Statement(text)];
 
-    private IReadOnlyList<Statement> Number(decimal? value) => value is { } number ? [Scaled(Printed(number) + Sign(isTotal), number)] : [];
+    private IReadOnlyList<Statement> Number(decimal? value) =>
+        [value is { } number ? Scaled(Printed(number) + Sign(isTotal), number) : new Statement(FigureText.Dash)];
 
     /// <summary>A target of a percentage is one also where the unit's own value is 0 or 1.</summary>
     private IReadOnlyList<Statement> Goal(decimal? value) => value is { } number ? [Scaled(Printed(number) + (isPercentage ? "%" : ""), number)] : [];

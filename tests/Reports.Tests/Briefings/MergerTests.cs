@@ -73,7 +73,7 @@ public sealed class MergerTests
     [Fact]
     public void A_trend_marks_the_quarter_from_which_its_units_are_others()
     {
-        var chart = DocumentTexts.Blocks(Composer.Compose(Input())).OfType<Chart>().Single(chart => chart.Kind == ChartKind.Trend);
+        var chart = Composer.Compose(Input()).Charts().Single(chart => chart.Kind == ChartKind.Trend);
         Assert.Equal([new ChartBreak(chart.Categories.ToList().IndexOf("Quý II/2023"), "sắp xếp đơn vị")], chart.Breaks);
         Assert.Contains("có sắp xếp đơn vị từ Quý II/2023", chart.Alt.Plain, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed class MergerTests
         var town = Merged().Indicator("khac", reportedBy: "tay").Reports("tay", "khac", "2022-Q1", 1, 2, 3, 4, 5, 6);
         var document = Composer.Compose(TownBriefing.Input(
             town, "2023-H1", null, TownBriefing.Chart(ChartForm.Trend, "khac", 6), TownBriefing.Chart(ChartForm.Trend, "ts", 1)));
-        Assert.All(DocumentTexts.Blocks(document).OfType<Chart>(), chart => Assert.Empty(chart.Breaks));
+        Assert.All(document.Charts(), chart => Assert.Empty(chart.Breaks));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class MergerTests
     {
         var document = Composer.Compose(Input());
         Assert.Contains("số liệu chưa bao gồm Phường Tây", PlainText.Write(document), StringComparison.Ordinal);
-        var trend = DocumentTexts.Blocks(document).OfType<Chart>().Single(chart => chart.Kind == ChartKind.Trend);
+        var trend = document.Charts().Single(chart => chart.Kind == ChartKind.Trend);
         Assert.EndsWith("(chưa đủ)", trend.Series[0].Points[^1].Label.Plain, StringComparison.Ordinal);
         foreach (var table in DocumentTexts.Blocks(document).OfType<Table>().Where(table => table.Id is "bieu-field" or "phu-luc-chi-tieu"))
         {

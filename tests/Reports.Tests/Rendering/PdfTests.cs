@@ -160,8 +160,8 @@ public sealed class PdfTests(RendererFixture fixture)
         var file = PdfReader.Read(await fixture.TypesetAsync(document));
         Assert.Equal(DocumentText.Expected(document), DocumentText.Bare(file.ReadingText));
         Layout.Check(file);
-        // Three boxes of 53 mm: what begins in the first one ends before the second one.
-        Assert.All(file.Pages[0].Items.Where(item => item.X < 85 + 150 && item.Y > 120 && item.Y < 600 && !item.Artifact), item => Assert.True(item.X + item.Width <= 85 + 156, item.Text));
+        // Three boxes of 58 mm from 15 mm on: what begins in the first one ends before the second one.
+        Assert.All(file.Pages[0].Items.Where(item => item.X < 200 && item.Y > 120 && item.Y < 600 && !item.Artifact), item => Assert.True(item.X + item.Width <= 209, item.Text));
     }
 
     [Fact]
