@@ -65,7 +65,10 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
             DocumentText.Bare(mark), DocumentText.Bare(string.Concat(page.Items.Select(item => item.Text))), StringComparison.Ordinal));
         Layout.Check(pdf);
         Assert.All(pdf.Pages.SkipLast(1), page => Assert.True(FillOf(page) >= 0.25, $"a page is only {FillOf(page):P0} full"));
-        var body = pdf.Pages.TakeWhile(page => !page.TextOf(page.Tree).StartsWith("Phụ lục I", StringComparison.Ordinal));
+        // One page of summary, then the paper.
+        Assert.Contains("TÓM TẮT", pdf.Pages[0].TextOf(pdf.Pages[0].Tree), StringComparison.Ordinal);
+        Assert.Contains("ĐẢNG CỘNG SẢN", pdf.Pages[1].TextOf(pdf.Pages[1].Tree), StringComparison.Ordinal);
+        var body = pdf.Pages.Skip(1).TakeWhile(page => !page.TextOf(page.Tree).StartsWith("Phụ lục I", StringComparison.Ordinal));
         Assert.InRange(body.Count(), 1, 6);
     }
 

@@ -14,8 +14,9 @@ internal static class Summary
     private const int MostSentences = 5;
     private const int MostCharts = 3;
 
-    /// <summary>How many rows of bars fit beneath tiles and sentences.</summary>
-    private const int MostRows = 17;
+    /// <summary>How high the page is beneath the tiles, in rows of bars; of a list's letters so many make a row.</summary>
+    private const int MostRows = 29;
+    private const int LettersInRow = 50;
 
     /// <summary>A line of quarters with its labels is as high as so many rows of bars.</summary>
     private const int RowsOfTrend = 7;
@@ -28,13 +29,14 @@ internal static class Summary
     public static SummaryPage? Of(Briefing briefing, IEnumerable<Block> blocks)
     {
         var figures = KeyFigures(briefing).ToList();
+        var sentences = figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure)).ToList();
         return figures.Count == 0 ? null : new SummaryPage(
             "TÓM TẮT",
             $"{briefing.Series.TitleVi} {briefing.PeriodName}",
             [
                 new Tiles("tom-tat-chi-tieu", [.. figures.Select(figure => Tile(briefing, figure))]),
-                new BulletList([.. figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure))]),
-                .. Charts(blocks.OfType<Chart>()),
+                new BulletList(sentences),
+                .. Charts(blocks.OfType<Chart>(), MostRows - sentences.Sum(sentence => (sentence.Plain.Length / LettersInRow) + 1)),
             ],
             briefing.Series.Pages.Summary);
     }
@@ -73,13 +75,13 @@ internal static class Summary
     }
 
     /// <summary>The first charts of the body that fit; a long one is passed over for the next.</summary>
-    private static IEnumerable<Chart> Charts(IEnumerable<Chart> charts)
+    private static IEnumerable<Chart> Charts(IEnumerable<Chart> charts, int room)
     {
         var (shown, rows) = (0, 0);
         foreach (var chart in charts)
         {
             var height = RowsOfHead + (chart.Kind == ChartKind.Trend ? RowsOfTrend : chart.Categories.Count * chart.Series.Count);
-            if (shown < MostCharts && rows + height <= MostRows)
+            if (shown < MostCharts && rows + height <= room)
             {
                 (shown, rows) = (shown + 1, rows + height);
                 yield return chart;
