@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Reconciliation;
 
@@ -58,7 +59,28 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         .. input.Sheet.Figures.SelectMany(figure => (string[])[figure.Indicator.NameVi, figure.Indicator.MeasureVi, .. figure.Units.Select(unit => unit.Unit.NameVi)]),
         .. input.Sheet.Coverage.Units.Select(unit => unit.Unit.NameVi),
         .. input.Notes.Select(note => note.Text),
+        .. input.Reorganisations.SelectMany(step => (string?[])[step.Predecessor.NameVi, step.Successor?.NameVi, PrintedNumber.Exact(100 * step.Weight) + "% cho "]).OfType<string>(),
+        .. PublishedBases(input),
     ];
+
+    /// <summary>What a footnote says of a base that was revised since it was published: both totals, as the sheet and the earlier one have them.</summary>
+    private static IEnumerable<string> PublishedBases(BriefingInput input)
+    {
+        foreach (var (indicator, total) in input.Sheet.Figures.Select(figure => (figure.Indicator, figure.Total)))
+        {
+            if (input.PublishedBases.GetValueOrDefault(indicator.Code) is { } then)
+            {
+                yield return "trước đó là " + Printed(then);
+                if (total.Previous?.Value is { } now)
+                {
+                    yield return $"từ {Printed(then)} thành {Printed(now)}";
+                }
+            }
+
+            string Printed(decimal value) =>
+                PrintedNumber.Of(value / indicator.Scale, indicator.Decimals, input.Series.Rounding) + (indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock ? "" : "%");
+        }
+    }
 
     /// <summary>
     /// A count of units has an ordinary space before its noun; between a figure and its measure there is one that does not break.

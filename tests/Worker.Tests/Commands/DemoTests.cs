@@ -68,7 +68,10 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
             DocumentText.Bare(mark), DocumentText.Bare(string.Concat(page.Items.Select(item => item.Text))), StringComparison.Ordinal));
         Layout.Check(pdf);
         Assert.All(pdf.Pages.SkipLast(1), page => Assert.True(FillOf(page) >= 0.25, $"a page is only {FillOf(page):P0} full"));
-        var body = pdf.Pages.TakeWhile(page => !page.TextOf(page.Tree).StartsWith("Phụ lục I", StringComparison.Ordinal));
+        // One page of summary, then the paper.
+        Assert.Contains("TÓM TẮT", pdf.Pages[0].TextOf(pdf.Pages[0].Tree), StringComparison.Ordinal);
+        Assert.Contains("ĐẢNG CỘNG SẢN", pdf.Pages[1].TextOf(pdf.Pages[1].Tree), StringComparison.Ordinal);
+        var body = pdf.Pages.Skip(1).TakeWhile(page => !page.TextOf(page.Tree).StartsWith("Phụ lục I", StringComparison.Ordinal));
         Assert.InRange(body.Count(), 1, budget);
     }
 
@@ -95,9 +98,17 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     public async Task Figures_as_json_are_those_of_the_pack()
     {
         var figures = await CommandRun.RunAsync(
-            demo.Folder, null, "figures", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--json");
+            demo.Folder, null, "figures", "--series", "giao-ban-quy", "--period", "2023-Q1", "--as-of", "2023-04-06T06:00", "--json");
         Assert.True(figures.ExitCode == 0, figures.Messages);
-        Assert.Equal(File.ReadAllText(Path.Combine(demo.Out, $"{NineMonths}-v1.json")), figures.Output);
+        Assert.Equal(File.ReadAllText(Path.Combine(demo.Out, "tx-minh-hoa-giao-ban-quy-2023-Q1-v1.json")), figures.Output);
+    }
+
+    [Fact]
+    public async Task What_is_disclosed_as_a_total_only_has_units_in_the_figures_of_the_office_and_none_in_the_pack()
+    {
+        var office = await CommandRun.RunAsync(
+            demo.Folder, null, "figures", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--json");
+        Assert.Equal([1, 0], [UnitsOf("d08", office.Output), UnitsOf("d08", File.ReadAllText(Path.Combine(demo.Out, $"{NineMonths}-v1.json")))]);
     }
 
     [Fact]
@@ -113,6 +124,13 @@ public sealed partial class DemoTests(DemoRun demo) : IClassFixture<DemoRun>
     {
         const double margin = 20 / 25.4 * 72;
         return (page.Items.Where(item => !item.Artifact).Max(item => item.Y) - margin) / (page.Height - 2 * margin);
+    }
+
+    private static int UnitsOf(string indicator, string json)
+    {
+        using var figures = JsonDocument.Parse(json);
+        return figures.RootElement.GetProperty("figures").EnumerateArray()
+            .Single(figure => figure.GetProperty("indicator").GetString() == indicator).GetProperty("units").GetArrayLength();
     }
 
     private (int Expected, int Reported) Coverage(string version)

@@ -17,7 +17,7 @@ public sealed class HeldRunsTests(DatabaseFixture fixture)
         using var second = await Serving.StartAsync(fixture, town);
         var (run, _) = await town.Ledger.RequestAsync(Request, default);
         var held = await Serving.UntilAsync(town, run, now => now.State == RunState.Waiting);
-        Assert.Contains("btc", held.Run.Result, StringComparison.Ordinal);
+        Assert.Contains("Còn thiếu: Ban Tổ chức", held.Run.Result, StringComparison.Ordinal);
 
         await town.ObserveAsync(190);
         var ended = await Serving.UntilAsync(town, run, now => now.State is not (RunState.Waiting or RunState.Enqueued or RunState.Processing));

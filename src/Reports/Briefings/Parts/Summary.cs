@@ -14,27 +14,31 @@ internal static class Summary
     private const int MostSentences = 5;
     private const int MostCharts = 3;
 
-    /// <summary>How many rows of bars fit beneath tiles and sentences.</summary>
-    private const int MostRows = 17;
+    /// <summary>How high the page is beneath the tiles, in lines of text.</summary>
+    private const int MostLines = 33;
 
-    /// <summary>A line of quarters with its labels is as high as so many rows of bars.</summary>
-    private const int RowsOfTrend = 7;
+    /// <summary>How many letters a line of a list, a chart's title and a chart's category holds.</summary>
+    private const int LettersInLine = 90;
+    private const int LettersInTitle = 75;
+    private const int LettersInCategory = 22;
 
-    /// <summary>Of a chart's title, measure and legend.</summary>
-    private const int RowsOfHead = 3;
+    /// <summary>A line of quarters with its labels; and what stands between any chart's title and its bars.</summary>
+    private const int LinesOfTrend = 7;
+    private const int LinesOfHead = 3;
 
     /// <summary>Null where there is no figure to be shown.</summary>
     /// <param name="blocks">Those of the body, in order.</param>
     public static SummaryPage? Of(Briefing briefing, IEnumerable<Block> blocks)
     {
         var figures = KeyFigures(briefing).ToList();
+        var sentences = figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure)).ToList();
         return figures.Count == 0 ? null : new SummaryPage(
             "TÓM TẮT",
             $"{briefing.Series.TitleVi} {briefing.PeriodName}",
             [
                 new Tiles("tom-tat-chi-tieu", [.. figures.Select(figure => Tile(briefing, figure))]),
-                new BulletList([.. figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure))]),
-                .. Charts(blocks.OfType<Chart>()),
+                new BulletList(sentences),
+                .. Charts(blocks.OfType<Chart>(), MostLines - sentences.Sum(sentence => Lines(sentence.Plain, LettersInLine))),
             ],
             briefing.Series.Pages.Summary);
     }
@@ -73,17 +77,21 @@ internal static class Summary
     }
 
     /// <summary>The first charts of the body that fit; a long one is passed over for the next.</summary>
-    private static IEnumerable<Chart> Charts(IEnumerable<Chart> charts)
+    private static IEnumerable<Chart> Charts(IEnumerable<Chart> charts, int room)
     {
-        var (shown, rows) = (0, 0);
+        var (shown, taken) = (0, 0);
         foreach (var chart in charts)
         {
-            var height = RowsOfHead + (chart.Kind == ChartKind.Trend ? RowsOfTrend : chart.Categories.Count * chart.Series.Count);
-            if (shown < MostCharts && rows + height <= MostRows)
+            var height = Lines(chart.Title.Plain, LettersInTitle) + LinesOfHead + (chart.Kind == ChartKind.Trend
+                ? LinesOfTrend
+                : chart.Categories.Sum(category => Math.Max(chart.Series.Count, Lines(category, LettersInCategory))));
+            if (shown < MostCharts && taken + height <= room)
             {
-                (shown, rows) = (shown + 1, rows + height);
+                (shown, taken) = (shown + 1, taken + height);
                 yield return chart;
             }
         }
     }
+
+    private static int Lines(string text, int letters) => (text.Length / letters) + 1;
 }
