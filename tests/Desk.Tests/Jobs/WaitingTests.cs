@@ -17,8 +17,8 @@ public sealed class WaitingTests(DeskFixture desk)
         await page.Locator("[name=asOf]").FillAsync("2022-10-01T08:00");
         await page.Locator("[name=reason]").FillAsync("Xem đơn vị nào chưa gửi");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chạy", Exact = true }).ClickAsync();
-        await Expect(page.Locator("[data-state] .said")).ToContainTextAsync("Giữ lại vì chưa đủ đơn vị báo cáo: 0/6 đơn vị, cần 80%.", new() { Timeout = 60_000 });
-        await Expect(page.Locator(".held li")).ToHaveCountAsync(6);
+        await Expect(page.Locator("[data-state] .said")).ToContainTextAsync("Giữ lại vì chưa đủ đơn vị báo cáo: 0/7 đơn vị, cần 80%.", new() { Timeout = 60_000 });
+        await Expect(page.Locator(".held li")).ToHaveCountAsync(7);
         await Expect(page.Locator(".held li").First).ToHaveTextAsync("Ban Dân vận chưa gửi");
         var run = page.Url;
         await page.GotoAsync("/jobs/waiting");
@@ -26,7 +26,7 @@ public sealed class WaitingTests(DeskFixture desk)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await page.GotoAsync(run);
-        await Expect(page.Locator("[data-state] .said")).ToHaveTextAsync("Held back: 0 of 6 units have reported, the gate asks for 80%.");
+        await Expect(page.Locator("[data-state] .said")).ToHaveTextAsync("Held back: 0 of 7 units have reported, the gate asks for 80%.");
         await Expect(page.Locator(".held li").First).ToHaveTextAsync("Mass Mobilisation Board of the Town Party Committee has not reported");
     }
 

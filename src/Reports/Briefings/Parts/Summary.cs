@@ -15,7 +15,7 @@ internal static class Summary
     private const int MostCharts = 3;
 
     /// <summary>How high the page is beneath the tiles, in lines of text.</summary>
-    private const int MostLines = 33;
+    private const int MostLines = 35;
 
     /// <summary>How many letters a line of a list, a chart's title and a chart's category holds.</summary>
     private const int LettersInLine = 90;
