@@ -40,6 +40,9 @@ internal sealed partial record Settings(
     /// <summary>No server is named, so the worker brings its own.</summary>
     public bool IsEmbedded => string.IsNullOrWhiteSpace(Configuration.GetConnectionString("Warehouse"));
 
+    /// <summary>The environment variable that a setting is read from.</summary>
+    public static string VariableOf(string key) => Prefix + key.Replace(":", "__", StringComparison.Ordinal);
+
     /// <summary>Parts the command from settings given as <c>--Section:Key=value</c>.</summary>
     public static (IReadOnlyList<string> Arguments, IReadOnlyList<string> Overrides) Split(string[] args)
     {
@@ -56,7 +59,7 @@ internal sealed partial record Settings(
         var faults = overrides
             .Where(text => text.StartsWith("--ConnectionStrings:", StringComparison.OrdinalIgnoreCase)
                 || text.StartsWith($"--{SmtpOptions.PasswordKey}=", StringComparison.OrdinalIgnoreCase))
-            .Select(text => $"{text[2..text.IndexOf('=', StringComparison.Ordinal)]} may hold a password and is not taken from the command line; set {Prefix}{text[2..text.IndexOf('=', StringComparison.Ordinal)].Replace(":", "__", StringComparison.Ordinal)} instead.")
+            .Select(text => $"{text[2..text.IndexOf('=', StringComparison.Ordinal)]} may hold a password and is not taken from the command line; set {VariableOf(text[2..text.IndexOf('=', StringComparison.Ordinal)])} instead.")
             .ToList();
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)

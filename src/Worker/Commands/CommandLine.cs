@@ -32,6 +32,7 @@ internal static class CommandLine
             ListsCommand.Create(host),
             DeliveriesCommand.Create(host),
             DoctorCommand.Create(host),
+            ConfigCommand.Create(host),
             BackupCommand.Create(host),
             RestoreCommand.Create(host),
         };
