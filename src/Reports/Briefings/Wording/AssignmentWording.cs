@@ -11,6 +11,9 @@ internal static class AssignmentWording
 
     private const int MostOverdueNames = 3;
 
+    /// <summary>How many letters the names may have together: with the counts before them, two lines of the summary.</summary>
+    private const int MostLettersOfNames = 100;
+
     public static string Kind(AssignmentKind kind) => kind switch
     {
         AssignmentKind.Programme => "chương trình",
@@ -49,7 +52,7 @@ internal static class AssignmentWording
         return Show(briefing, all.Count, FigureField.AssignmentsGiven) + " nhiệm vụ" + byKind + ": " + Prose.Join(states, ", ") + ".";
     }
 
-    /// <summary>What is not done, and the names of the first that are overdue; none where all is done.</summary>
+    /// <summary>What is not done, and the names of the longest overdue, as far as there is room; none where all is done.</summary>
     public static IReadOnlyList<Text> Unfinished(Briefing briefing)
     {
         var unfinished = briefing.Input.Assignments.Where(one => one.Status != AssignmentStatus.Done).ToList();
@@ -58,19 +61,17 @@ internal static class AssignmentWording
             return [];
         }
 
-        var overdue = InOrder(unfinished.Where(one => one.IsOverdue)).ToList();
+        var overdue = InOrder(unfinished.Where(one => one.IsOverdue)).Select(one => one.Text).ToList();
         var count = "Nhiệm vụ được giao: " + Show(briefing, unfinished.Count, FigureField.AssignmentsUnfinished) + " chưa hoàn thành";
         if (overdue.Count == 0)
         {
             return [count + ", không có nhiệm vụ quá hạn."];
         }
 
-        var names = string.Join("; ", overdue.Take(MostOverdueNames).Select(one => one.Text));
-        return
-        [
-            count + ", trong đó " + Show(briefing, overdue.Count, FigureField.AssignmentsOverdue) + " quá hạn"
-                + (overdue.Count > MostOverdueNames ? ", quá hạn lâu nhất là: " : ": ") + names + ".",
-        ];
+        var named = Enumerable.Range(0, MostOverdueNames + 1)
+            .Last(names => names <= overdue.Count && overdue.Take(names).Sum(name => name.Length) <= MostLettersOfNames);
+        var names = named == 0 ? "" : (named < overdue.Count ? ", lâu nhất là: " : ": ") + string.Join("; ", overdue.Take(named));
+        return [count + ", trong đó " + Show(briefing, overdue.Count, FigureField.AssignmentsOverdue) + $" quá hạn{names}."];
     }
 
     /// <summary>The earliest due first; what has no due day stands last.</summary>
