@@ -206,6 +206,7 @@ create table warehouse.assignments (
   submission bigint not null references warehouse.submissions,
   primary key (code, recorded_at, version)
 );
+create index assignments_committee on warehouse.assignments (committee);
 
 create table warehouse.series (
   code warehouse.code not null,

@@ -23,4 +23,7 @@ internal sealed record BriefingInput(
 
     /// <summary>Which units became which within reach of the figures, the earliest first.</summary>
     public IReadOnlyList<Reorganisation> Reorganisations { get; init; } = [];
+
+    /// <summary>What the committee had given to do, with how it stands at the as-of instant.</summary>
+    public IReadOnlyList<Assignment> Assignments { get; init; } = [];
 }

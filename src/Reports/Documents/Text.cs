@@ -18,6 +18,12 @@ public enum FigureField
     CoverageReported,
     CoverageLate,
     CoveragePercent,
+    AssignmentsGiven,
+    AssignmentsDone,
+    AssignmentsInProgress,
+    AssignmentsNotStarted,
+    AssignmentsUnfinished,
+    AssignmentsOverdue,
 }
 
 /// <summary>The one figure that a printed number is: indicator, unit (null: the committee's total), period code and field.</summary>

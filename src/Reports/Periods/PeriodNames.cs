@@ -20,9 +20,12 @@ public static class PeriodNames
         PeriodKind.SixMonths => $"6 tháng {(period.First.Number == 1 ? "đầu" : "cuối")} năm {Number(period.First.Year)}",
         PeriodKind.NineMonths => $"9 tháng năm {Number(period.First.Year)}",
         PeriodKind.Year => $"năm {Number(period.First.Year)}",
-        PeriodKind.Term => "nhiệm kỳ " + period.Code.Replace("-", " - ", StringComparison.Ordinal),
+        PeriodKind.Term => TermVi(period.Code),
         _ => throw new InvalidOperationException($"No name for a period of kind {period.Kind}."),
     };
+
+    /// <summary>Of any period by its code, a term's included.</summary>
+    public static string Vi(string code) => Period.TryParse(code, out var period) ? Vi(period!) : TermVi(code);
 
     public static string En(Period period) => period.Kind switch
     {
@@ -33,6 +36,8 @@ public static class PeriodNames
         PeriodKind.Term => "term " + period.Code,
         _ => throw new InvalidOperationException($"No English name for a period of kind {period.Kind}."),
     };
+
+    private static string TermVi(string code) => "nhiệm kỳ " + code.Replace("-", " - ", StringComparison.Ordinal);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,9 @@ internal sealed class FigureStatements(BriefingInput input)
     /// <summary>What a reference to a coverage count names in the place of an indicator.</summary>
     private const string Coverage = "coverage";
 
+    /// <summary>The same of a count of assignments.</summary>
+    private const string Assignments = "Assignments";
+
     private readonly Rounding rounding = input.Series.Rounding;
 
     private readonly Dictionary<string, Figure> figures =
@@ -39,6 +42,11 @@ internal sealed class FigureStatements(BriefingInput input)
         if (source.Indicator == Coverage)
         {
             return source.Period == input.Sheet.Period.Code ? [OfCoverage(source.Field)] : [];
+        }
+
+        if (source.Indicator == Assignments)
+        {
+            return source.Period == input.Sheet.Period.Code ? [AssignmentCounts.Statement(input, source)] : [];
         }
 
         if (!figures.TryGetValue(source.Indicator, out var figure))

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Reconciliation;
 
@@ -60,8 +62,18 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         .. input.Sheet.Coverage.Units.Select(unit => unit.Unit.NameVi),
         .. input.Notes.Select(note => note.Text),
         .. input.Reorganisations.SelectMany(step => (string?[])[step.Predecessor.NameVi, step.Successor?.NameVi, PrintedNumber.Exact(100 * step.Weight) + "% cho "]).OfType<string>(),
+        .. input.Assignments.SelectMany(Texts),
         .. PublishedBases(input),
     ];
+
+    private static IEnumerable<string> Texts(Assignment assignment) => ((string?[])
+    [
+        assignment.Text,
+        assignment.OwnerVi,
+        assignment.Progress,
+        PeriodNames.Vi(assignment.GivenAt),
+        assignment.Due?.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
+    ]).OfType<string>();
 
     /// <summary>What a footnote says of a base that was revised since it was published: both totals, as the sheet and the earlier one have them.</summary>
     private static IEnumerable<string> PublishedBases(BriefingInput input)

@@ -51,10 +51,12 @@ internal sealed class SnapshotReader
         var basePack = await ReadBasePackAsync();
         var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets), basePack);
         var notes = await ReadNotesAsync(reporting);
+        var assignments = await ReadAssignmentsAsync();
         var calendar = await ReadCalendarAsync();
         return new(hash.Id(), letterhead, units, indicators, observations, targets, successions, notes, calendar)
         {
             BasePackAsOf = basePack is { } instant ? instant : null,
+            Assignments = assignments,
         };
     }
 
@@ -163,6 +165,22 @@ internal sealed class SnapshotReader
         {
             row.AddTo(hash);
             return row.ToNote();
+        })];
+    }
+
+    private async Task<IReadOnlyList<Assignment>> ReadAssignmentsAsync()
+    {
+        var rows = await transaction.ListAsync<AssignmentRow>("snapshot/assignments", new
+        {
+            committee = scope.Committee,
+            last = scope.Period.Last.ToString(),
+            since = (scope.Period.First - 4).ToString(),
+            as_of = asOf,
+        });
+        return [.. rows.Select(row =>
+        {
+            row.AddTo(hash);
+            return row.ToAssignment();
         })];
     }
 

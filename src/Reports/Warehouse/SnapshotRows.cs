@@ -93,6 +93,18 @@ internal sealed record NoteRow(string Unit, string Period, string Field, string 
     public Note ToNote() => new(Unit, Period, Field, EnumCode.Parse<NoteKind>(Kind), Ordinal == 0 ? null : Ordinal, Text);
 }
 
+internal sealed record AssignmentRow(
+    string Code, string Kind, string GivenAtPeriod, string Text, string OwnerNameVi, DateOnly? Due, string Status, string? Progress,
+    bool Overdue, DateTime RecordedAt)
+{
+    public void AddTo(SnapshotHash hash) =>
+        hash.Row("assignments", Code, Kind, GivenAtPeriod, Text, OwnerNameVi, Due, Status, Progress, Overdue, RecordedAt);
+
+    public Assignment ToAssignment() => new(
+        Code, EnumCode.Parse<AssignmentKind>(Kind), GivenAtPeriod, Text, OwnerNameVi, Due, EnumCode.Parse<AssignmentStatus>(Status), Progress,
+        Overdue);
+}
+
 internal sealed record CalendarRow(
     DateOnly WindowStart, DateOnly WindowEnd, DateOnly UnitDeadline, DateOnly ConsolidationDeadline, DateTime? MeetingAt,
     DateTime RecordedAt)

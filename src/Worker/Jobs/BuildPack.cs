@@ -101,6 +101,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     {
         PublishedBases = RevisedBases.Published(snapshot, scope, sheet),
         Reorganisations = Reorganisations.Of(snapshot, scope),
+        Assignments = snapshot.Assignments,
     };
 
     private static bool IsAutomatic(PackRequest request, StoredPack pack) =>

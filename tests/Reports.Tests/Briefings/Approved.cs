@@ -3,9 +3,10 @@ namespace Analytics.Reports.Tests.Briefings;
 /// <summary>Holds a text against the approved one beside the test; a difference shows the lines and leaves the received text in the output folder.</summary>
 internal static class Approved
 {
-    public static void Matches(string name, string text)
+    /// <param name="beside">The folder of the test in its project.</param>
+    public static void Matches(string name, string text, string beside = "Briefings")
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Briefings");
+        var folder = Path.Combine(AppContext.BaseDirectory, beside);
         var file = Path.Combine(folder, name + ".approved.txt");
         var approved = File.Exists(file) ? File.ReadAllText(file).Split('\n') : [];
         var received = text.Split('\n');

@@ -71,7 +71,7 @@ public sealed class ComposerTests
     {
         var document = Composer.Compose(Generated.Input(units, fields));
         Assert.Equal(fields, document.Parts[0].Sections.Count);
-        Assert.Equal(3, document.Annexes.Count);
+        Assert.Equal(4, document.Annexes.Count);
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed class MismatchTests
     [Theory]
     [InlineData("xl/worksheets/sheet1.xml", "<x:v>186</x:v>", "<x:v>187</x:v>", "Phụ lục I!D", "the document has “186”")]
     [InlineData("xl/worksheets/sheet2.xml", ">bằng cùng kỳ<", ">bằng cùng kì<", "Phụ lục II!D", "the document has “bằng cùng kỳ”")]
-    [InlineData("xl/worksheets/sheet4.xml", "<x:v>162</x:v>", "<x:v>126</x:v>", "Số liệu!O6", "(a05, total, 2023-9M, previous.value) says “162”")]
-    [InlineData("xl/worksheets/sheet4.xml", ">tăng 14,8%<", ">tăng 15,8%<", "Số liệu!W6", "(a05, total, 2023-9M, change.text) says “tăng 14,8%”")]
+    [InlineData("xl/worksheets/sheet5.xml", "<x:v>162</x:v>", "<x:v>126</x:v>", "Số liệu!O6", "(a05, total, 2023-9M, previous.value) says “162”")]
+    [InlineData("xl/worksheets/sheet5.xml", ">tăng 14,8%<", ">tăng 15,8%<", "Số liệu!W6", "(a05, total, 2023-9M, change.text) says “tăng 14,8%”")]
     [InlineData("xl/styles.xml", "&quot;hơn &quot;#,##0.0", "&quot;gần &quot;#,##0.0", "Phụ lục I!D", "the document has “hơn 3,5”")]
     public void In_the_bytes_of_the_workbook(string entry, string from, string to, string place, string says)
     {

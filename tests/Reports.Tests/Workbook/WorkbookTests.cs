@@ -31,7 +31,7 @@ public sealed class WorkbookTests
 
     [Fact]
     public void There_is_a_sheet_for_each_annex_one_of_figures_and_one_of_notes() => Assert.Equal(
-        ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Số liệu", "Ghi chú"],
+        ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV", "Số liệu", "Ghi chú"],
         Read(WorkbookWriter.Write(Document, Input.Sheet)).Tables.Cast<DataTable>().Select(table => table.TableName));
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class WorkbookTests
         using var file = SpreadsheetDocument.Open(new MemoryStream(WorkbookWriter.Write(Document, Input.Sheet)), false);
         var sheets = file.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList();
         Assert.Equal(sheets.Count, file.WorkbookPart.Workbook.DefinedNames!.Count());
-        var figures = (WorksheetPart)file.WorkbookPart.GetPartById(sheets[3].Id!);
+        var figures = (WorksheetPart)file.WorkbookPart.GetPartById(sheets[4].Id!);
         var pane = figures.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Pane>().Single();
         Assert.Equal((5d, "A6"), (pane.VerticalSplit!.Value, pane.TopLeftCell!.Value));
     }

@@ -26,6 +26,9 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         ["a target of a part"] = rows => rows.Target(2, "a", "s", "2023-Q1", "2023-Q4", 21),
         ["a note of the period before"] = rows => rows.Note(2, "a", "2022-9M", "Khác."),
         ["a note"] = rows => rows.Note(2, "a", "2023-9M", "Khác."),
+        ["an assignment's state"] = rows => rows.Assignment(2, "given", "2022-9M", "done", new DateOnly(2023, 9, 30)),
+        ["a new assignment"] = rows => rows.Assignment(2, "more", "2023-Q1"),
+        ["an assignment that is overdue"] = rows => rows.Assignment(2, "given", "2022-9M", due: new DateOnly(2023, 9, 2)),
         ["a calendar row"] = rows => rows.Calendar(2, "2023-9M", new DateOnly(2023, 9, 13)),
     };
 
@@ -77,6 +80,9 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         await rows.Observation(2, "a", "f", "2020-Q4", 1);
         await rows.Note(2, "a", "2023-H1", "Khác.");
         await rows.Calendar(2, "2023-H1", new DateOnly(2023, 9, 13));
+        await rows.Assignment(2, "later", "2023");
+        await rows.Assignment(2, "elsewhere", "2022", committee: "stranger");
+        await rows.Assignment(2, "long-done", "2021", "done");
         Assert.Equal(before, (await rows.ReadAsync(Scope(3))).Id);
     }
 

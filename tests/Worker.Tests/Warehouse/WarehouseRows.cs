@@ -48,6 +48,12 @@ internal sealed class WarehouseRows(WarehouseConnections database)
     public Task Note(int day, string unit, string period, string text) =>
         Insert(day, "notes", "unit, period, field, kind, ordinal, text", unit, period, "organisation", "result", 0, text);
 
+    public Task Assignment(
+        int day, string code, string given, string status = "open", DateOnly? due = null, string kind = "task", string committee = "town",
+        string owner = "a") =>
+        Insert(day, "assignments", "code, committee, kind, given_at_period, text, owner_unit, due, status",
+            code, committee, kind, given, "Việc " + code, owner, due, status);
+
     public Task Calendar(int day, string period, DateOnly deadline) =>
         Insert(day, "calendar", "system, period, window_start, window_end, unit_deadline, consolidation_deadline",
             "party", period, new DateOnly(2022, 12, 15), new DateOnly(2023, 9, 14), deadline, deadline.AddDays(2));
@@ -88,6 +94,7 @@ internal sealed class WarehouseRows(WarehouseConnections database)
         await Observation(1, "old", "f", "2022-Q3", 3);
         await Target(1, "a", "f", "2023-Q1", "2023-Q4", 20);
         await Note(1, "a", "2023-9M", "Đã tổ chức hội nghị.");
+        await Assignment(1, "given", "2022-9M", due: new DateOnly(2023, 9, 30));
         await Calendar(1, "2023-9M", new DateOnly(2023, 9, 12));
         await Term(1, "2020-2025", "2020-Q3", "2025-Q2");
     }

@@ -4,7 +4,7 @@ using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Briefings.Annexes;
 
-/// <summary>Who has reported, and how the numbers were made, so that a reader can check them and the office can make them again.</summary>
+/// <summary>How the numbers were made, so that a reader can check them and the office can make them again.</summary>
 internal static class MethodAnnex
 {
     public static IReadOnlyList<Block> Of(Briefing briefing)
@@ -12,7 +12,7 @@ internal static class MethodAnnex
         var items = new List<Text>();
         if (briefing.Input.Calendar is { } calendar)
         {
-            items.Add($"Số liệu tính từ {Times.Day(calendar.WindowStart)} đến {Times.Day(calendar.WindowEnd)}; hạn gửi của các đơn vị là {Times.Day(calendar.UnitDeadline)}.");
+            items.Add($"Số liệu tính từ {Times.Day(calendar.WindowStart)} đến {Times.Day(calendar.WindowEnd)}.");
         }
 
         items.Add($"Số liệu được chốt lúc {Times.Instant(briefing.Sheet.AsOf)}; số liệu gửi hoặc điều chỉnh sau thời điểm này không có trong báo cáo.");
@@ -32,35 +32,8 @@ internal static class MethodAnnex
         }
 
         items.AddRange(ReorganisationWording.Of(briefing.Input.Reorganisations));
-        var units = briefing.Sheet.Coverage.Units;
-        return units.Count == 0 ? [new BulletList(items)] : [new BulletList(items), Reporting(units, briefing.Input.Calendar is not null)];
+        items.AddRange(briefing.Sheet.Figures.SelectMany(figure =>
+            States.RevisedBase(briefing, figure).Select(words => (Text)$"{Prose.Capital(figure.Indicator.NameVi)}: {words}.")));
+        return [new BulletList(items)];
     }
-
-    private static Table Reporting(IReadOnlyList<UnitCoverage> units, bool hasDeadline) => new(
-        "phu-luc-gui-bao-cao",
-        "Tình hình gửi báo cáo",
-        [
-            new Column("TT", Align.Center, 6),
-            new Column("Đơn vị", Align.Left, 50),
-            new Column("Báo cáo", Align.Left, 24),
-            .. hasDeadline ? [new Column("Thời hạn", Align.Left, 20)] : Array.Empty<Column>(),
-        ],
-        [.. units.Select((unit, index) => new Row(
-            RowKind.Data,
-            [new Cell(Numbers.Count(index + 1), index + 1), unit.Unit.NameVi, State(unit), .. hasDeadline ? [InTime(unit)] : Array.Empty<Cell>()]))],
-        []);
-
-    /// <summary>Of a unit that still owes something nobody can say that it was in time, and of words no time is kept.</summary>
-    private static string InTime(UnitCoverage unit) =>
-        unit.Late ? "chậm" : unit is { State: CoverageState.Reported, OwesFigures: true } ? "đúng hạn" : "–";
-
-    private static string State(UnitCoverage unit) => (unit.State, unit.OwesFigures, unit.SentWords) switch
-    {
-        (CoverageState.Reported, false, _) => "đã gửi (bằng lời)",
-        (CoverageState.Reported, _, _) => "đã gửi đủ",
-        (CoverageState.Partial, _, _) => "gửi chưa đủ",
-        (CoverageState.Missing, _, true) => "mới gửi bằng lời, chưa gửi số liệu",
-        (CoverageState.Missing, _, _) => "chưa gửi",
-        _ => throw new InvalidOperationException($"No words for the coverage state {unit.State}."),
-    };
 }

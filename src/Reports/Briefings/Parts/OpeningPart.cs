@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings.Annexes;
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
@@ -21,11 +22,13 @@ internal static class OpeningPart
             sentences.Add($"Số liệu tính từ {Times.Day(calendar.WindowStart)} đến {Times.Day(calendar.WindowEnd)}.");
         }
 
-        sentences.AddRange(Completeness(briefing, briefing.Sheet.Coverage, annexes[^1].Number));
+        var listedIn = annexes.FirstOrDefault(annex => annex.Heading == ReportingAnnex.Heading)?.Number ?? "";
+        sentences.AddRange(Completeness(briefing, briefing.Sheet.Coverage, listedIn));
         sentences.Add($"Chi tiết tại {string.Join(", ", annexes.Select(annex => annex.Number))} kèm theo.");
         return [new Paragraph(Prose.Join(sentences, " "))];
     }
 
+    /// <param name="listedIn">The annex with every unit; there is one where a unit is expected.</param>
     private static IEnumerable<Text> Completeness(Briefing briefing, Coverage coverage, string listedIn)
     {
         var until = $"Đến {Times.Instant(briefing.Sheet.AsOf)}, ";

@@ -5,8 +5,8 @@ using Analytics.Reports.Figures;
 namespace Analytics.Reports.Briefings.Parts;
 
 /// <summary>
-/// The briefing on one page: key figures as tiles, a sentence on each, charts of the body. All of it is chosen by the data alone, and
-/// nothing is said in other words than in the body.
+/// The briefing on one page: key figures as tiles, a sentence on each, what is still to be done, charts of the body. All of it is chosen by
+/// the data alone, and nothing of the figures is said in other words than in the body.
 /// </summary>
 internal static class Summary
 {
@@ -31,7 +31,7 @@ internal static class Summary
     public static SummaryPage? Of(Briefing briefing, IEnumerable<Block> blocks)
     {
         var figures = KeyFigures(briefing).ToList();
-        var sentences = figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure)).ToList();
+        List<Text> sentences = [.. figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure)), .. AssignmentWording.Unfinished(briefing)];
         return figures.Count == 0 ? null : new SummaryPage(
             "TÓM TẮT",
             $"{briefing.Series.TitleVi} {briefing.PeriodName}",

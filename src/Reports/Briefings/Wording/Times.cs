@@ -13,6 +13,9 @@ internal static class Times
         return $"ngày {day.Day.ToString("D2", CultureInfo.InvariantCulture)} tháng {month} năm {Number(day.Year)}";
     }
 
+    /// <summary>"06/04/2023", for a table's cell.</summary>
+    public static string Short(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>"17 giờ 30 phút ngày …", Vietnamese time; full hours without minutes.</summary>
     public static string Instant(DateTimeOffset instant)
     {
