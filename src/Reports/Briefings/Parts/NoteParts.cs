@@ -21,7 +21,7 @@ internal static class NoteParts
 
         if (List(briefing, NoteKind.Task) is { } tasks)
         {
-            yield return ("NHIỆM VỤ TRỌNG TÂM " + Times.NameOfNext(briefing.Period).ToUpperInvariant(), [tasks], []);
+            yield return ("NHIỆM VỤ TRỌNG TÂM " + Times.NameOfNext(briefing.Period, briefing.Sheet.AsOf).ToUpperInvariant(), [tasks], []);
         }
 
         if (List(briefing, NoteKind.Proposal) is { } proposals)
