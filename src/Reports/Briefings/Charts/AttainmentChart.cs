@@ -37,7 +37,10 @@ internal static class AttainmentChart
     private static ChartPoint Point(Briefing briefing, Figure figure) => figure.Total.Target switch
     {
         null => new ChartPoint(null, "không có kế hoạch"),
-        { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained)),
+        { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained))
+        {
+            IsJudged = figure.Indicator.Direction == Direction.Up,
+        },
         // Nothing can be a percentage of a plan of zero; the value is there all the same.
         { Value: 0, ToDate: not null } => new ChartPoint(
             null, "kế hoạch bằng " + briefing.Show(Numbers.Value(0, figure.Indicator, briefing.Rounding), figure, FigureField.TargetValue)),
