@@ -57,8 +57,31 @@ internal sealed class Briefing
         indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Ratio
         && Input.Reorganisations.Any(step => step.Successor?.Code == unit.Code);
 
-    /// <summary>A unit's words with its name in front; the committee's own stand alone.</summary>
-    public Text Attributed(Note note) => note.Unit == Sheet.Committee ? note.Text : $"{unitNames[note.Unit]}: {note.Text}";
+    /// <summary>Whether a unit took over from others after the period's first quarter: its own numbers are then of a part of it only.</summary>
+    public bool CameFromOthersWithin(Indicator indicator, Unit unit) =>
+        HasPredecessors(indicator, unit)
+        && Input.Reorganisations.Any(step => step.Successor?.Code == unit.Code && step.Effective > Period.First && step.Effective <= Period.Last);
+
+    /// <summary>
+    /// Units' words with their names in front, in the order of the first who said them; the committee's own stand alone. Equal words are
+    /// printed once, those that repeat a sentence from figures not at all.
+    /// </summary>
+    /// <param name="said">The sentences that the figures say already.</param>
+    public IReadOnlyList<Text> Attributed(IEnumerable<Note> notes, params IEnumerable<Text> said)
+    {
+        var known = said.Select(sentence => Words(sentence.Plain)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. notes.GroupBy(note => Words(note.Text), StringComparer.OrdinalIgnoreCase)
+                .Where(same => !known.Contains(same.Key))
+                .Select(same => (Text)(same.Any(note => note.Unit == Sheet.Committee)
+                    ? same.First().Text
+                    : $"{Prose.Names([.. same.Select(note => unitNames[note.Unit]).Distinct(StringComparer.Ordinal)])}: {same.First().Text}")),
+        ];
+    }
+
+    /// <summary>What is said, whatever kind of space or stop stands in it.</summary>
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';');
 
     private IEnumerable<Note> NotesInOrder()
     {

@@ -63,7 +63,7 @@ internal static class Composer
     {
         var title = $"{briefing.Series.TitleVi} {briefing.PeriodName}";
         return briefing.Notes.Any(note => note.Kind == Figures.NoteKind.Task)
-            ? [title + ",", "nhiệm vụ trọng tâm " + Times.NameOfNext(briefing.Period)]
+            ? [title + ",", "nhiệm vụ trọng tâm " + Times.NameOfNext(briefing.Period, briefing.Sheet.AsOf)]
             : [title];
     }
 

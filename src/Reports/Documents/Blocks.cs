@@ -103,4 +103,8 @@ public enum SeriesRole
 public sealed record ChartSeries(string Name, SeriesRole Role, IReadOnlyList<ChartPoint> Points);
 
 /// <summary>A mark and its printed label; a point without a value is a gap, and its label is the word that says so.</summary>
-public sealed record ChartPoint(decimal? Value, Text Label);
+public sealed record ChartPoint(decimal? Value, Text Label)
+{
+    /// <summary>Of an attainment: whether 100 % parts good from bad. A figure that is not judged, or that has a ceiling, is only drawn.</summary>
+    public bool IsJudged { get; init; } = true;
+}

@@ -66,6 +66,9 @@ public sealed record TargetFigure(
 {
     /// <summary>Whether any part of what was reached is an estimate.</summary>
     public bool Estimate { get; init; }
+
+    /// <summary>How much of what was expected since the target's window began stands behind what was reached.</summary>
+    public FigureState State { get; init; }
 }
 
 /// <summary>One indicator over one period for one unit or for the committee (CONTRACT §3). All numbers exact and unscaled.</summary>

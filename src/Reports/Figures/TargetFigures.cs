@@ -76,6 +76,7 @@ internal static class TargetFigures
             FigureText.Attained(attained, basis.Scope.Rounding))
         {
             Estimate = toDate is not null && reading.Hedges.Estimate,
+            State = reading.State,
         };
     }
 

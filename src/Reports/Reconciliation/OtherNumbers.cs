@@ -56,7 +56,7 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         input.Committee.NameVi,
         input.Series.TitleVi,
         Times.Name(input.Sheet.Period),
-        Times.NameOfNext(input.Sheet.Period),
+        Times.NameOfNext(input.Sheet.Period, input.Sheet.AsOf),
         .. input.Series.Fields.Select(field => field.TitleVi),
         .. input.Sheet.Figures.SelectMany(figure => (string[])[figure.Indicator.NameVi, figure.Indicator.MeasureVi, .. figure.Units.Select(unit => unit.Unit.NameVi)]),
         .. input.Sheet.Coverage.Units.Select(unit => unit.Unit.NameVi),

@@ -35,6 +35,17 @@ public sealed class ChartTitleTests
     }
 
     [Fact]
+    public void A_plan_is_a_line_between_good_and_bad_only_where_more_is_better()
+    {
+        var target = Target(20, 12, TargetStatus.None);
+        bool[] Judged(Direction direction) =>
+            [.. Draw(ChartForm.Attainment, new Figure(Members with { Direction = direction }, Cell(Members, 12, 10, target), [])).Series[0].Points.Select(point => point.IsJudged)];
+        Assert.Equal([true], Judged(Direction.Up));
+        Assert.Equal([false], Judged(Direction.None));
+        Assert.Equal([false], Judged(Direction.Down));
+    }
+
+    [Fact]
     public void Of_several_indicators_only_those_with_all_their_figures_are_counted()
     {
         var whole = new Figure(Members, Cell(Members, 12, 10), []);

@@ -61,7 +61,7 @@ public sealed class EstimateTests
     {
         var target = Target(100, 60, TargetStatus.OnPace, "2020-Q3", "2025-Q2", TargetBasis.Resolution) with { Estimate = true };
         var document = Composer.Compose(Input(new Figure(Town.Houses, Cell(Town.Houses, 31, 20, target), [])));
-        Assert.Contains("theo số liệu hiện có là ước 60\u00a0nhà, ước đạt 60,0% chỉ tiêu nghị quyết", PlainText.Write(document), StringComparison.Ordinal);
+        Assert.Contains("lũy kế từ quý III năm 2020 là ước 60\u00a0nhà, ước đạt 60,0% chỉ tiêu nghị quyết", PlainText.Write(document), StringComparison.Ordinal);
         Assert.Contains("Lũy kế theo kế hoạch có số ước.", PlainText.Write(document), StringComparison.Ordinal);
     }
 

@@ -57,6 +57,26 @@ public sealed class ChartTests(RendererFixture fixture)
     }
 
     [Fact]
+    public async Task Bars_of_figures_that_are_not_judged_have_one_neutral_legend()
+    {
+        const string neutral = "Tỷ lệ so với kế hoạch (không đánh giá)";
+        var chart = SampleDocument.Attainment();
+        Chart With(Func<int, bool> isJudged) => chart with
+        {
+            Series = [chart.Series[0] with { Points = [.. chart.Series[0].Points.Select((point, index) => point with { IsJudged = isJudged(index) })] }],
+        };
+        var none = Texts(await DrawAsync(With(_ => false)));
+        Assert.Contains(neutral, none);
+        Assert.Contains("100%", none);
+        Assert.DoesNotContain("Chưa đạt 100%", none);
+        Assert.DoesNotContain("Đạt 100% kế hoạch trở lên", none);
+        Assert.DoesNotContain(neutral, Texts(await DrawAsync(chart)));
+        var some = Texts(await DrawAsync(With(index => index > 1)));
+        Assert.Contains(neutral, some);
+        Assert.Contains("Chưa đạt 100%", some);
+    }
+
+    [Fact]
     public void A_label_that_would_lie_on_the_line_of_the_plan_stands_in_its_bar()
     {
         Assert.Equal(

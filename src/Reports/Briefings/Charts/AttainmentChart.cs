@@ -14,8 +14,7 @@ internal static class AttainmentChart
         var figures = request.Indicators.Select(briefing.Figure).ToList();
         var names = figures.Select(figure => figure.Indicator.NameVi).ToList();
         var points = figures.Select(figure => Point(briefing, figure)).ToList();
-        // The plan's window ends with the period: what the value lacks, the attainment lacks. Whether it lacks more is not known.
-        var standings = figures.Select(figure => new Standing(figure.Total.State, figure.Total.Target is { Estimate: true })).ToList();
+        var standings = figures.Select(figure => new Standing(StateOf(figure), figure.Total.Target is { Estimate: true })).ToList();
         var marks = Mark.Of(names, points, standings);
         return marks.Count == 0
             ? Alternatives.Nothing(Kind, string.Join("; ", names))
@@ -29,12 +28,19 @@ internal static class AttainmentChart
                 [new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(points, standings))]);
     }
 
+    /// <summary>What the period's value lacks, the attainment lacks; it may lack more, where the plan's window began earlier.</summary>
+    private static FigureState StateOf(Figure figure) =>
+        figure.Total is { State: not FigureState.Partial, Target: { State: FigureState.Partial } } ? FigureState.Partial : figure.Total.State;
+
     private static string Estimated(Figure figure) => figure.Total.Target is { Estimate: true } ? States.Estimated : "";
 
     private static ChartPoint Point(Briefing briefing, Figure figure) => figure.Total.Target switch
     {
         null => new ChartPoint(null, "không có kế hoạch"),
-        { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained)),
+        { Attained: { } attained } target => new ChartPoint(attained, briefing.Show(TargetWording.Attained(target)!, figure, FigureField.Attained))
+        {
+            IsJudged = figure.Indicator.Direction == Direction.Up,
+        },
         // Nothing can be a percentage of a plan of zero; the value is there all the same.
         { Value: 0, ToDate: not null } => new ChartPoint(
             null, "kế hoạch bằng " + briefing.Show(Numbers.Value(0, figure.Indicator, briefing.Rounding), figure, FigureField.TargetValue)),
@@ -48,13 +54,13 @@ internal static class AttainmentChart
         var plan = plans.Count == 1 ? plans[0] : "kế hoạch";
         Text Name(Figure figure) =>
             figure.Indicator.NameVi + " (" + Estimated(figure) + briefing.Show(TargetWording.Attained(figure.Total.Target!)!, figure, FigureField.Attained)
-                + (figure.Total.State == FigureState.Partial ? ", chưa đủ" : "") + ")";
+                + (StateOf(figure) == FigureState.Partial ? ", chưa đủ" : "") + ")";
 
         if (shown.Count == 1)
         {
             return shown[0].Indicator.NameVi + " " + Estimated(shown[0]) + TargetWording.Verb(shown[0].Indicator)
                 + briefing.Show(TargetWording.Attained(shown[0].Total.Target!)!, shown[0], FigureField.Attained) + " " + plan
-                + (shown[0].Total.State == FigureState.Partial ? $" ({States.NotEnough})" : "");
+                + (StateOf(shown[0]) == FigureState.Partial ? $" ({States.NotEnough})" : "");
         }
 
         // Only where more is better can a percentage of the plan be judged; the others are drawn and not counted.

@@ -13,12 +13,24 @@ internal static class FieldSection
     {
         var figures = field.Indicators.Select(briefing.Figure).ToList();
         var blocks = new List<Block>();
+        var footnotes = new Footnotes();
+        var table = figures.Count == 0 ? null : Table(briefing, field, figures, ordinal, footnotes);
         if (figures.Count > 0)
         {
-            blocks.Add(new Paragraph(Prose.Join(figures.Select(figure => Sentences.On(briefing, figure)), " ")));
+            blocks.Add(new Paragraph(Prose.Join(Sentences.On(briefing, figures, footnotes), " ")));
         }
 
-        var results = briefing.Notes.Where(note => note.Field == field.Code && note.Kind == NoteKind.Result).Select(briefing.Attributed).ToList();
+        // What stands beside each other in a picture is told in words too, where the definition asks for the order of the units.
+        var ranked = field.Charts.Where(chart => chart.Form == ChartForm.Ranking).SelectMany(chart => chart.Indicators).Select(briefing.Figure)
+            .SelectMany(figure => (IEnumerable<Text?>)[UnitRanking.Of(briefing, figure), UnitRanking.Groups(briefing, figure)]).OfType<Text>().ToList();
+        if (ranked.Count > 0)
+        {
+            blocks.Add(new Paragraph(Prose.Join(ranked, " ")));
+        }
+
+        var results = briefing.Attributed(
+            briefing.Notes.Where(note => note.Field == field.Code && note.Kind == NoteKind.Result),
+            figures.Select(figure => Sentences.On(briefing, figure)));
         if (results.Count > 0)
         {
             blocks.Add(new BulletList(results));
@@ -29,9 +41,9 @@ internal static class FieldSection
             blocks.Add(new Paragraph("Chưa có báo cáo của các đơn vị về lĩnh vực này."));
         }
 
-        if (figures.Count > 0)
+        if (table is not null)
         {
-            blocks.Add(Table(briefing, field, figures, ordinal));
+            blocks.Add(table);
         }
 
         blocks.AddRange(field.Charts.SelectMany((request, index) => Chart(briefing, $"bieu-do-{field.Code}-{Numbers.Count(index + 1)}", request)));
@@ -48,10 +60,9 @@ internal static class FieldSection
         _ => throw new InvalidOperationException($"No chart of kind {request.Form} can be composed."),
     };
 
-    private static Table Table(Briefing briefing, SeriesField field, IReadOnlyList<Figure> figures, int ordinal)
+    private static Table Table(Briefing briefing, SeriesField field, IReadOnlyList<Figure> figures, int ordinal, Footnotes footnotes)
     {
         var columns = FigureColumns.For(briefing, [.. figures.Select(figure => figure.Total)], withRunningTotal: false);
-        var footnotes = new Footnotes();
         var rows = figures.Select(figure => new Row(
             RowKind.Data,
             [

@@ -21,7 +21,7 @@ internal static class NoteParts
 
         if (List(briefing, NoteKind.Task) is { } tasks)
         {
-            yield return ("NHIỆM VỤ TRỌNG TÂM " + Times.NameOfNext(briefing.Period).ToUpperInvariant(), [tasks], []);
+            yield return ("NHIỆM VỤ TRỌNG TÂM " + Times.NameOfNext(briefing.Period, briefing.Sheet.AsOf).ToUpperInvariant(), [tasks], []);
         }
 
         if (List(briefing, NoteKind.Proposal) is { } proposals)
@@ -40,7 +40,7 @@ internal static class NoteParts
 
     private static BulletList? List(Briefing briefing, NoteKind kind)
     {
-        var items = briefing.Notes.Where(note => note.Kind == kind).Select(briefing.Attributed).ToList();
+        var items = briefing.Attributed(briefing.Notes.Where(note => note.Kind == kind));
         return items.Count == 0 ? null : new BulletList(items);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Footnotes
 
     public IReadOnlyList<string> Lines => [.. notes.Select((note, index) => $"({Numbers.Letter(index + 1)}) {Prose.Capital(note)}.")];
 
+    /// <summary>The letter of a note, "a"; null where no row has it.</summary>
+    public string? FindLetter(string note) => notes.IndexOf(note) is >= 0 and var place ? Numbers.Letter(place + 1) : null;
+
     /// <summary>What is set behind a name: " (a)(c)", or nothing.</summary>
     public string Marks(IEnumerable<string> ofRow)
     {

@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings.Tables;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 
@@ -8,6 +9,37 @@ internal static class Sentences
 {
     /// <summary>The name stands before a colon, so that any name makes a grammatical sentence; a second one follows where units merged or split.</summary>
     public static Text On(Briefing briefing, Figure figure)
+    {
+        var (sentence, lacking) = Parts(briefing, figure);
+        return Whole(briefing, figure, sentence, lacking.Count == 0 ? "" : $" ({string.Join("; ", lacking)})");
+    }
+
+    /// <summary>
+    /// The sentences of one paragraph. What several of them lack alike is said in the first, with the letter of its footnote in the table
+    /// beneath, "(a: số liệu chưa bao gồm …)", and the others have the letter alone, "(a)".
+    /// </summary>
+    public static IEnumerable<Text> On(Briefing briefing, IReadOnlyList<Figure> figures, Footnotes footnotes)
+    {
+        var parts = figures.Select(figure => (Figure: figure, Said: Parts(briefing, figure))).ToList();
+        var repeated = parts.SelectMany(part => part.Said.Lacking).CountBy(note => note, StringComparer.Ordinal)
+            .Where(note => note.Value > 1 && footnotes.FindLetter(note.Key) is not null)
+            .ToDictionary(note => note.Key, note => footnotes.FindLetter(note.Key)!, StringComparer.Ordinal);
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (figure, (sentence, lacking)) in parts)
+        {
+            var words = lacking.Where(note => said.Add(note) || !repeated.ContainsKey(note)).ToList();
+            var named = words.Select(note => repeated.TryGetValue(note, out var letter) ? $"{letter}: {note}" : note);
+            var letters = string.Concat(lacking.Except(words, StringComparer.Ordinal).Select(note => $"({repeated[note]})"));
+            var gap = letters.Length == 0 ? "" : Numbers.Gap;
+            yield return Whole(briefing, figure, sentence, (words.Count == 0 ? "" : $" ({string.Join("; ", named)})") + gap + letters);
+        }
+    }
+
+    private static Text Whole(Briefing briefing, Figure figure, Text sentence, string lacking) =>
+        BothViews.Of(briefing, figure) is { } both ? sentence + lacking + ". " + both : sentence + lacking + ".";
+
+    /// <summary>The sentence without its end, and what its numbers lack.</summary>
+    private static (Text Sentence, IReadOnlyList<string> Lacking) Parts(Briefing briefing, Figure figure)
     {
         var clauses = new List<Text> { Quantities.Actual(briefing, figure) };
         if (TargetWording.Clause(briefing, figure) is { } target)
@@ -23,8 +55,6 @@ internal static class Sentences
             shortfalls.AddRange(States.BaseEstimate(figure.Total));
         }
 
-        var lacking = shortfalls.Count == 0 ? "" : $" ({string.Join("; ", shortfalls)})";
-        Text sentence = figure.Indicator.NameVi + ": " + Prose.Join(clauses, ", ") + lacking + ".";
-        return BothViews.Of(briefing, figure) is { } both ? sentence + " " + both : sentence;
+        return (figure.Indicator.NameVi + ": " + Prose.Join(clauses, ", "), shortfalls);
     }
 }

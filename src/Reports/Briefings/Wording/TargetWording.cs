@@ -27,8 +27,8 @@ internal static class TargetWording
         : target.Text;
 
     /// <summary>
-    /// "đạt 74,4% kế hoạch năm"; with a flow's running total in front where the window began before the period. Nothing tells whether
-    /// every quarter of the window has been reported, so that it is always "as far as there are figures".
+    /// "đạt 74,4% kế hoạch năm"; with a flow's running total in front where the window began before the period, "as far as there are
+    /// figures" where something of the window is missing.
     /// </summary>
     public static Text? Clause(Briefing briefing, Figure figure)
     {
@@ -39,7 +39,7 @@ internal static class TargetWording
 
         var estimated = target.Estimate ? States.Estimated : "";
         var running = IsRunning(figure.Indicator, target, briefing.Period) && toDate != figure.Total.Value
-            ? $"lũy kế từ {Start(target, briefing.Period)} {AsFarAsKnown} là {estimated}" + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
+            ? $"lũy kế từ {Start(target, briefing.Period)} {Known(target)}là {estimated}" + briefing.Show(Numbers.Value(toDate, figure.Indicator, briefing.Rounding), figure, FigureField.ToDate)
                 + Quantities.Behind(figure.Indicator) + ", "
             : Text.Empty;
         if (Attained(target) is not { } attained)
@@ -68,6 +68,8 @@ internal static class TargetWording
     /// <summary>Whether the attainment is of a running total: the window began before the period, and the kind adds up over quarters.</summary>
     public static bool IsRunning(Indicator indicator, TargetFigure target, Period period) =>
         indicator.Kind == IndicatorKind.Flow && target.From < period.First;
+
+    private static string Known(TargetFigure target) => target.State == FigureState.Complete ? "" : AsFarAsKnown + " ";
 
     public static string Start(TargetFigure target, Period period) =>
         target.From.Number == 1 && target.From.Year == period.Last.Year ? "đầu năm" : Times.Name(target.From);

@@ -38,15 +38,15 @@ internal static class Times
 
     public static string Name(Period period) => PeriodNames.Vi(period);
 
-    /// <summary>The period that the tasks are set for.</summary>
-    public static string NameOfNext(Period period) => period.Kind switch
+    /// <summary>The period that the tasks are set for; a term that is reviewed before its last quarter is over has time left itself.</summary>
+    public static string NameOfNext(Period period, DateTimeOffset asOf) => period.Kind switch
     {
         PeriodKind.Quarter => Name(period.Last + 1),
         PeriodKind.SixMonths when period.Last.Number == 2 => $"6 tháng cuối năm {Number(period.Last.Year)}",
         PeriodKind.SixMonths => $"6 tháng đầu năm {Number(period.Last.Year + 1)}",
         PeriodKind.NineMonths => $"3 tháng cuối năm {Number(period.Last.Year)}",
         PeriodKind.Year => $"năm {Number(period.Last.Year + 1)}",
-        PeriodKind.Term => "nhiệm kỳ tiếp theo",
+        PeriodKind.Term => VietnamTime.QuarterOf(asOf) <= period.Last ? "thời gian còn lại của nhiệm kỳ" : "nhiệm kỳ tiếp theo",
         _ => throw new InvalidOperationException($"No next period is named for one of kind {period.Kind}."),
     };
 

@@ -3,11 +3,15 @@ using Analytics.Reports.Documents;
 
 namespace Analytics.Reports.Rendering.Charts;
 
-/// <summary>Bars in percent of the plan and a line at 100; a full bar has reached it, a hollow one has not, whatever the printer.</summary>
+/// <summary>
+/// Bars in percent of the plan and a line at 100; a full bar has reached it, a hollow one has not, whatever the printer. A bar of
+/// middle shade is not judged.
+/// </summary>
 internal static class AttainmentChart
 {
     private const string Reached = "Đạt 100% kế hoạch trở lên";
     private const string Below = "Chưa đạt 100%";
+    private const string NotJudged = "Tỷ lệ so với kế hoạch (không đánh giá)";
 
     /// <summary>High enough for a label inside, low enough for the tightest rows.</summary>
     private const int BarHeight = 14;
@@ -22,7 +26,10 @@ internal static class AttainmentChart
             throw new ArgumentException($"Chart {chart.Id} shows attainment of {chart.Series.Count} series; it takes exactly one.");
         }
 
-        var head = new ChartHead($"{only.Name} ({chart.Measure})", Reached, Below);
+        var present = only.Points.Where(point => point.Value is not null).ToList();
+        var hasUnjudged = present.Exists(point => !point.IsJudged);
+        string[] judgements = hasUnjudged && present.TrueForAll(point => !point.IsJudged) ? [] : [Reached, Below];
+        var head = new ChartHead($"{only.Name} ({chart.Measure})", hasUnjudged ? [.. judgements, NotJudged] : judgements);
         // The line at 100 has its own label above the bars.
         var panels = new BarPanels(chart, 1, head.Height + ChartStyle.LineHeight + 4);
         var option = head.ToOption();
@@ -33,22 +40,24 @@ internal static class AttainmentChart
         option["series"] = ChartStyle.Array(Enumerable.Range(0, panels.Columns).SelectMany(column =>
         {
             var points = only.Points.Take(panels.Slice(column)).ToList();
+            var first = Bars(Reached, column, points.Select(point => !point.IsJudged || point.Value < 100 ? null : ChartStyle.Point(point, 0)), ChartStyle.Dark);
+            first["markLine"] = LineOfThePlan();
             return new JsonNode[]
             {
-                Bars(Reached, column, points.Select(point => point.Value < 100 ? null : ChartStyle.Point(point, 0)), ChartStyle.Dark),
-                Bars(Below, column, points.Select(point => point.Value < 100 ? Hollow(point, pointsPerPercent) : null), "#ffffff"),
+                first,
+                Bars(Below, column, points.Select(point => point.IsJudged && point.Value < 100 ? Inside(point, pointsPerPercent) : null), "#ffffff"),
+                Bars(NotJudged, column, points.Select(point => point.IsJudged ? null : Inside(point, pointsPerPercent)), ChartStyle.Light),
             };
         }));
         return new ChartDrawing(chart.Id, ChartStyle.Width, panels.Height, option);
     }
 
     /// <summary>A label that would lie on the line at 100 stands inside its bar, where the bar is long enough for it.</summary>
-    private static JsonObject Hollow(ChartPoint point, decimal pointsPerPercent)
+    private static JsonObject Inside(ChartPoint point, decimal pointsPerPercent)
     {
         var drawn = ChartStyle.Point(point, 0);
         var label = ChartStyle.WidthOf(point.Label.Plain) + LabelGap;
-        var length = point.Value!.Value * pointsPerPercent;
-        if (length + label >= 100 * pointsPerPercent && length >= label)
+        if (point.Value is { } value && value < 100 && value * pointsPerPercent is var length && length + label >= 100 * pointsPerPercent && length >= label)
         {
             drawn["label"]!["position"] = "insideRight";
             drawn["label"]!["backgroundColor"] = "transparent";
@@ -63,7 +72,7 @@ internal static class AttainmentChart
         var label = ChartStyle.Label("right");
         label["backgroundColor"] = "#ffffff";
         label["padding"] = new JsonArray(0, 2);
-        var bars = new JsonObject
+        return new JsonObject
         {
             ["type"] = "bar",
             ["name"] = name,
@@ -76,22 +85,21 @@ internal static class AttainmentChart
             ["itemStyle"] = new JsonObject { ["color"] = fill, ["borderColor"] = ChartStyle.Dark, ["borderWidth"] = 1.2m },
             ["data"] = ChartStyle.Array(points),
         };
-        if (name == Reached)
-        {
-            var hundred = ChartStyle.Text();
-            hundred["formatter"] = "100%";
-            hundred["position"] = "start";
-            bars["markLine"] = new JsonObject
-            {
-                ["silent"] = true,
-                ["symbol"] = "none",
-                ["z"] = 1,
-                ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "#333333" },
-                ["label"] = hundred,
-                ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 100 }),
-            };
-        }
+    }
 
-        return bars;
+    private static JsonObject LineOfThePlan()
+    {
+        var hundred = ChartStyle.Text();
+        hundred["formatter"] = "100%";
+        hundred["position"] = "start";
+        return new JsonObject
+        {
+            ["silent"] = true,
+            ["symbol"] = "none",
+            ["z"] = 1,
+            ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "#333333" },
+            ["label"] = hundred,
+            ["data"] = new JsonArray(new JsonObject { ["xAxis"] = 100 }),
+        };
     }
 }

@@ -1,0 +1,92 @@
+using Analytics.Reports.Documents;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Briefings.Wording;
+
+/// <summary>
+/// Units beside each other in words (DOMAIN §5.7). Only what may fairly be ranked is: never an indicator that is not judged or not
+/// disclosed by unit, never a unit whose numbers are not whole, nor one that came out of others within the period.
+/// </summary>
+internal static class UnitRanking
+{
+    /// <summary>With fewer there is no field of units for one to be low in.</summary>
+    private const int FewestForLow = 4;
+
+    /// <summary>A result is low below this share of the units' median; the last of units that lie close together is not.</summary>
+    private const decimal LowShare = 0.8m;
+
+    /// <summary>The units that may be ranked, in list order; none where one of the row is masked, for its place would be unknown.</summary>
+    public static IReadOnlyList<UnitFigure> Comparable(Briefing briefing, Figure figure)
+    {
+        var units = Briefing.OpenUnits(figure);
+        return figure.Indicator.Direction == Direction.None || figure.Indicator.Kind == IndicatorKind.Milestone
+            || units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0)
+            ? []
+            : [.. units.Where(unit => unit.Cell is { Value: not null, State: FigureState.Complete } && !briefing.CameFromOthersWithin(figure.Indicator, unit.Unit))];
+    }
+
+    /// <summary>"…: đơn vị dẫn đầu là Hội Nông dân (62,5%); tiếp theo là Hội Phụ nữ (60,0%).", and who is low; null where nothing can be ranked.</summary>
+    public static Text? Of(Briefing briefing, Figure figure)
+    {
+        var units = Comparable(briefing, figure);
+        var byPlan = units.Count > 0 && units.All(unit => PlanOf(unit) is not null) && units.Select(PlanOf).Distinct(StringComparer.Ordinal).Count() == 1;
+        Ranked Ranked(UnitFigure unit) => byPlan
+            ? new(unit, unit.Cell.Target!.Attained!.Value, TargetWording.Attained(unit.Cell.Target)!, FigureField.Attained)
+            : new(unit, unit.Cell.Value!.Value, unit.Cell.Text, FigureField.Value);
+        var sign = figure.Indicator.Direction == Direction.Down ? -1 : 1;
+        // Equal in print is equal in rank.
+        var places = units.Select(Ranked).OrderByDescending(unit => sign * unit.Number).GroupBy(unit => unit.Printed, StringComparer.Ordinal).Select(place => place.ToList()).ToList();
+        if (places.Count < 2)
+        {
+            return null;
+        }
+
+        var low = Low(places.Skip(1), [.. units.Select(unit => Ranked(unit).Number)]);
+        var sentence = $"{figure.Indicator.NameVi}{(byPlan ? $", so với {PlanOf(units[0])}" : "")}: {Among(figure, units)}đơn vị dẫn đầu là " + Named(places[0])
+            + (low.Contains(places[1]) ? "." : "; tiếp theo là " + Named(places[1]) + ".");
+        return low.Count == 0 ? sentence : sentence + " Một số đơn vị kết quả còn thấp: " + Prose.Join(low.Select(Named), "; ") + ".";
+
+        Text Named(IReadOnlyList<Ranked> place) =>
+            Prose.Names([.. place.Select(unit => unit.Of.Unit.NameVi)]) + " ("
+                + briefing.Show(place[0].Printed, figure, place[0].Field, place[0].Of.Unit.Code)
+                + (byPlan ? "" : Quantities.Behind(figure.Indicator)) + ")";
+
+        // Bare counts of units of different sizes say nothing about how well they did.
+        List<List<Ranked>> Low(IEnumerable<List<Ranked>> others, decimal[] numbers) =>
+            figure.Indicator.Direction != Direction.Up || units.Count < FewestForLow || !(byPlan || Numbers.IsPercentage(figure.Indicator))
+                ? []
+                : [.. others.Where(place => place[0].Number < LowShare * Median(numbers))];
+    }
+
+    /// <summary>"Có 3 đơn vị vượt kế hoạch năm, 1 đơn vị đạt, 2 đơn vị chưa đạt."; null until the plans' time is over.</summary>
+    public static Text? Groups(Briefing briefing, Figure figure)
+    {
+        var units = Comparable(briefing, figure).Where(unit => unit.Cell.Target is { Elapsed: >= 1 } && PlanOf(unit) is not null).ToList();
+        if (figure.Indicator.Direction != Direction.Up || units.Count < 2 || units.Select(PlanOf).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            return null;
+        }
+
+        (int Count, string Did)[] groups =
+        [
+            (units.Count(unit => unit.Cell.Target!.Attained > 100), "vượt"),
+            (units.Count(unit => unit.Cell.Target!.Attained == 100), "đạt"),
+            (units.Count(unit => unit.Cell.Target!.Attained < 100), "chưa đạt"),
+        ];
+        var said = groups.Where(group => group.Count > 0).Select((group, place) => $"{Numbers.Count(group.Count)} đơn vị {group.Did}{(place == 0 ? " " + PlanOf(units[0]) : "")}");
+        return $"{figure.Indicator.NameVi}: {Among(figure, units)}có {string.Join(", ", said)}.";
+    }
+
+    private static string Among(Figure figure, IReadOnlyCollection<UnitFigure> units) =>
+        units.Count == figure.Units.Count ? "" : "trong các đơn vị có đủ số liệu cả kỳ, ";
+
+    private sealed record Ranked(UnitFigure Of, decimal Number, string Printed, FigureField Field);
+
+    private static string? PlanOf(UnitFigure unit) => unit.Cell.Target is { Attained: not null, State: FigureState.Complete } target ? TargetWording.Name(target) : null;
+
+    private static decimal Median(decimal[] numbers)
+    {
+        Array.Sort(numbers);
+        return (numbers[(numbers.Length - 1) / 2] + numbers[numbers.Length / 2]) / 2;
+    }
+}
