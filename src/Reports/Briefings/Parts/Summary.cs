@@ -11,13 +11,17 @@ namespace Analytics.Reports.Briefings.Parts;
 internal static class Summary
 {
     private const int MostTiles = 6;
+    private const int TilesInRow = 3;
     private const int MostSentences = 5;
     private const int MostCharts = 3;
 
-    /// <summary>How high the page is beneath the tiles, in lines of text.</summary>
-    private const int MostLines = 35;
+    /// <summary>How high the page is beneath its heading, in lines of text; a line of the subject is two.</summary>
+    private const int MostLines = 45;
+    private const int LinesOfSubject = 2;
 
-    /// <summary>How many letters a line of a list, a chart's title and a chart's category holds.</summary>
+    /// <summary>How many letters a line of the subject, a tile, a list, a chart's title and a chart's category holds.</summary>
+    private const int LettersInSubject = 64;
+    private const int LettersInTile = 32;
     private const int LettersInLine = 90;
     private const int LettersInTitle = 75;
     private const int LettersInCategory = 22;
@@ -32,14 +36,19 @@ internal static class Summary
     {
         var figures = KeyFigures(briefing).ToList();
         List<Text> sentences = [.. figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure)), .. AssignmentWording.Unfinished(briefing)];
-        return figures.Count == 0 ? null : new SummaryPage(
+        if (figures.Count == 0)
+        {
+            return null;
+        }
+
+        var subject = $"{briefing.Series.TitleVi} {briefing.PeriodName}";
+        List<Tile> tiles = [.. figures.Select(figure => Tile(briefing, figure))];
+        var room = MostLines - (LinesOfSubject * (Lines(subject, LettersInSubject) - 1)) - tiles.Chunk(TilesInRow).Sum(row => row.Max(Lines))
+            - sentences.Sum(sentence => Lines(sentence.Plain, LettersInLine));
+        return new SummaryPage(
             "TÓM TẮT",
-            $"{briefing.Series.TitleVi} {briefing.PeriodName}",
-            [
-                new Tiles("tom-tat-chi-tieu", [.. figures.Select(figure => Tile(briefing, figure))]),
-                new BulletList(sentences),
-                .. Charts(blocks.OfType<Chart>(), MostLines - sentences.Sum(sentence => Lines(sentence.Plain, LettersInLine))),
-            ],
+            subject,
+            [new Tiles("tom-tat-chi-tieu", tiles), new BulletList(sentences), .. Charts(blocks.OfType<Chart>(), room)],
             briefing.Series.Pages.Summary);
     }
 
@@ -92,6 +101,9 @@ internal static class Summary
             }
         }
     }
+
+    /// <summary>Its label, its number, its notes.</summary>
+    private static int Lines(Tile tile) => Lines(tile.Label.Plain, LettersInTile) + 1 + tile.Notes.Sum(note => Lines(note.Plain, LettersInTile));
 
     private static int Lines(string text, int letters) => (text.Length / letters) + 1;
 }
