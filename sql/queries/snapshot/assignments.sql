@@ -1,8 +1,7 @@
 -- A row: an assignment of @committee as known at @as_of, given at a period that ended by @last, by code. What is done is told for a while
--- only: a task to the end of the year after it (given in @since or later), all else to the end of the term that @last lies in. overdue is
--- read here, so that a pack in which something has become overdue is another one.
+-- only, when it was given in @since or later. overdue is read here, so that a pack in which something has become overdue is another one.
 with known as (
-  select distinct on (t.code) t.code, t.from_quarter, t.to_quarter
+  select distinct on (t.code) t.code, t.to_quarter
   from warehouse.terms t
   where t.recorded_at <= @as_of
   order by t.code, t.recorded_at desc, t.version desc
@@ -36,11 +35,5 @@ left join lateral (
   limit 1
 ) owner on true
 where g.committee = @committee and g.given_last <= @last
-  and (
-    g.status <> 'done'
-    or g.given_last >= @since
-    or (g.kind <> 'task' and g.given_last >= (
-      select max(k.from_quarter::text collate "C") from known k where k.from_quarter <= @last and k.to_quarter >= @last
-    ))
-  )
+  and (g.status <> 'done' or g.given_last >= @since)
 order by g.code

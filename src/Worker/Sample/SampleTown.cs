@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
@@ -27,17 +28,28 @@ internal static class SampleTown
     public static async Task LoadAsync(WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled)
     {
         var folder = SampleFolder.Find();
-        var options = new ImportOptions(RecordedAt, Backfill: true, DryRun: false, SubmittedBy: "demo");
-        var result = await new Importer(warehouse.App, clock).ImportAsync([folder], options, cancelled);
-        if (!result.Accepted)
+        await ImportAsync(folder, RecordedAt);
+        foreach (var later in Directory.EnumerateDirectories(Path.Combine(folder, "later")).Order(StringComparer.Ordinal))
         {
-            throw new BadInputException([.. result.Problems.Select(problem => problem.Line("vi"))]);
+            // Rows that carry no time of their own; the folder is named after the day on which they became known.
+            var day = DateOnly.ParseExact(Path.GetFileName(later), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            await ImportAsync(later, VietnamTime.At(day, new TimeOnly(8, 0)));
         }
 
         string[] series = [.. Directory.EnumerateFiles(Path.Combine(folder, "series"), "*.yaml").Order(StringComparer.Ordinal)];
         await SeriesFiles.ApplyAsync(warehouse, series, RendererFolder.Formats(null).Codes, cancelled);
         string[] lists = [.. Directory.EnumerateFiles(Path.Combine(folder, "lists"), "*.yaml").Order(StringComparer.Ordinal)];
         await ListFiles.ApplyAsync(warehouse.App, lists, cancelled);
+
+        async Task ImportAsync(string path, DateTimeOffset recordedAt)
+        {
+            var options = new ImportOptions(recordedAt, Backfill: true, DryRun: false, SubmittedBy: "demo");
+            var result = await new Importer(warehouse.App, clock).ImportAsync([path], options, cancelled);
+            if (!result.Accepted)
+            {
+                throw new BadInputException([.. result.Problems.Select(problem => problem.Line("vi"))]);
+            }
+        }
     }
 
     /// <summary>

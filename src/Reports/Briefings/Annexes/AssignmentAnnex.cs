@@ -44,7 +44,7 @@ internal static class AssignmentAnnex
                     new Column("Kết quả, tiến độ", Align.Left, 28),
                 ],
                 rows,
-                ["Nhiệm vụ cụ thể đã hoàn thành mà được giao từ hơn một năm trước kỳ báo cáo thì không nêu lại."]),
+                ["Nhiệm vụ đã hoàn thành mà được giao từ hơn một năm trước kỳ báo cáo thì không nêu lại."]),
         ];
     }
 
