@@ -22,7 +22,18 @@ internal static class UnitRanking
         return figure.Indicator.Direction == Direction.None || figure.Indicator.Kind == IndicatorKind.Milestone
             || units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0)
             ? []
-            : [.. units.Where(unit => unit.Cell is { Value: not null, State: FigureState.Complete } && !briefing.CameFromOthersWithin(figure.Indicator, unit.Unit))];
+            : [.. units.Where(unit => unit.Cell is { Value: not null, State: FigureState.Complete } && briefing.IsItselfThroughout(figure.Indicator, unit.Unit))];
+    }
+
+    /// <summary>
+    /// The comparable units in places, best first; equal in print is equal in rank. None where all print the same.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<UnitFigure>> Places(Briefing briefing, Figure figure)
+    {
+        var units = Comparable(briefing, figure);
+        var sign = figure.Indicator.Direction == Direction.Down ? -1 : 1;
+        var places = units.OrderByDescending(unit => sign * unit.Cell.Value).GroupBy(unit => unit.Cell.Text, StringComparer.Ordinal).ToList();
+        return places.Count < 2 ? [] : [.. places.Select(place => place.ToList())];
     }
 
     /// <summary>"…: đơn vị dẫn đầu là Hội Nông dân (62,5%); tiếp theo là Hội Phụ nữ (60,0%).", and who is low; null where nothing can be ranked.</summary>
