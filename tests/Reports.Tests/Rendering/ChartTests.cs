@@ -141,6 +141,21 @@ public sealed class ChartTests(RendererFixture fixture)
     }
 
     [Fact]
+    public async Task The_check_of_a_pages_words_sees_those_of_its_charts()
+    {
+        var chart = SampleDocument.Comparison();
+        var page = PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart))).Pages.Single();
+        var words = Layout.Words(page.Items.Where(item => !string.IsNullOrWhiteSpace(item.Text)));
+        Assert.All(
+            chart.Series.SelectMany(series => series.Points).SelectMany(point => point.Label.Plain.Split(' ')),
+            label => Assert.Contains(words, word => word.Text == label && word.Font.Contains("BeVietnam", StringComparison.Ordinal)));
+        // Labels of one chart that lie on each other are found.
+        var label = words.First(word => word.Text == "24");
+        var crowded = page with { Items = [.. page.Items, label with { Text = "18", X = label.X + 3 }] };
+        Assert.Throws<Xunit.Sdk.FalseException>(() => Layout.Check(new PdfFile(null, null, null, null, [], [crowded])));
+    }
+
+    [Fact]
     public async Task A_long_trend_names_some_quarters_and_prints_its_first_last_highest_and_lowest_value()
     {
         string[] quarters = ["I", "II", "III", "IV"];
