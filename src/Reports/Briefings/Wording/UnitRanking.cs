@@ -69,11 +69,13 @@ internal static class UnitRanking
                 : [.. others.Where(place => place[0].Number < LowShare * Median(numbers))];
     }
 
-    /// <summary>"Có 3 đơn vị vượt kế hoạch năm, 1 đơn vị đạt, 2 đơn vị chưa đạt."; null until the plans' time is over.</summary>
-    public static Text? Groups(Briefing briefing, Figure figure)
+    /// <summary>"…: có 3 đơn vị vượt kế hoạch năm, 1 đơn vị đạt, 2 đơn vị chưa đạt."; null until the plans' time is over.</summary>
+    /// <param name="isNamed">False right behind <see cref="Of"/>, which has named the indicator and the units meant.</param>
+    public static Text? Groups(Briefing briefing, Figure figure, bool isNamed = true)
     {
-        var units = Comparable(briefing, figure).Where(unit => unit.Cell.Target is { Elapsed: >= 1 } && PlanOf(unit) is not null).ToList();
-        if (figure.Indicator.Direction != Direction.Up || units.Count < 2 || units.Select(PlanOf).Distinct(StringComparer.Ordinal).Count() > 1)
+        var units = Comparable(briefing, figure);
+        if (figure.Indicator.Direction != Direction.Up || units.Count < 2
+            || !units.All(unit => unit.Cell.Target is { Elapsed: >= 1 } && PlanOf(unit) is { } plan && plan == PlanOf(units[0])))
         {
             return null;
         }
@@ -84,8 +86,10 @@ internal static class UnitRanking
             (units.Count(unit => unit.Cell.Target!.Attained == 100), "đạt"),
             (units.Count(unit => unit.Cell.Target!.Attained < 100), "chưa đạt"),
         ];
-        var said = groups.Where(group => group.Count > 0).Select((group, place) => $"{Numbers.Count(group.Count)} đơn vị {group.Did}{(place == 0 ? " " + PlanOf(units[0]) : "")}");
-        return $"{figure.Indicator.NameVi}: {Among(figure, units)}có {string.Join(", ", said)}.";
+        var said = groups.Where(group => group.Count > 0)
+            .Select((group, place) => $"{Numbers.Count(group.Count)} đơn vị {group.Did}{(place == 0 ? " " + PlanOf(units[0]) : "")}");
+        var counted = $"có {string.Join(", ", said)}.";
+        return isNamed ? $"{figure.Indicator.NameVi}: {Among(figure, units)}{counted}" : Prose.Capital(counted);
     }
 
     private static string Among(Figure figure, IReadOnlyCollection<UnitFigure> units) =>
