@@ -15,12 +15,11 @@ internal static class UnitRanking
     /// <summary>A result is low below this share of the units' median; the last of units that lie close together is not.</summary>
     private const decimal LowShare = 0.8m;
 
-    /// <summary>The units that may be ranked, in list order; none where one of the row is masked, for its place would be unknown.</summary>
+    /// <summary>The units that may be ranked, in list order; a masked one has no value here.</summary>
     public static IReadOnlyList<UnitFigure> Comparable(Briefing briefing, Figure figure)
     {
         var units = Briefing.OpenUnits(figure);
         return figure.Indicator.Direction == Direction.None || figure.Indicator.Kind == IndicatorKind.Milestone
-            || units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0)
             ? []
             : [.. units.Where(unit => unit.Cell is { Value: not null, State: FigureState.Complete } && briefing.IsItselfThroughout(figure.Indicator, unit.Unit))];
     }
@@ -47,7 +46,7 @@ internal static class UnitRanking
         var sign = figure.Indicator.Direction == Direction.Down ? -1 : 1;
         // Equal in print is equal in rank.
         var places = units.Select(Ranked).OrderByDescending(unit => sign * unit.Number).GroupBy(unit => unit.Printed, StringComparer.Ordinal).Select(place => place.ToList()).ToList();
-        if (places.Count < 2)
+        if (places.Count < 2 || HasMasked(figure))
         {
             return null;
         }
@@ -74,7 +73,7 @@ internal static class UnitRanking
     public static Text? Groups(Briefing briefing, Figure figure, bool isNamed = true)
     {
         var units = Comparable(briefing, figure);
-        if (figure.Indicator.Direction != Direction.Up || units.Count < 2
+        if (figure.Indicator.Direction != Direction.Up || units.Count < 2 || HasMasked(figure)
             || !units.All(unit => unit.Cell.Target is { Elapsed: >= 1 } && PlanOf(unit) is { } plan && plan == PlanOf(units[0])))
         {
             return null;
@@ -91,6 +90,9 @@ internal static class UnitRanking
         var counted = $"có {string.Join(", ", said)}.";
         return isNamed ? $"{figure.Indicator.NameVi}: {Among(figure, units)}{counted}" : Prose.Capital(counted);
     }
+
+    /// <summary>Where a masked unit stands is unknown: in words nobody leads or is low then, while a picture has its sign in the unit's place.</summary>
+    private static bool HasMasked(Figure figure) => figure.Units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0);
 
     private static string Among(Figure figure, IReadOnlyCollection<UnitFigure> units) =>
         units.Count == figure.Units.Count ? "" : "trong các đơn vị có đủ số liệu cả kỳ, ";
