@@ -57,10 +57,11 @@ internal sealed class Briefing
         indicator.Kind is IndicatorKind.Flow or IndicatorKind.Stock or IndicatorKind.Ratio
         && Input.Reorganisations.Any(step => step.Successor?.Code == unit.Code);
 
-    /// <summary>Whether a unit took over from others after the period's first quarter: its own numbers are then of a part of it only.</summary>
-    public bool CameFromOthersWithin(Indicator indicator, Unit unit) =>
-        HasPredecessors(indicator, unit)
-        && Input.Reorganisations.Any(step => step.Successor?.Code == unit.Code && step.Effective > Period.First && step.Effective <= Period.Last);
+    /// <summary>Whether a unit is there in all quarters of the period and took over from no other after the first one: only then are its numbers of all of it.</summary>
+    public bool IsItselfThroughout(Indicator indicator, Unit unit) =>
+        !(unit.ValidFrom > Period.First) && !(unit.ValidTo < Period.Last)
+        && !(HasPredecessors(indicator, unit)
+            && Input.Reorganisations.Any(step => step.Successor?.Code == unit.Code && step.Effective > Period.First && step.Effective <= Period.Last));
 
     /// <summary>
     /// Units' words with their names in front, in the order of the first who said them; the committee's own stand alone. Equal words are

@@ -70,7 +70,7 @@ public enum ChartForm
     Trend,
     Ranking,
 
-    /// <summary>Units × indicators of the field, printed as a table.</summary>
+    /// <summary>Units × indicators of the field, printed as a table with shaded cells.</summary>
     Heatmap,
 }
 

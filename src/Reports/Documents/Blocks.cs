@@ -44,6 +44,11 @@ public sealed record Row(RowKind Kind, IReadOnlyList<Cell> Cells);
 /// </summary>
 public sealed record Cell(Text Text, decimal? Number = null, int Decimals = 0)
 {
+    public const int DarkestShade = 5;
+
+    /// <summary>From 1, the lightest, to <see cref="DarkestShade"/>; null where the cell is not shaded. The text says all without it.</summary>
+    public int? Shade { get; init; }
+
     public static implicit operator Cell(string text) => new((Text)text);
 }
 

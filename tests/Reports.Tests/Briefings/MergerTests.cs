@@ -71,6 +71,21 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public void A_comparison_by_unit_says_that_last_year_is_told_on_todays_units()
+    {
+        var chart = Composer.Compose(TownBriefing.Input(Merged(), "2023-H1", null, TownBriefing.Chart(ChartForm.Comparison, "ts"))).Charts()[0];
+        Assert.Equal("Cùng kỳ năm trước (theo tổ chức hiện nay)", chart.Series[1].Name);
+        var flow = Composer.Compose(TownBriefing.Input(Unmasked(), "2023-H1", null, TownBriefing.Chart(ChartForm.Comparison, "i"))).Charts()[0];
+        Assert.Equal([("Đơn vị b", "12 (từ khi sắp xếp)", "40"), ("Đơn vị c", "9", "11")], flow.Categories
+            .Zip(flow.Series[0].Points, flow.Series[1].Points).Where(mark => mark.Third.Value is not null).Select(mark => (mark.First, mark.Second.Label.Plain, mark.Third.Label.Plain)));
+        Assert.Equal("Cùng kỳ năm trước", Composer.Compose(TownBriefing.Input(
+            new Figures.Town().Unit("a").Indicator("i").Reports("a", "i", "2022-Q1", 10, 1, 1, 1, 12), "2023-Q1", null, TownBriefing.Chart(ChartForm.Comparison, "i"))).Charts()[0].Series[1].Name);
+    }
+
+    private static Figures.Town Unmasked() => new Figures.Town().Unit("a", to: "2023-Q1", order: 1).Unit("b", from: "2023-Q2", order: 2).Unit("c", order: 3).Indicator("i")
+        .Succession("a", "b", "2023-Q2").Reports("a", "i", "2022-Q1", 20, 20, 5, 5, 8).Reports("b", "i", "2023-Q2", 12).Reports("c", "i", "2022-Q1", 5, 6, 1, 1, 4, 5);
+
+    [Fact]
     public void A_trend_marks_the_quarter_from_which_its_units_are_others()
     {
         var chart = Composer.Compose(Input()).Charts().Single(chart => chart.Kind == ChartKind.Trend);

@@ -99,6 +99,47 @@ public sealed class UnitRankingTests
         Assert.DoesNotContain("đơn vị dẫn đầu", PlainText.Write(Composer.Compose(Input())), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_unit_that_was_there_for_a_part_of_the_period_is_left_out()
+    {
+        var figure = Of(Houses, 30, 50, 40);
+        Figure With(Unit unit) => figure with { Units = [.. figure.Units, new UnitFigure(unit, Cell(Houses, 90))] };
+        Assert.DoesNotContain("Xã 4", Said(With(Ward(4) with { ValidTo = Quarter.Parse("2023-Q2") })), StringComparison.Ordinal);
+        Assert.DoesNotContain("Xã 4", Said(With(Ward(4) with { ValidFrom = Quarter.Parse("2023-Q2") })), StringComparison.Ordinal);
+        Assert.Contains("Xã 4", Said(With(Ward(4) with { ValidFrom = Quarter.Parse("2023-Q1"), ValidTo = Quarter.Parse("2023-Q3") })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_heat_map_shades_the_places_of_its_columns_and_keeps_the_numbers()
+    {
+        Assert.Equal([("30", 1), ("50", 5), ("40", 4), ("40", 4)], Heat(Of(Houses, 30, 50, 40, 40)));
+        Assert.Equal([("30", 5), ("50", 1)], Heat(Of(Houses with { Direction = Direction.Down }, 30, 50)));
+        Assert.Equal([("30", null), ("50", null)], Heat(Of(Houses with { Direction = Direction.None }, 30, 50)));
+        Assert.Equal([("30", null), ("30", null)], Heat(Of(Houses, 30, 30)));
+        var figure = Of(Houses, 30, 50);
+        var missing = figure with { Units = [.. figure.Units, new UnitFigure(Ward(3), Cell(Houses, null)), new UnitFigure(Ward(4), Cell(Houses, 90, state: FigureState.Partial))] };
+        Assert.Equal([("30", 1), ("50", 5), ("–", null), ("90", null)], Heat(missing));
+        var masked = missing.Units[2] with { Cell = Cell(Houses, null) with { Text = "…", Masked = Masks.Value } };
+        Assert.Equal([("30", 1), ("50", 5), ("…", null)], Heat(missing with { Units = [.. missing.Units.Take(2), masked] }));
+    }
+
+    private static IEnumerable<(string Text, int? Shade)> Heat(Figure figure)
+    {
+        var document = Composer.Compose(Town.Input() with
+        {
+            Series = Town.Series() with { Fields = [new SeriesField("f", "Lĩnh vực", ["f05"], [new ChartRequest(ChartForm.Heatmap, ["f05"], 0)])] },
+            Sheet = Town.Sheet() with
+            {
+                Figures = [figure],
+                Coverage = new Coverage([.. figure.Units.Select(unit => new UnitCoverage(unit.Unit, CoverageState.Reported, false))]),
+            },
+        });
+        var table = DocumentTexts.Blocks(document).OfType<Table>().Single(table => table.Id == "bieu-do-f-1");
+        Assert.Equal(
+            table.Rows.Any(row => row.Cells[1].Shade is not null), table.Notes.Any(note => note.StartsWith("Màu càng đậm", StringComparison.Ordinal)));
+        return table.Rows.Select(row => (row.Cells[1].Text.Plain, row.Cells[1].Shade));
+    }
+
     private static Unit Ward(int number) => new($"x{number}", $"Xã {number}", null, "ward", null, number, null, null);
 
     private static Figure Of(Indicator indicator, params decimal[] values) =>

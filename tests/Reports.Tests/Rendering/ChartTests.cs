@@ -122,7 +122,10 @@ public sealed class ChartTests(RendererFixture fixture)
     [InlineData(ChartKind.Comparison, 1)]
     [InlineData(ChartKind.Comparison, 40)]
     [InlineData(ChartKind.Trend, 1)]
+    [InlineData(ChartKind.Trend, 12)]
+    [InlineData(ChartKind.Trend, 13)]
     [InlineData(ChartKind.Trend, 20)]
+    [InlineData(ChartKind.Trend, 44)]
     public async Task One_unit_or_forty_are_drawn_without_overlaps(object kind, int count)
     {
         var sample = SampleDocument.Charts().Single(chart => chart.Kind == (ChartKind)kind);
@@ -135,6 +138,40 @@ public sealed class ChartTests(RendererFixture fixture)
         var svg = await DrawAsync(chart);
         Assert.Equal(chart.Series.Sum(series => series.Points.Count(point => point.Value is not null)), Marks(svg).Count);
         Layout.Check(PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart))));
+    }
+
+    [Fact]
+    public async Task The_check_of_a_pages_words_sees_those_of_its_charts()
+    {
+        var chart = SampleDocument.Comparison();
+        var page = PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart))).Pages.Single();
+        var words = Layout.Words(page.Items.Where(item => !string.IsNullOrWhiteSpace(item.Text)));
+        Assert.All(
+            chart.Series.SelectMany(series => series.Points).SelectMany(point => point.Label.Plain.Split(' ')),
+            label => Assert.Contains(words, word => word.Text == label && word.Font.Contains("BeVietnam", StringComparison.Ordinal)));
+        // Labels of one chart that lie on each other are found.
+        var label = words.First(word => word.Text == "24");
+        var crowded = page with { Items = [.. page.Items, label with { Text = "18", X = label.X + 3 }] };
+        Assert.Throws<Xunit.Sdk.FalseException>(() => Layout.Check(new PdfFile(null, null, null, null, [], [crowded])));
+    }
+
+    [Fact]
+    public async Task A_long_trend_names_some_quarters_and_prints_its_first_last_highest_and_lowest_value()
+    {
+        string[] quarters = ["I", "II", "III", "IV"];
+        int?[] values = [59, 70, 62, 65, 64, 58, 80, 66, null, 61, 63, 30, 66, 62, 60, 65];
+        var chart = SampleDocument.Trend() with
+        {
+            Categories = [.. values.Select((_, index) => $"Quý {quarters[index % 4]}/{2020 + (index / 4)}")],
+            Series = [SampleDocument.Trend().Series[0] with { Points = [.. values.Select(value => new ChartPoint(value, value is null ? "chưa có" : $"{value}"))] }],
+        };
+        var texts = Texts(await DrawAsync(chart));
+        Assert.Equal(["30", "59", "65", "80"], texts.Where(text => text.All(char.IsDigit)).Order());
+        Assert.Equal(1, texts.Count(text => text == "–"));
+        Assert.Contains("–: chưa có", string.Concat(texts), StringComparison.Ordinal);
+        Assert.Equal(4, Occurrences(string.Concat(texts), "Quý"));
+        var items = PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart)));
+        Layout.Check(items);
     }
 
     [Fact]

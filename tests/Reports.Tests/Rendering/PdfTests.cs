@@ -153,6 +153,21 @@ public sealed class PdfTests(RendererFixture fixture)
     }
 
     [Fact]
+    public async Task The_shades_of_a_heat_map_take_nothing_from_its_text()
+    {
+        Table Heat(Func<int, int?> shade) => new(
+            "nhiet", "Đơn vị và chỉ tiêu", [new("Đơn vị", Align.Left, 2), new("Nhà", Align.Right, 1)],
+            [.. Enumerable.Range(0, 6).Select(n => new Row(RowKind.Data, [$"Xã {n}", new Cell($"{n}0") { Shade = shade(n) }]))], ["Màu càng đậm, thứ hạng càng cao."]);
+        var shaded = await fixture.TypesetAsync(SampleDocument.Of(Heat(n => n == 0 ? null : n)));
+        var plain = await fixture.TypesetAsync(SampleDocument.Of(Heat(_ => null)));
+        Assert.NotEqual(plain, shaded);
+        Layout.Check(PdfReader.Read(shaded));
+        Assert.Equal(Words(plain), Words(shaded));
+
+        static IEnumerable<string> Words(byte[] pdf) => PdfReader.Read(pdf).Pages.SelectMany(page => page.Items).Select(item => item.Text);
+    }
+
+    [Fact]
     public async Task Names_and_numbers_of_a_tile_of_any_length_stay_in_their_boxes()
     {
         var tile = new Tile(LongName(300, false), "khoảng 123.456.789.012.345.678.901,123456", LongName(60, false), [LongName(300, false)]);

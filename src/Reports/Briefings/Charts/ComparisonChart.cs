@@ -8,6 +8,11 @@ namespace Analytics.Reports.Briefings.Charts;
 internal static class ComparisonChart
 {
     private const string Kind = "Biểu đồ so sánh cùng kỳ";
+    private const string LastYear = "Cùng kỳ năm trước";
+    private const string OnTodaysUnits = LastYear + " (theo tổ chức hiện nay)";
+
+    /// <summary>Behind a unit's own number where last year's is of all that the unit took over: it covers only what came after.</summary>
+    private const string SinceThen = " (từ khi sắp xếp)";
 
     /// <summary>
     /// One chart an indicator; indicators of one measure that a single body each reports stand together in one, for a chart of one
@@ -58,10 +63,17 @@ internal static class ComparisonChart
             Numbers.AxisMeasure(indicator),
             names,
             [
-                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, Mark.Drawn(now, standings)),
-                new ChartSeries("Cùng kỳ năm trước", SeriesRole.Previous, Mark.Drawn(before, [.. bars.Select(bar => new Standing(bar.Cell.Previous?.State ?? FigureState.Missing, bar.Cell.Previous is { Estimate: true }))])),
+                new ChartSeries(Prose.Capital(briefing.PeriodName), SeriesRole.Actual, [.. Mark.Drawn(now, standings).Zip(bars, SinceReorganised)]),
+                new ChartSeries(bars.Any(bar => HasPredecessors(briefing, bar)) ? OnTodaysUnits : LastYear, SeriesRole.Previous, Mark.Drawn(before, [.. bars.Select(bar => new Standing(bar.Cell.Previous?.State ?? FigureState.Missing, bar.Cell.Previous is { Estimate: true }))])),
             ]);
     }
+
+    private static ChartPoint SinceReorganised(ChartPoint point, Bar bar) =>
+        bar is { Unit: not null, Cell: { Value: { } own, LikeForLike: { } whole } } && own != whole ? point with { Label = point.Label + SinceThen } : point;
+
+    private static bool HasPredecessors(Briefing briefing, Bar bar) =>
+        bar is { Cell.Previous.Value: not null }
+        && (bar.Unit is null ? BothViews.Differ(bar.Figure) : briefing.HasPredecessors(bar.Figure.Indicator, bar.Figure.Units.Single(unit => unit.Unit.Code == bar.Unit).Unit));
 
     private static ChartPoint Point(Briefing briefing, Bar bar, decimal? value, string? text, FigureField field, Masks mask) =>
         value is { } number

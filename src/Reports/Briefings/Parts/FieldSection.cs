@@ -22,7 +22,7 @@ internal static class FieldSection
 
         // What stands beside each other in a picture is told in words too, where the definition asks for the order of the units.
         var ranked = field.Charts.Where(chart => chart.Form == ChartForm.Ranking).SelectMany(chart => chart.Indicators).Select(briefing.Figure)
-            .SelectMany(figure => (IEnumerable<Text?>)[UnitRanking.Of(briefing, figure), UnitRanking.Groups(briefing, figure)]).OfType<Text>().ToList();
+            .SelectMany(figure => Order(briefing, figure)).ToList();
         if (ranked.Count > 0)
         {
             blocks.Add(new Paragraph(Prose.Join(ranked, " ")));
@@ -48,6 +48,12 @@ internal static class FieldSection
 
         blocks.AddRange(field.Charts.SelectMany((request, index) => Chart(briefing, $"bieu-do-{field.Code}-{Numbers.Count(index + 1)}", request)));
         return new Section(2, Numbers.Count(ordinal) + ".", field.TitleVi, blocks, []);
+    }
+
+    private static IEnumerable<Text> Order(Briefing briefing, Figure figure)
+    {
+        var order = UnitRanking.Of(briefing, figure);
+        return ((Text?[])[order, UnitRanking.Groups(briefing, figure, isNamed: order is null)]).OfType<Text>();
     }
 
     private static IEnumerable<Block> Chart(Briefing briefing, string id, ChartRequest request) => request.Form switch

@@ -15,14 +15,24 @@ internal static class UnitRanking
     /// <summary>A result is low below this share of the units' median; the last of units that lie close together is not.</summary>
     private const decimal LowShare = 0.8m;
 
-    /// <summary>The units that may be ranked, in list order; none where one of the row is masked, for its place would be unknown.</summary>
+    /// <summary>The units that may be ranked, in list order; a masked one has no value here.</summary>
     public static IReadOnlyList<UnitFigure> Comparable(Briefing briefing, Figure figure)
     {
         var units = Briefing.OpenUnits(figure);
         return figure.Indicator.Direction == Direction.None || figure.Indicator.Kind == IndicatorKind.Milestone
-            || units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0)
             ? []
-            : [.. units.Where(unit => unit.Cell is { Value: not null, State: FigureState.Complete } && !briefing.CameFromOthersWithin(figure.Indicator, unit.Unit))];
+            : [.. units.Where(unit => unit.Cell is { Value: not null, State: FigureState.Complete } && briefing.IsItselfThroughout(figure.Indicator, unit.Unit))];
+    }
+
+    /// <summary>
+    /// The comparable units in places, best first; equal in print is equal in rank. None where all print the same.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<UnitFigure>> Places(Briefing briefing, Figure figure)
+    {
+        var units = Comparable(briefing, figure);
+        var sign = figure.Indicator.Direction == Direction.Down ? -1 : 1;
+        var places = units.OrderByDescending(unit => sign * unit.Cell.Value).GroupBy(unit => unit.Cell.Text, StringComparer.Ordinal).ToList();
+        return places.Count < 2 ? [] : [.. places.Select(place => place.ToList())];
     }
 
     /// <summary>"…: đơn vị dẫn đầu là Hội Nông dân (62,5%); tiếp theo là Hội Phụ nữ (60,0%).", and who is low; null where nothing can be ranked.</summary>
@@ -36,7 +46,7 @@ internal static class UnitRanking
         var sign = figure.Indicator.Direction == Direction.Down ? -1 : 1;
         // Equal in print is equal in rank.
         var places = units.Select(Ranked).OrderByDescending(unit => sign * unit.Number).GroupBy(unit => unit.Printed, StringComparer.Ordinal).Select(place => place.ToList()).ToList();
-        if (places.Count < 2)
+        if (places.Count < 2 || HasMasked(figure))
         {
             return null;
         }
@@ -58,11 +68,13 @@ internal static class UnitRanking
                 : [.. others.Where(place => place[0].Number < LowShare * Median(numbers))];
     }
 
-    /// <summary>"Có 3 đơn vị vượt kế hoạch năm, 1 đơn vị đạt, 2 đơn vị chưa đạt."; null until the plans' time is over.</summary>
-    public static Text? Groups(Briefing briefing, Figure figure)
+    /// <summary>"…: có 3 đơn vị vượt kế hoạch năm, 1 đơn vị đạt, 2 đơn vị chưa đạt."; null until the plans' time is over.</summary>
+    /// <param name="isNamed">False right behind <see cref="Of"/>, which has named the indicator and the units meant.</param>
+    public static Text? Groups(Briefing briefing, Figure figure, bool isNamed = true)
     {
-        var units = Comparable(briefing, figure).Where(unit => unit.Cell.Target is { Elapsed: >= 1 } && PlanOf(unit) is not null).ToList();
-        if (figure.Indicator.Direction != Direction.Up || units.Count < 2 || units.Select(PlanOf).Distinct(StringComparer.Ordinal).Count() > 1)
+        var units = Comparable(briefing, figure);
+        if (figure.Indicator.Direction != Direction.Up || units.Count < 2 || HasMasked(figure)
+            || !units.All(unit => unit.Cell.Target is { Elapsed: >= 1 } && PlanOf(unit) is { } plan && plan == PlanOf(units[0])))
         {
             return null;
         }
@@ -73,9 +85,14 @@ internal static class UnitRanking
             (units.Count(unit => unit.Cell.Target!.Attained == 100), "đạt"),
             (units.Count(unit => unit.Cell.Target!.Attained < 100), "chưa đạt"),
         ];
-        var said = groups.Where(group => group.Count > 0).Select((group, place) => $"{Numbers.Count(group.Count)} đơn vị {group.Did}{(place == 0 ? " " + PlanOf(units[0]) : "")}");
-        return $"{figure.Indicator.NameVi}: {Among(figure, units)}có {string.Join(", ", said)}.";
+        var said = groups.Where(group => group.Count > 0)
+            .Select((group, place) => $"{Numbers.Count(group.Count)} đơn vị {group.Did}{(place == 0 ? " " + PlanOf(units[0]) : "")}");
+        var counted = $"có {string.Join(", ", said)}.";
+        return isNamed ? $"{figure.Indicator.NameVi}: {Among(figure, units)}{counted}" : Prose.Capital(counted);
     }
+
+    /// <summary>Where a masked unit stands is unknown: in words nobody leads or is low then, while a picture has its sign in the unit's place.</summary>
+    private static bool HasMasked(Figure figure) => figure.Units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0);
 
     private static string Among(Figure figure, IReadOnlyCollection<UnitFigure> units) =>
         units.Count == figure.Units.Count ? "" : "trong các đơn vị có đủ số liệu cả kỳ, ";

@@ -16,7 +16,12 @@ internal static class TrendChart
     /// <summary>Of a label beneath its point, with the gap between them.</summary>
     private const int LabelHeight = 18;
 
-    public static ChartDrawing Draw(Chart chart)
+    /// <summary>With more quarters the labels of all of them would need more than two bands, and nobody follows a line over three.</summary>
+    private const int MostLabelled = 12;
+
+    public static ChartDrawing Draw(Chart chart) => chart.Categories.Count > MostLabelled ? LongTrendChart.Draw(chart) : Labelled(chart);
+
+    private static ChartDrawing Labelled(Chart chart)
     {
         var head = new ChartHead(string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})");
         // Over each band room for the words of a break, clear of the points' labels.
@@ -78,7 +83,7 @@ internal static class TrendChart
     private static string[] Words(ChartPoint point) => point.Label.Plain.Split(' ');
 
     /// <summary>Room above for labels, below for words of missing figures; zero is shown when it is near.</summary>
-    private static (decimal Least, decimal Greatest) Scale(IReadOnlyList<ChartPoint> points)
+    public static (decimal Least, decimal Greatest) Scale(IReadOnlyList<ChartPoint> points)
     {
         var values = points.Where(point => point.Value is not null).Select(point => point.Value!.Value).DefaultIfEmpty(0).ToList();
         var (least, greatest) = (values.Min(), values.Max());

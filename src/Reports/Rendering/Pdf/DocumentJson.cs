@@ -100,7 +100,12 @@ internal static class DocumentJson
                 ["align"] = Name(column.Align),
                 ["weight"] = column.Weight,
             }),
-            ["rows"] = Array(table.Rows, row => new JsonObject { ["kind"] = Name(row.Kind), ["cells"] = Cells(table, row) }),
+            ["rows"] = Array(table.Rows, row => new JsonObject
+            {
+                ["kind"] = Name(row.Kind),
+                ["cells"] = Cells(table, row),
+                ["shades"] = Array(row.Cells, cell => (JsonNode)(cell.Shade ?? 0)),
+            }),
             ["notes"] = Strings(table.Notes),
         };
 
