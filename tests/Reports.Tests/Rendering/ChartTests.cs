@@ -169,7 +169,7 @@ public sealed class ChartTests(RendererFixture fixture)
         Assert.Equal(["30", "59", "65", "80"], texts.Where(text => text.All(char.IsDigit)).Order());
         Assert.Equal(1, texts.Count(text => text == "–"));
         Assert.Contains("–: chưa có", string.Concat(texts), StringComparison.Ordinal);
-        Assert.Equal(4, Occurrences(string.Concat(texts), "Quý"));
+        Assert.Equal(["II/2020", "II/2021", "II/2022", "II/2023", "IV/2020", "IV/2021", "IV/2022", "IV/2023"], texts.Where(text => text.Contains('I', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         var items = PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart)));
         Layout.Check(items);
     }

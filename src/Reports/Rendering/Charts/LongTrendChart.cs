@@ -16,7 +16,7 @@ internal static class LongTrendChart
     private const int Margin = 26;
 
     /// <summary>Of a quarter's name on two lines, "Quý" and "III/2023".</summary>
-    private const int NameWidth = 56;
+    private const int NameWidth = 50;
 
     /// <summary>Points nearer to each other are no points any more.</summary>
     private const int SmallestPitch = 8;
@@ -68,7 +68,7 @@ internal static class LongTrendChart
         {
             ["type"] = "category",
             ["data"] = ChartStyle.Array(names.Select((name, index) =>
-                (JsonNode)((names.Count - 1 - index) % step == 0 ? string.Join('\n', ChartStyle.Lines(name, NameWidth, 2)) : ""))),
+                (JsonNode)((names.Count - 1 - index) % step == 0 ? string.Join('\n', name.Split(' ', 2)) : ""))),
             ["axisTick"] = new JsonObject { ["show"] = false },
             ["axisLine"] = new JsonObject { ["onZero"] = false, ["lineStyle"] = new JsonObject { ["color"] = "#555555" } },
             ["axisLabel"] = label,

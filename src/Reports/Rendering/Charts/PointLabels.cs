@@ -14,8 +14,8 @@ internal sealed class PointLabels
     /// <summary>From the point's middle to its label's nearer edge.</summary>
     private const int Distance = 5;
 
-    /// <summary>The lowest place of a label: above the signs of missing figures on the axis.</summary>
-    private const int Floor = 14;
+    /// <summary>How high the signs of missing figures stand on the axis.</summary>
+    private const int GapHeight = 14;
 
     private readonly IReadOnlyList<ChartPoint> points;
     private readonly Dictionary<int, (string Position, int Shift)> places = [];
@@ -23,6 +23,7 @@ internal sealed class PointLabels
     public PointLabels(IReadOnlyList<ChartPoint> points, decimal least, decimal greatest, int left, int pitch, int height)
     {
         this.points = points;
+        var floor = points.Any(point => point.Value is null) ? GapHeight : 1;
         var present = Enumerable.Range(0, points.Count).Where(index => points[index].Value is not null).ToList();
         var taken = new List<(int Left, int Right, int Top, int Bottom)>();
         int[] wanted = present.Count == 0
@@ -38,7 +39,7 @@ internal sealed class PointLabels
             foreach (var (position, bottom) in Sides(index, level))
             {
                 var box = (Left: start, Right: start + width, Top: bottom + Height, Bottom: bottom);
-                if (bottom >= Floor && taken.TrueForAll(other => box.Left > other.Right || other.Left > box.Right || box.Bottom > other.Top || other.Bottom > box.Top))
+                if (bottom >= floor && taken.TrueForAll(other => box.Left > other.Right || other.Left > box.Right || box.Bottom > other.Top || other.Bottom > box.Top))
                 {
                     taken.Add(box);
                     places[index] = (position, start - (middle - (width / 2)));
