@@ -85,7 +85,7 @@ internal static class Composer
             ("TỔNG HỢP CHỈ TIÊU " + briefing.PeriodName.ToUpperInvariant(), true, IndicatorAnnex.Of(briefing)),
             ("CHI TIẾT THEO ĐƠN VỊ", false, UnitAnnex.Of(briefing)),
             (ReportingAnnex.Heading, false, ReportingAnnex.Of(briefing)),
-            (AssignmentAnnex.Heading(briefing), true, AssignmentAnnex.Of(briefing)),
+            (AssignmentAnnex.Heading(briefing), false, AssignmentAnnex.Of(briefing)),
             ("GHI CHÚ VỀ SỐ LIỆU VÀ CÁCH TÍNH", false, MethodAnnex.Of(briefing)),
         ];
         return

@@ -16,7 +16,7 @@ internal static class Summary
     private const int MostCharts = 3;
 
     /// <summary>How high the page is beneath its heading, in lines of text; a line of the subject is two.</summary>
-    private const int MostLines = 45;
+    private const int MostLines = 43;
     private const int LinesOfSubject = 2;
 
     /// <summary>How many letters a line of the subject, a tile, a list, a chart's title and a chart's category holds.</summary>

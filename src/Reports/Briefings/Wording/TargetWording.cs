@@ -7,7 +7,7 @@ namespace Analytics.Reports.Briefings.Wording;
 /// <summary>Plans and resolutions' goals in words.</summary>
 internal static class TargetWording
 {
-    public const string AsFarAsKnown = "theo số liệu hiện có";
+    private const string AsFarAsKnown = "theo số liệu hiện có";
 
     private const string Reached = "đạt ";
 
@@ -69,7 +69,8 @@ internal static class TargetWording
     public static bool IsRunning(Indicator indicator, TargetFigure target, Period period) =>
         indicator.Kind == IndicatorKind.Flow && target.From < period.First;
 
-    private static string Known(TargetFigure target) => target.State == FigureState.Complete ? "" : AsFarAsKnown + " ";
+    /// <summary>Nothing where every quarter of the window has been reported.</summary>
+    public static string Known(TargetFigure target) => target.State == FigureState.Complete ? "" : AsFarAsKnown + " ";
 
     public static string Start(TargetFigure target, Period period) =>
         target.From.Number == 1 && target.From.Year == period.Last.Year ? "đầu năm" : Times.Name(target.From);
