@@ -1,10 +1,11 @@
 -- Claims the message that has been due the longest; whoever asks at the same time gets another. A row: the message to send.
--- @resend: also those of which it is not known whether they arrived. @lease: how long nobody else declares it lost.
+-- What a newer version has replaced is not sent any more. @resend: also those of which it is not known whether they arrived. @lease: how long nobody else declares it lost.
 -- formats: between semicolons. sample: made for a sample committee, as the pack knew it or as it is known now.
 with due as (
   select d.message
   from delivery.outbox d
   where (d.state = 'queued' or (d.state = 'uncertain' and @resend)) and d.next_attempt_at <= now()
+    and (d.kind <> 'pack' or exists (select from packs.packs p where p.pack = d.pack and p.state in ('approved', 'sent')))
   order by d.next_attempt_at, d.queued_at, d.message
   limit 1
   for update skip locked

@@ -61,8 +61,9 @@ internal sealed class UnitMasks
         Add(masks, Masks.Previous, Widened(before, Small(before, least).Concat(hidden)));
         var toDate = Row(figure, cell => cell.Target?.ToDate);
         Add(masks, Masks.Target, Widened(toDate, Small(toDate, least).Concat(hidden)));
-        // No table prints it, but the pack's JSON has it.
-        Add(masks, Masks.LikeForLike, Small(Row(figure, cell => cell.LikeForLike), least));
+        // In the workbook and the pack's JSON.
+        var today = Row(figure, cell => cell.LikeForLike);
+        Add(masks, Masks.LikeForLike, Widened(today, Small(today, least).Concat(hidden)));
         return masks;
     }
 
@@ -79,7 +80,7 @@ internal sealed class UnitMasks
         Add(masks, Masks.Previous, Widened(Row(figure, cell => cell.Previous?.Value), InAPart(Masks.Previous).Concat(hidden)));
         var overWindow = hidden.Concat(PartsToDate(figure, figure.Indicator.Numerator!)).Concat(PartsToDate(figure, figure.Indicator.Denominator!));
         Add(masks, Masks.Target, Widened(Row(figure, cell => cell.Target?.ToDate), overWindow));
-        Add(masks, Masks.LikeForLike, InAPart(Masks.LikeForLike));
+        Add(masks, Masks.LikeForLike, Widened(Row(figure, cell => cell.LikeForLike), InAPart(Masks.LikeForLike).Concat(hidden)));
         return masks;
     }
 

@@ -40,6 +40,12 @@ internal sealed class SnapshotReader
 
     private async Task<Snapshot> ReadAsync()
     {
+        if (scope.Period.Kind == PeriodKind.Term)
+        {
+            // Which quarters a term has is data too, read before the scope was made.
+            hash.Row("terms", scope.Period.Code, scope.Period.First.ToString(), scope.Period.Last.ToString());
+        }
+
         var units = await ReadUnitsAsync();
         var indicators = await ReadIndicatorsAsync();
         ScopeCheck.Require(scope, units, indicators);

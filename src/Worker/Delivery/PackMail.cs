@@ -22,12 +22,7 @@ internal sealed record PackMail(
         var committee = await connection.QuerySingleAsync<(string NameVi, string? NameEn)>(new CommandDefinition(
             Sql.Query("committees/name"), new { pack.Committee, pack.AsOf }, cancellationToken: cancelled));
         var made = await SeriesAsync(connection, pack.Series, pack.SeriesVersion, cancelled);
-        var before = await connection.QuerySingleAsync<int?>(new CommandDefinition(
-            Sql.Query("packs/last_approved"),
-            new { pack.Committee, pack.Series, pack.Period, pack.Version },
-            cancellationToken: cancelled));
-        // The stored list is against the version just before; readers who have an older one would misread it.
-        var changes = before == pack.Version - 1 ? await PackReader.FindChangesAsync(connection, pack, cancelled) : null;
+        var (before, changes) = await PackReader.FindChangesForReadersAsync(connection, pack, cancelled);
         var subject = PackSubject.Of(pack, made, new Sentence(committee.NameVi, committee.NameEn ?? committee.NameVi));
         return new PackMail(
             pack,

@@ -43,7 +43,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion(request.Series.Format), CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
-            var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, cancelled) : null;
+            var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, storing, cancelled) : null;
             return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled), late);
         }
 

@@ -21,11 +21,24 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     /// For series that send without approval: approves the draft that a run stored, unless it is as of an earlier instant than what
     /// readers have already.
     /// </summary>
-    public Task<PackDecision> ApproveAutomaticallyAsync(StoredPack stored, CancellationToken cancelled) =>
+    /// <param name="first">Writes what else belongs to the transaction; when it throws, nothing is approved.</param>
+    public Task<PackDecision> ApproveAutomaticallyAsync(
+        StoredPack stored, Func<StoredPack, NpgsqlTransaction, Task>? first, CancellationToken cancelled) =>
         DecideAsync(
-            stored.Key, stored.Version, (pack, transaction) => ApproveAutomaticallyAsync(transaction, pack, cancelled), cancelled);
+            stored.Key,
+            stored.Version,
+            async (pack, transaction) =>
+            {
+                if (first is not null)
+                {
+                    await first(pack, transaction);
+                }
 
-    /// <inheritdoc cref="ApproveAutomaticallyAsync(StoredPack, CancellationToken)"/>
+                return await ApproveAutomaticallyAsync(transaction, pack, cancelled);
+            },
+            cancelled);
+
+    /// <inheritdoc cref="ApproveAutomaticallyAsync(StoredPack, Func{StoredPack, NpgsqlTransaction, Task}, CancellationToken)"/>
     /// <param name="transaction">The one that stores the pack: a run that is killed leaves both or neither.</param>
     public async Task<PackDecision> ApproveAutomaticallyAsync(NpgsqlTransaction transaction, StoredPack pack, CancellationToken cancelled)
     {

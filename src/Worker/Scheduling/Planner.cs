@@ -45,14 +45,16 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
             var to = row.Step == "cron" ? null : missing.Find(other => other with { Due = row.Due } == row.Occurrence);
             await using var transaction = await connection.BeginTransactionAsync(cancelled);
             using var joined = engine.Join(transaction);
-            if (to is not null)
+            var isMoved = to is null ? false : await MoveAsync(connection, row, to.Due, cancelled);
+            if (isMoved == false)
             {
-                moved += await MoveAsync(connection, row, to.Due, cancelled);
-                missing.Remove(to);
+                // The row of another time that the schedule goes back to is still there, and is revived with the missing ones.
+                dropped += await WaitingRuns.DropAsync(connection, engine, row.Run, RunWording.NoLongerScheduled, cancelled);
             }
             else
             {
-                dropped += await WaitingRuns.DropAsync(connection, engine, row.Run, RunWording.NoLongerScheduled, cancelled);
+                moved += isMoved == true ? 1 : 0;
+                missing.Remove(to!);
             }
 
             await transaction.CommitAsync(cancelled);
@@ -61,19 +63,19 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
         return (moved, dropped);
     }
 
-    private async Task<int> MoveAsync(NpgsqlConnection connection, WaitingRow row, DateTimeOffset due, CancellationToken cancelled)
+    /// <returns>False when the schedule had it at the other time before; null when another process has dealt with it.</returns>
+    private async Task<bool?> MoveAsync(NpgsqlConnection connection, WaitingRow row, DateTimeOffset due, CancellationToken cancelled)
     {
-        var moved = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+        var moved = await connection.ExecuteScalarAsync<bool?>(new CommandDefinition(
             Sql.Query("planning/move"),
             new { row.Run, from = row.Due, due = due.UtcDateTime, detail = RunWording.Moved(row.Due, due) },
             cancellationToken: cancelled));
-        if (moved is null)
+        if (moved == true)
         {
-            return 0;
+            await engine.PlaceAsync(row.Run, due, cancelled);
         }
 
-        await engine.PlaceAsync(row.Run, due, cancelled);
-        return 1;
+        return moved;
     }
 
     private async Task<int> AddAsync(

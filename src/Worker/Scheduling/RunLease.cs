@@ -26,7 +26,7 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         return await connection.QuerySingleOrDefaultAsync<Claim>(new CommandDefinition(
-            Sql.Query("lease/claim"), new { run, lease = length, node }, cancellationToken: cancelled));
+            Sql.Query("lease/claim"), new { run, lease = length, node, punctual = WaitingRuns.Punctual }, cancellationToken: cancelled));
     }
 
     /// <returns>Whether a person has asked to cancel the run.</returns>

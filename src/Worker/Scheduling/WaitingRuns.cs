@@ -11,7 +11,7 @@ namespace Analytics.Worker.Scheduling;
 internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeProvider clock)
 {
     /// <summary>Later than this is late: a process that was there would have noticed.</summary>
-    private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
 
     /// <summary>Hands what is due to the workers; their triggers start it. Nothing is done twice, whoever calls this at once.</summary>
     public async Task ReleaseAsync(CancellationToken cancelled)

@@ -72,6 +72,18 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void What_a_successor_has_on_todays_units_tells_no_masked_value_of_another_unit()
+    {
+        var town = new Town().Indicator("i").Discloses("i", maskBelow: 5)
+            .Unit("p", to: "2023-Q1").Unit("n", from: "2023-Q2").Unit("s").Unit("t").Succession("p", "n", "2023-Q2", 1)
+            .Reports("p", "i", "2023-Q1", 3).Reports("n", "i", "2023-Q2", 10).Reports("s", "i", "2023-Q1", 4, 2).Reports("t", "i", "2023-Q1", 10, 10);
+        var units = Of(town.Disclosed("2023-H1"), "i").Units.ToDictionary(unit => unit.Unit.Code, unit => unit.Cell);
+        Assert.Equal("… 10 … 20", string.Join(' ', ((string[])["p", "n", "s", "t"]).Select(code => units[code].Text)));
+        // With the total, t's 20 and n's 13 would tell s's 6.
+        Assert.Equal((null, null, 20m), (units["n"].LikeForLike, units["s"].LikeForLike, units["t"].LikeForLike));
+    }
+
+    [Fact]
     public void A_masked_value_counts_in_the_row_of_the_year_before()
     {
         var town = Row(3, 4, 50).Reports("a", "i", "2022-Q1", 30).Reports("b", "i", "2022-Q1", 40).Reports("c", "i", "2022-Q1", 1);

@@ -1,3 +1,4 @@
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Tests.Commands;
 using Dapper;
@@ -52,6 +53,27 @@ public sealed class LifecycleTests(DatabaseFixture database)
         Assert.Equal(["failed", "failed", "failed"], byVersion[1]);
         Assert.Equal(["queued", "queued", "queued"], byVersion[3]);
         Assert.Equal(PackAnswer.Refused, (await office.ApproveAsync(2)).Answer);
+    }
+
+    [Fact]
+    public async Task Mail_of_a_version_that_was_replaced_while_it_was_being_sent_is_not_tried_again()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.AddPackAsync(2);
+        await office.AddPackAsync(3);
+        await office.ApproveAsync(1);
+        var outbox = new Outbox(office.Warehouse.App);
+        var (again, uncertain) = (await outbox.ClaimAsync(resend: false, default), await outbox.ClaimAsync(resend: false, default));
+        await office.ApproveAsync(2);
+        await outbox.FinishAsync(again!, SmtpAnswer.Again(1, "450 4.2.0 later", noSession: false), null, default);
+        await outbox.FinishAsync(uncertain!, SmtpAnswer.Unknown("cut").Judge(1), null, default);
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
+
+        Assert.Equal(["failed", "failed", "uncertain"], (await office.DeliveriesAsync()).Where(one => one.Version == 1).Select(one => one.State).Order());
+        for (var message = await outbox.ClaimAsync(resend: true, default); message is not null; message = await outbox.ClaimAsync(resend: true, default))
+        {
+            Assert.NotEqual(again!.Pack, message.Pack);
+        }
     }
 
     [Fact]

@@ -27,6 +27,21 @@ public sealed class PlannerTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_meeting_that_is_taken_away_moved_and_moved_back_is_planned_where_it_was()
+    {
+        await using var town = await PlannedTownAsync();
+        await town.MeetingAsync("");
+        Assert.Equal(new PlanOutcome(Added: 0, Moved: 0, Dropped: 1), await town.Planner.PlanAsync(default));
+        await town.MeetingAsync("2023-09-22T14:00");
+        Assert.Equal(new PlanOutcome(Added: 1, Moved: 0, Dropped: 0), await town.Planner.PlanAsync(default));
+
+        await town.MeetingAsync("2023-09-19T14:00");
+        Assert.Equal(new PlanOutcome(Added: 1, Moved: 0, Dropped: 1), await town.Planner.PlanAsync(default));
+        Assert.Equal(["scheduled draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-18T23:00:00Z", "deleted meeting 2023-09-21T23:00:00Z"], await town.PlannedAsync());
+        Assert.Equal(await town.RowsAsync(Expected), await town.RowsAsync(Triggers));
+    }
+
+    [Fact]
     public async Task Planning_again_changes_nothing_also_from_several_processes_at_once()
     {
         await using var town = await PlannedTownAsync();

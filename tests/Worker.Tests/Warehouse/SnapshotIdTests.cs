@@ -1,4 +1,6 @@
 using System.Globalization;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
 using static Analytics.Worker.Tests.Warehouse.WarehouseRows;
 
 namespace Analytics.Worker.Tests.Warehouse;
@@ -65,6 +67,15 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
             await change(rows);
             Assert.True(before != (await rows.ReadAsync(Scope(3))).Id, $"{what}: the id stayed.");
         }
+    }
+
+    [Fact]
+    public async Task A_term_of_other_quarters_is_another_snapshot_although_the_same_rows_are_read()
+    {
+        var rows = await TownAsync();
+        Task<Snapshot> ReadAsync(int first) => rows.ReadAsync(
+            Scope(3) with { Period = Period.Of(new Term("2020-2025", "Nhiệm kỳ", new Quarter(2020, first), new Quarter(2023, 3))) });
+        Assert.NotEqual((await ReadAsync(2)).Id, (await ReadAsync(3)).Id);
     }
 
     [Fact]

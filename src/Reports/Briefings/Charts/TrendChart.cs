@@ -43,7 +43,7 @@ internal static class TrendChart
         return new Chart(
             id,
             ChartKind.Trend,
-            Title(indicator, marks, trend[^1].Quarter),
+            Title(indicator, marks, trend[^1].Quarter, breaks.Select(place => trend[place.At].Quarter).ToList()),
             Alternatives.Of(Kind, indicator.NameVi, run, marks, Quantities.Behind(indicator)),
             Numbers.AxisMeasure(indicator),
             quarters,
@@ -73,9 +73,9 @@ internal static class TrendChart
 
     /// <summary>
     /// The last quarter beside the same quarter a year before: other quarters of a year differ by season. Where that one is not drawn,
-    /// the highest and the lowest; no comparison with what is not whole.
+    /// the highest and the lowest; no comparison with what is not whole, nor across a quarter from which the units are others.
     /// </summary>
-    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks, Quarter lastQuarter)
+    private static Text Title(Indicator indicator, IReadOnlyList<Mark> marks, Quarter lastQuarter, List<Quarter> breaks)
     {
         var behind = Quantities.Behind(indicator);
         var last = marks[^1];
@@ -92,6 +92,11 @@ internal static class TrendChart
         if (last.IsPartial)
         {
             return indicator.NameVi + ": " + (last with { IsPartial = false }).Named(behind) + ", " + States.NotEnough;
+        }
+
+        if (breaks.Exists(quarter => quarter > lastQuarter - 4))
+        {
+            return indicator.NameVi + ": " + last.Named(behind);
         }
 
         var before = marks.FirstOrDefault(mark => mark.Name == Times.Short(lastQuarter - 4));

@@ -75,7 +75,7 @@ internal static class Quantities
     private static Text ByUnit(Briefing briefing, Figure figure)
     {
         var present = Briefing.OpenUnits(figure).Where(unit => unit.Cell.Value is not null).ToList();
-        if (figure.Indicator.Disclosure == Disclosure.TotalOnly && figure.Units.Count > 0)
+        if (figure.Indicator.Disclosure == Disclosure.TotalOnly && figure.UnitsInTotal.Any(state => state.Key != FigureState.Missing && state.Value > 0))
         {
             return "không công bố theo đơn vị";
         }

@@ -81,7 +81,9 @@ internal static class PackPages
             await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
-            await reader.FindChangesAsync(pack.Stored, cancelled),
+            await (DeskUser.Of(context).IsEditor
+                ? reader.FindChangesAsync(pack.Stored, cancelled)
+                : reader.FindChangesForReadersAsync(pack.Stored, cancelled)),
             await packs.ListDeliveriesAsync(DeskUser.Of(context), pack, cancelled)));
     }
 
