@@ -1,5 +1,5 @@
--- The causes of alerts that are raised and begin with @prefix.
-select a.cause
+-- The alerts that are raised and whose cause begins with @prefix.
+select a.cause, a.raised_at
 from delivery.alerts a
 where a.cleared_at is null and starts_with(a.cause, @prefix)
 order by a.cause

@@ -67,18 +67,22 @@ internal sealed class Outbox(NpgsqlDataSource app)
     }
 
     /// <summary>Declares what a dead process was sending uncertain.</summary>
-    public async Task ExpireAsync(CancellationToken cancelled)
+    /// <returns>The packs that it was about.</returns>
+    public async Task<IReadOnlyList<long>> ExpireAsync(CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        var packs = await connection.QueryAsync<long?>(new CommandDefinition(
+        var expired = await connection.QueryAsync<long?>(new CommandDefinition(
             Sql.Query("outbox/expire"), new { answer = Died }, cancellationToken: cancelled));
-        foreach (var pack in packs.Distinct())
+        long[] packs = [.. expired.OfType<long>().Distinct()];
+        foreach (var pack in packs)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancelled);
             await HoldAsync(transaction, pack, cancelled);
             await MarkSentAsync(transaction, pack, cancelled);
             await transaction.CommitAsync(cancelled);
         }
+
+        return packs;
     }
 
     public async Task<IReadOnlyList<Delivery>> ListAsync(CancellationToken cancelled)

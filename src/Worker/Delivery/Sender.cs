@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Worker.Packs;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -23,6 +24,7 @@ internal sealed partial class Sender(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     private readonly Outbox outbox = new(app);
+    private readonly MailAlerts troubles = new(app, alerts);
 
     /// <summary>Sends until it is cancelled; a database or a part that does not answer is waited for.</summary>
     public async Task RunAsync(CancellationToken cancelled)
@@ -50,7 +52,13 @@ internal sealed partial class Sender(
     public async IAsyncEnumerable<Sent> SendDueAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancelled)
     {
-        await outbox.ExpireAsync(cancelled);
+        foreach (var pack in await outbox.ExpireAsync(cancelled))
+        {
+            await troubles.RaiseAsync(pack, cancelled);
+        }
+
+        // Also of what a person has settled meanwhile.
+        await troubles.ClearAsync(cancelled);
         var envelope = new Envelope(new PackStore(app), options);
         Mailer? mailer = null;
         try
@@ -106,7 +114,9 @@ internal sealed partial class Sender(
 
         var outcome = (bytes.Length > options.MaxBytes, options.Smtp) switch
         {
-            (true, _) => DeliveryOutcome.Failed($"The message has {bytes.Length} bytes, Delivery:MaxBytes allows {options.MaxBytes}."),
+            (true, _) => DeliveryOutcome.Failed(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Thư có {bytes.Length} byte, Delivery:MaxBytes chỉ cho {options.MaxBytes}. The message has {bytes.Length} bytes, Delivery:MaxBytes allows {options.MaxBytes}.")),
             (false, { } smtp) when !message.Sample =>
                 (await mailer.SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, bytes, grace.Token)).Judge(message.Attempt),
             _ => await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, bytes, grace.Token),
@@ -131,8 +141,10 @@ internal sealed partial class Sender(
 
     private DeliveryOutcome? Refuse(ClaimedMessage message) => message.Address switch
     {
-        var address when !Mailbox.IsAddress(address) => DeliveryOutcome.Failed($"This is not an address; accepted is {Mailbox.Accepted}."),
-        var address when !options.Allows(address) => DeliveryOutcome.Failed("Delivery:AllowedDomains does not hold the domain of this address."),
+        var address when !Mailbox.IsAddress(address) => DeliveryOutcome.Failed(
+            $"Đây không phải là địa chỉ thư. This is not an address; accepted is {Mailbox.Accepted}."),
+        var address when !options.Allows(address) => DeliveryOutcome.Failed(
+            "Delivery:AllowedDomains không có tên miền của địa chỉ này. Delivery:AllowedDomains does not hold the domain of this address."),
         _ => null,
     };
 
@@ -157,22 +169,18 @@ internal sealed partial class Sender(
             }
         }
 
-        if (outcome.State is "failed" or "uncertain" && message.Kind == "pack")
+        if (message is { Kind: "pack", Pack: { } pack })
         {
-            await alerts.RaiseAsync(
-                Cause(message),
-                $"Thư gửi {message.Address} ({message.Subject}): {outcome.State}. {outcome.Answer}\nXem `deliveries` / see `deliveries`.",
-                CancellationToken.None);
-        }
-        else if (outcome.State == "accepted" && message.Kind == "pack")
-        {
-            await alerts.ClearAsync(Cause(message), CancellationToken.None);
+            await (outcome.State switch
+            {
+                "failed" or "uncertain" => troubles.RaiseAsync(pack, CancellationToken.None),
+                "accepted" => troubles.ClearAsync(CancellationToken.None),
+                _ => Task.CompletedTask,
+            });
         }
 
         return outcome;
     }
-
-    private static string Cause(ClaimedMessage message) => $"mail:{message.Message}";
 
     private static partial class Log
     {

@@ -31,7 +31,7 @@ internal sealed record SmtpAnswer(string Phase, int? Code, bool Fault, string Te
     /// <summary>To be tried once more, or given up after so many attempts.</summary>
     public static DeliveryOutcome Again(int attempt, string text, bool noSession) => attempt < MostAttempts
         ? new DeliveryOutcome("queued", text, Delay(attempt), noSession)
-        : DeliveryOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"Given up after {attempt} attempts. {text}"));
+        : DeliveryOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"Đã thử {attempt} lần, không gửi nữa. Given up after {attempt} attempts. {text}"));
 
     private static TimeSpan Delay(int attempt)
     {

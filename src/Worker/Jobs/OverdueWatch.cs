@@ -8,7 +8,10 @@ using Npgsql;
 
 namespace Analytics.Worker.Jobs;
 
-/// <summary>Tells of what is overdue, once for a series and period however many committees it is about, and once when nothing of it is any more.</summary>
+/// <summary>
+/// Tells of what is overdue, once for a series and period however many committees it is about, and once when all of it is made. What
+/// failed, was deleted or waits at the gate instead has its own mail or its own place, and is let go of.
+/// </summary>
 internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Alerts alerts)
 {
     private const string Prefix = "overdue:";
@@ -37,16 +40,28 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
             await alerts.RaiseAsync(cause.Key, Text([.. cause]), cancelled);
         }
 
-        foreach (var recovered in (await alerts.ListRaisedAsync(Prefix, cancelled)).Where(cause => !causes.Contains(cause)))
+        foreach (var gone in (await alerts.ListRaisedAsync(Prefix, cancelled)).Where(alert => !causes.Contains(alert.Cause)))
         {
-            await alerts.ClearAsync(recovered, cancelled);
+            await (await IsMadeAsync(connection, gone, cancelled) switch
+            {
+                true => alerts.ClearAsync(gone.Cause, cancelled),
+                false => alerts.DropAsync(gone.Cause, cancelled),
+                null => Task.CompletedTask,
+            });
         }
     }
+
+    /// <summary>Null while a worker is at it: only its end says.</summary>
+    private static Task<bool?> IsMadeAsync(NpgsqlConnection connection, RaisedAlert alert, CancellationToken cancelled) =>
+        connection.ExecuteScalarAsync<bool?>(new CommandDefinition(
+            Sql.Query("planning/made_since"),
+            new { run = alert.Cause[Prefix.Length..], since = alert.RaisedAt },
+            cancellationToken: cancelled));
 
     private static string Text(IReadOnlyList<OverdueRun> runs)
     {
         var lines = runs.Take(MostNamed).Select(run =>
-            $"- {run.Committee}: đến hạn {VietnamTime.Format(run.Due)}, {(run.State is { } state ? $"đang ở “{state}”" : "chưa có lượt chạy (no run)")}");
+            $"- {run.Committee}: đến hạn {VietnamTime.Format(run.Due)}, {(run.State is { } state ? $"đang ở “{RunState.Name(state).Vi}” ({RunState.Name(state).En})" : "chưa có lượt chạy (no run)")}");
         return string.Create(CultureInfo.InvariantCulture, $"""
             {runs.Count} báo cáo đã quá hạn mà chưa được lập. Xem trang Công việc (/jobs) hoặc lệnh `runs`, và kiểm tra `serve` có đang chạy, /readyz báo gì.
             {runs.Count} overdue and not made. See /jobs or `runs`, and whether `serve` is running and what /readyz says.

@@ -54,14 +54,14 @@ internal sealed partial class RunPack(
     {
         if (claim.Pack is { } stored)
         {
-            await leases.EndAsync(claim, RunState.Succeeded, RunWording.StoredBefore(claim.Late), null, stored);
+            await leases.EndAsync(claim, RunState.Succeeded, RunWording.StoredBefore(claim.Late), null, stored, Recovered(claim));
             return;
         }
 
         if (claim.Attempt > MostAttempts)
         {
-            await leases.EndAsync(claim, RunState.Failed, null, RunWording.GivenUp(MostAttempts), null);
-            await alerts.RaiseAsync(Cause(claim), RunWording.GivenUp(MostAttempts), cancelled);
+            var why = RunWording.GivenUp(MostAttempts);
+            await leases.EndAsync(claim, RunState.Failed, null, why, null, Failed(claim, why));
             return;
         }
 
@@ -74,8 +74,7 @@ internal sealed partial class RunPack(
             cancelled,
             (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));
         await leases.EndAsync(
-            claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id);
-        await alerts.ClearAsync(Cause(claim), cancelled);
+            claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id, Recovered(claim));
     }
 
     /// <summary>Says why the attempt came to nothing, and whether there will be another.</summary>
@@ -117,11 +116,17 @@ internal sealed partial class RunPack(
         var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException or ReconciliationException;
         await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
         var why = expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error);
-        await leases.EndAsync(claim, RunState.Failed, null, why, null);
-        await alerts.RaiseAsync(Cause(claim), why, default);
+        await leases.EndAsync(claim, RunState.Failed, null, why, null, Failed(claim, why));
     }
 
-    private static string Cause(Claim claim) => $"{claim.Series}:{claim.Committee}";
+    private Func<NpgsqlTransaction, Task> Failed(Claim claim, string why) =>
+        transaction => alerts.RaiseAsync(transaction, Cause(claim), why, default);
+
+    private Func<NpgsqlTransaction, Task> Recovered(Claim claim) =>
+        transaction => alerts.ClearAsync(transaction, Cause(claim), default);
+
+    /// <summary>With the period: another period's pack does not stand in for the one that could not be made.</summary>
+    private static string Cause(Claim claim) => $"{claim.Series}:{claim.Committee}/{claim.Period}";
 
     /// <summary>A part that was away may come back; the same bad input stays bad.</summary>
     private static bool CanPass(Exception error) => error switch

@@ -13,7 +13,7 @@ internal sealed record JobsOptions
     /// <summary>A run whose worker is silent for so long is given to another; longer than any pause of a machine under load.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>What is due for so long and neither made nor being made is told of (<c>Alerts:To</c>), and what has no run by then fails <c>/readyz</c>.</summary>
+    /// <summary>What is due for so long and neither made nor at its first attempt is told of (<c>Alerts:To</c>), and what has no run by then fails <c>/readyz</c>.</summary>
     public TimeSpan OverdueAfter { get; init; } = TimeSpan.FromMinutes(15);
 
     public static JobsOptions Read(IConfiguration configuration, List<string> faults)

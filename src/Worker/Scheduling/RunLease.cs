@@ -59,10 +59,19 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
             Command("lease/pack", new { claim.Run, claim.Epoch, pack }, transaction, default)));
 
     /// <summary>Ends the attempt and the run with it.</summary>
-    public async Task EndAsync(Claim claim, string state, string? result, string? error, long? pack)
+    /// <param name="tell">Says so in the same transaction.</param>
+    public async Task EndAsync(
+        Claim claim, string state, string? result, string? error, long? pack, Func<NpgsqlTransaction, Task>? tell = null)
     {
         await using var connection = await app.OpenConnectionAsync();
-        await LeaveAsync(connection, claim, state, result, error, pack, null);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await LeaveAsync(connection, claim, state, result, error, pack, transaction);
+        if (tell is not null)
+        {
+            await tell(transaction);
+        }
+
+        await transaction.CommitAsync();
     }
 
     /// <summary>Ends the attempt; the run waits at its series' gate until somebody starts it again.</summary>

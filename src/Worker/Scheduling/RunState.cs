@@ -1,3 +1,5 @@
+using Analytics.Worker.Packs;
+
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>The states of a run, as the ledger spells them.</summary>
@@ -26,6 +28,20 @@ internal static class RunState
 
     public static readonly IReadOnlyList<string> All =
         [Scheduled, Enqueued, Processing, Retrying, Waiting, Succeeded, Failed, Deleted];
+
+    /// <summary>How a state is called before people.</summary>
+    public static Sentence Name(string state) => state switch
+    {
+        Enqueued => new("Chờ", "Enqueued"),
+        Scheduled => new("Hẹn giờ", "Scheduled"),
+        Processing => new("Đang chạy", "Processing"),
+        Succeeded => new("Thành công", "Succeeded"),
+        Failed => new("Lỗi", "Failed"),
+        Deleted => new("Đã hủy", "Deleted"),
+        Retrying => new("Thử lại", "Retries"),
+        Waiting => new("Chờ đủ số liệu", "Held at the gate"),
+        _ => throw new InvalidOperationException($"No words for the state `{state}`."),
+    };
 
     /// <summary>Whether nothing more happens to it until a person acts, or, when it waits, its units report.</summary>
     public static bool IsEnded(string state) => state is Waiting or Succeeded or Failed or Deleted;

@@ -1,4 +1,10 @@
+using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Delivery;
+using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
+using Analytics.Worker.Scheduling.Quartz;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Worker.Tests.Delivery;
 
@@ -6,7 +12,9 @@ namespace Analytics.Worker.Tests.Delivery;
 [Collection("database")]
 public sealed class AlertTests(DatabaseFixture database)
 {
-    private const string Cause = "giao-ban:tx";
+    private const string Cause = "giao-ban:tx/2025-Q2";
+
+    private const string MailCause = "mail:tx/giao-ban/2025-Q2/v1";
 
     [Fact]
     public async Task However_often_it_fails_and_recovers_each_turn_is_one_mail()
@@ -38,6 +46,109 @@ public sealed class AlertTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task What_is_taken_back_with_its_transaction_is_not_told_of()
+    {
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        await using var connection = await office.Warehouse.App.OpenConnectionAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await office.Alerts.RaiseAsync(transaction, Cause, "Không có số liệu.", CancellationToken.None);
+        }
+
+        Assert.Empty(await office.DeliveriesAsync());
+        Assert.Empty(await office.Alerts.ListRaisedAsync("", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Each_period_whose_run_fails_is_told_of_and_recovers_by_its_own_pack_only()
+    {
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        var pack = await office.AddPackAsync(2);
+        await using var engine = await QuartzEngine.OpenAsync(office.Warehouse.App, 1, null, CancellationToken.None);
+        await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
+        var clock = TimeProvider.System;
+        var app = office.Warehouse.App;
+        var runs = new RunPack(
+            office.Warehouse.Reader,
+            new BuildPack(office.Warehouse.Reader, office.Packs, renderer, office.Lifecycle),
+            new RunLease(app, engine, "test", TimeSpan.FromMinutes(1)),
+            new WaitingRuns(app, engine, clock),
+            office.Alerts,
+            clock,
+            NullLogger<RunPack>.Instance);
+
+        // The first two have been tried as often as a run is; of the third, the worker died when it had stored the pack.
+        await office.ExecuteAsync($"""
+            insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state, attempt, pack)
+            values ('giao-ban', 'tx', '2025-Q1', 'draft', '2025-07-02', 'lịch', 'test', 'enqueued', 10, null),
+              ('giao-ban', 'tx', '2025-Q2', 'draft', '2025-07-02', 'lịch', 'test', 'enqueued', 10, null),
+              ('giao-ban', 'tx', '2025-Q2', 'meeting', '2025-07-03', 'lịch', 'test', 'enqueued', 1, {pack.Id})
+            """);
+        foreach (var run in new long[] { 1, 2, 3 })
+        {
+            await runs.ExecuteAsync(run, CancellationToken.None);
+        }
+
+        Assert.Equal(
+            ["Cảnh báo / Alert: giao-ban:tx/2025-Q1", "Cảnh báo / Alert: giao-ban:tx/2025-Q2", "Đã khắc phục / Recovered: giao-ban:tx/2025-Q2"],
+            await SaidAsync(office));
+    }
+
+    [Fact]
+    public async Task However_many_messages_of_a_pack_are_refused_it_is_one_mail_and_one_when_all_have_arrived()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ok@ky-thuat.example"));
+        office.Options = office.Options with { Smtp = server.Options() };
+        await office.ApplyListAsync("thuong-truc", "550@tx.example", "550@btc.tx.example", "550@hnd.tx.example", "ok@tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        await office.SendDueAsync();
+        await office.SendDueAsync();
+        Assert.Equal([$"Cảnh báo / Alert: {MailCause}"], await SaidAsync(office));
+
+        // Into the folder everything gets through; first one of them, then the rest.
+        office.Options = office.Options with { Smtp = null };
+        await office.ExecuteAsync("update delivery.outbox set state = 'queued', ended_at = null where address = '550@tx.example'");
+        await office.SendDueAsync();
+        Assert.Single(await SaidAsync(office));
+        await office.Lifecycle.SendAsync(Office.Key, 1, CancellationToken.None);
+        await office.SendDueAsync();
+        await office.SendDueAsync();
+        Assert.Equal([$"Cảnh báo / Alert: {MailCause}", $"Đã khắc phục / Recovered: {MailCause}"], await SaidAsync(office));
+    }
+
+    [Fact]
+    public async Task What_a_sender_that_died_leaves_uncertain_is_told_of_and_so_is_that_it_arrived()
+    {
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example", "ok@btc.tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        await office.ExecuteAsync("update delivery.outbox set state = 'sending', attempt = 1, lease_until = now() - interval '1 second'");
+        await office.SendDueAsync();
+        Assert.Equal([$"Cảnh báo / Alert: {MailCause}"], await SaidAsync(office));
+        var alert = (await office.DeliveriesAsync()).Single(row => row.Kind == "alert");
+        var body = (await ReadMail.AllAsync([alert.Answer!])).Single().Text;
+        Assert.Contains("không rõ đã đến chưa: 2. Trước hết là ok@btc.tx.example: Máy gửi thư dừng giữa chừng", body, StringComparison.Ordinal);
+
+        await SettleAsync("ok@tx.example");
+        Assert.Single(await SaidAsync(office));
+        await SettleAsync("ok@btc.tx.example");
+        Assert.Equal([$"Cảnh báo / Alert: {MailCause}", $"Đã khắc phục / Recovered: {MailCause}"], await SaidAsync(office));
+
+        async Task SettleAsync(string address)
+        {
+            await office.Lifecycle.SettleAsync(Office.Key, 1, address, arrived: true, "chanh-van-phong", CancellationToken.None);
+            await office.SendDueAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_message_that_is_given_up_is_told_of()
     {
         await using var server = await MailServer.StartAsync();
@@ -50,4 +161,8 @@ public sealed class AlertTests(DatabaseFixture database)
         await office.SendDueAsync();
         Assert.Equal(["ok@ky-thuat.example"], server.Messages.SelectMany(message => message.To!));
     }
+
+    /// <summary>The subjects of what was told, in order.</summary>
+    private static async Task<IReadOnlyList<string>> SaidAsync(Office office) =>
+        [.. (await office.DeliveriesAsync()).Where(row => row.Kind == "alert").OrderBy(row => row.QueuedAt).ThenBy(row => row.Message).Select(row => row.Subject)];
 }

@@ -122,7 +122,8 @@ public sealed class SmtpTests(DatabaseFixture database)
         office.Options = office.Options with { MaxBytes = 1000 };
         await office.ExecuteAsync("update delivery.outbox set state = 'queued'");
         var sent = Assert.Single(await office.SendDueAsync());
-        Assert.Contains("Delivery:MaxBytes", sent.Outcome.Answer, StringComparison.Ordinal);
+        Assert.Matches(
+            "^Thư có [0-9]+ byte, Delivery:MaxBytes chỉ cho 1000\\. The message has [0-9]+ bytes, Delivery:MaxBytes allows 1000\\.$", sent.Outcome.Answer);
         Assert.Empty(server.Messages);
     }
 
@@ -146,7 +147,26 @@ public sealed class SmtpTests(DatabaseFixture database)
         office.Options = office.Options with { AllowedDomains = ["TX.example"] };
         await office.SendDueAsync();
         Assert.Equal(["ok@tx.example"], server.Messages.SelectMany(message => message.To!));
-        Assert.Equal("failed", (await office.DeliveriesAsync()).Single(row => row.Address == "ok@ngoai.example").State);
+        var refused = (await office.DeliveriesAsync()).Single(row => row.Address == "ok@ngoai.example");
+        Assert.Equal("failed", refused.State);
+        Assert.Equal(
+            "Delivery:AllowedDomains không có tên miền của địa chỉ này. Delivery:AllowedDomains does not hold the domain of this address.", refused.Answer);
+    }
+
+    [Fact]
+    public async Task What_is_not_an_address_is_refused_and_what_was_tried_long_enough_is_given_up_in_both_languages()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "ok@tx.example");
+        await office.ExecuteAsync("update delivery.outbox set address = 'tx.example'");
+        var refused = Assert.Single(await office.SendDueAsync()).Outcome;
+        Assert.Equal("failed", refused.State);
+        Assert.StartsWith("Đây không phải là địa chỉ thư. This is not an address; accepted is ", refused.Answer, StringComparison.Ordinal);
+
+        await office.ExecuteAsync("update delivery.outbox set address = '450@tx.example', state = 'queued', attempt = 24");
+        var given = Assert.Single(await office.SendDueAsync()).Outcome;
+        Assert.Equal("failed", given.State);
+        Assert.StartsWith("Đã thử 25 lần, không gửi nữa. Given up after 25 attempts. ", given.Answer, StringComparison.Ordinal);
     }
 
     [Fact]

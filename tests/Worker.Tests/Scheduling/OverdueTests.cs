@@ -13,11 +13,11 @@ public sealed class OverdueTests(DatabaseFixture fixture)
     private const string Mails = "select split_part(subject, ':', 1) from delivery.outbox where subject like '%giao-ban-9-thang/2023-9M' order by queued_at";
 
     [Theory]
-    [InlineData("scheduled")]
-    [InlineData("enqueued")]
-    [InlineData("retrying")]
-    [InlineData("processing")]
-    public async Task A_run_that_nobody_makes_is_one_mail_and_one_more_when_it_is_made(string state)
+    [InlineData("scheduled", "Hẹn giờ")]
+    [InlineData("enqueued", "Chờ")]
+    [InlineData("retrying", "Thử lại")]
+    [InlineData("processing", "Đang chạy")]
+    public async Task A_run_that_nobody_makes_is_one_mail_and_one_more_when_it_is_made(string state, string word)
     {
         await using var town = await DueTownAsync();
         await town.SqlAsync("update ledger.runs set state = @state, lease_until = '2023-01-01' where step = 'draft'", new { state });
@@ -26,10 +26,52 @@ public sealed class OverdueTests(DatabaseFixture fixture)
         await Watch(town).LookAsync(default);
         Assert.Equal(["Cảnh báo / Alert"], await town.RowsAsync(Mails));
         var body = Assert.Single(await town.RowsAsync($"select body from delivery.outbox where subject like '%{Cause}'"));
-        Assert.Contains($"- tx-minh-hoa: đến hạn 2023-09-18T17:00:00+07:00, đang ở “{state}”", body, StringComparison.Ordinal);
+        Assert.Contains($"- tx-minh-hoa: đến hạn 2023-09-18T17:00:00+07:00, đang ở “{word}” (", body, StringComparison.Ordinal);
 
-        await town.SqlAsync("update ledger.runs set state = 'succeeded' where step = 'draft'");
+        await EndAsync(town, "succeeded");
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Watch(town).LookAsync(default))));
+        Assert.Equal(["Cảnh báo / Alert", "Đã khắc phục / Recovered"], await town.RowsAsync(Mails));
+    }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("deleted")]
+    [InlineData("waiting")]
+    public async Task What_ended_without_a_pack_is_not_said_to_work_again(string state)
+    {
+        await using var town = await DueTownAsync();
+        await Watch(town).LookAsync(default);
+        await EndAsync(town, state);
+        await Watch(town).LookAsync(default);
+        Assert.Equal(["Cảnh báo / Alert"], await town.RowsAsync(Mails));
+
+        // Nor is it when a later run makes the pack: what failed has had a mail of its own. The next time is told of again.
+        await EndAsync(town, "succeeded");
+        await Watch(town).LookAsync(default);
+        await town.SqlAsync("update ledger.runs set state = 'enqueued', ended_at = null where step = 'draft'");
+        await Watch(town).LookAsync(default);
+        Assert.Equal(["Cảnh báo / Alert", "Cảnh báo / Alert"], await town.RowsAsync(Mails));
+    }
+
+    [Fact]
+    public async Task An_alert_stays_while_a_worker_is_at_the_run_however_often_it_tries()
+    {
+        await using var town = await DueTownAsync();
+        await Watch(town).LookAsync(default);
+        foreach (var attempt in new[] { 1, 2 })
+        {
+            await town.SqlAsync(
+                "update ledger.runs set state = 'processing', attempt = @attempt, lease_until = now() + interval '1 minute' where step = 'draft'",
+                new { attempt });
+            Assert.Equal(attempt == 2, (await NineMonthsAsync(town)).Count == 1);
+            await Watch(town).LookAsync(default);
+            await town.SqlAsync("update ledger.runs set state = 'retrying' where step = 'draft'");
+            await Watch(town).LookAsync(default);
+        }
+
+        Assert.Equal(["Cảnh báo / Alert"], await town.RowsAsync(Mails));
+        await EndAsync(town, "succeeded");
+        await Watch(town).LookAsync(default);
         Assert.Equal(["Cảnh báo / Alert", "Đã khắc phục / Recovered"], await town.RowsAsync(Mails));
     }
 
@@ -103,6 +145,9 @@ public sealed class OverdueTests(DatabaseFixture fixture)
             fixture, town, ("ANALYTICS__Alerts__To", "ky-thuat@tx.example"), ("ANALYTICS__Delivery__Outbox", folder.Path));
         Assert.Equal(["Cảnh báo / Alert"], await town.RowsAsync(Mails));
     }
+
+    private static Task EndAsync(ScheduledTown town, string state) =>
+        town.SqlAsync("update ledger.runs set state = @state, ended_at = clock_timestamp() where step = 'draft'", new { state });
 
     private static async Task<IReadOnlyList<OverdueRun>> NineMonthsAsync(ScheduledTown town) =>
         [.. (await town.Overdue.ListAsync(default)).Where(run => run.Series == ScheduledTown.NineMonths)];

@@ -97,19 +97,6 @@ internal static class JobWords
 
     public static readonly IReadOnlyList<string> Stages = ["read", "compute", "compose", "charts", "typeset", "store"];
 
-    public static Sentence OfState(string state) => state switch
-    {
-        RunState.Enqueued => new("Chờ", "Enqueued"),
-        RunState.Scheduled => new("Hẹn giờ", "Scheduled"),
-        RunState.Processing => new("Đang chạy", "Processing"),
-        RunState.Succeeded => new("Thành công", "Succeeded"),
-        RunState.Failed => new("Lỗi", "Failed"),
-        RunState.Deleted => new("Đã hủy", "Deleted"),
-        RunState.Retrying => new("Thử lại", "Retries"),
-        RunState.Waiting => new("Chờ đủ số liệu", "Held at the gate"),
-        _ => throw new InvalidOperationException($"No words for the state `{state}`."),
-    };
-
     public static Sentence OfStage(string stage) => stage switch
     {
         "read" => new("Đọc số liệu", "Read"),
