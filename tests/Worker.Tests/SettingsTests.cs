@@ -90,6 +90,16 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Proxies_are_addresses_and_nothing_else()
+    {
+        Assert.Equal(["192.0.2.10", "2001:db8::7"], Settings.Load(["--Desk:Proxies=192.0.2.10, 2001:db8::7"]).Desk.Proxies.Select(proxy => proxy.ToString()));
+        Assert.Equal("192.0.2.10", Settings.Load(["--Desk:Proxies:0=192.0.2.10"]).Desk.Proxies.Single().ToString());
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Desk:Proxies=192.0.2.10,proxy.example", "--Desk:FailuresBeforeLock=0"]));
+        Assert.Equal(2, refusal.Lines.Count);
+        Assert.Contains("Desk:Proxies 'proxy.example' is not an IP address", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mail_password_is_not_taken_from_the_command_line_and_not_repeated()
     {
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Delivery:Smtp:Password=secret"]));

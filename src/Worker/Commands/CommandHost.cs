@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
+using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Scheduling.Quartz;
 using Microsoft.Extensions.Configuration;
@@ -92,6 +95,7 @@ internal sealed class CommandHost : IAsyncDisposable
             if (Settings.IsEmbedded)
             {
                 await Schema.UpdateAsync(warehouse.Migrator, Cancelled);
+                await HoldRestoredAsync(warehouse);
             }
             else if (await new Migrations().PendingAsync(warehouse.Reader, Cancelled) is { Count: > 0 } pending)
             {
@@ -100,6 +104,20 @@ internal sealed class CommandHost : IAsyncDisposable
         }
 
         return warehouse;
+    }
+
+    private async Task HoldRestoredAsync(WarehouseConnections restored)
+    {
+        if (await RestoredMail.HoldAsync(restored.App, Settings.DataDirectory, Cancelled) is { } done)
+        {
+            Say($"The database was restored as it was at {VietnamTime.Format(done.MadeAt)}.");
+            if (done.Held > 0)
+            {
+                Say(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{done.Held} messages were waiting then and may have gone out since, so they are held as uncertain: see `deliveries`."));
+            }
+        }
     }
 
     /// <summary>The engine that starts runs; here it only places them, unless a host starts it.</summary>

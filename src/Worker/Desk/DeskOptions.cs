@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Worker.Desk;
@@ -7,8 +8,13 @@ internal sealed record DeskOptions
 {
     private const string Section = "Desk";
 
+    public const string ProxiesKey = $"{Section}:{nameof(Proxies)}";
+
     public static readonly IReadOnlyList<string> Known =
-        [$"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}", $"{Section}:{nameof(LockedFor)}"];
+    [
+        $"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}",
+        $"{Section}:{nameof(LockedFor)}", ProxiesKey,
+    ];
 
     /// <summary>A session ends when nobody has used it for so long.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromHours(1);
@@ -22,19 +28,44 @@ internal sealed record DeskOptions
     /// <summary>It opens again by itself.</summary>
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Addresses, beside this machine's own, whose word is taken on who asks and whether it was by HTTPS.</summary>
+    /// <remarks>Internal, because the binder sets what is public and knows no addresses.</remarks>
+    internal IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+
     public static DeskOptions Read(IConfiguration configuration, List<string> faults)
     {
+        var proxies = ProxiesOf(configuration.GetSection(ProxiesKey), faults);
         try
         {
             var options = configuration.GetSection(Section).Get<DeskOptions>() ?? new DeskOptions();
             faults.AddRange(options.Problems());
-            return options;
+            return options with { Proxies = proxies };
         }
         catch (InvalidOperationException fault)
         {
             faults.Add($"{fault.Message.TrimEnd('.')}; accepted are whole numbers, and times such as 00:05:00.");
             return new DeskOptions();
         }
+    }
+
+    /// <summary>A list, or its addresses with commas between them.</summary>
+    private static List<IPAddress> ProxiesOf(IConfigurationSection section, List<string> faults)
+    {
+        var proxies = new List<IPAddress>();
+        foreach (var text in section.GetChildren().Select(child => child.Value ?? "")
+            .Concat((section.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (IPAddress.TryParse(text, out var address))
+            {
+                proxies.Add(address);
+            }
+            else
+            {
+                faults.Add($"{ProxiesKey} '{text}' is not an IP address; accepted are those of proxies, such as 192.0.2.10, with commas between them.");
+            }
+        }
+
+        return proxies;
     }
 
     private IEnumerable<string> Problems()

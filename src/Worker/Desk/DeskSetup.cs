@@ -58,6 +58,8 @@ internal static class DeskSetup
 
     public static void MapDesk(this WebApplication application)
     {
+        // First: all that follows asks whether the request came by HTTPS, and from where.
+        application.UseForwardedHeaders(ForwardedRequests.From(application.Services.GetRequiredService<DeskOptions>()));
         application.Use(BrowserHeaders.Send);
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Refusals.ExplainAsync });
         application.UseStatusCodePages(Refusals.ExplainAsync);

@@ -80,6 +80,33 @@ public sealed class SignInTests(DeskFixture desk)
         }
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_that_speaks_tls_the_session_is_bound_to_https_and_the_browser_s_address_is_logged()
+    {
+        using var proxy = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = desk.Address };
+        proxy.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        proxy.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.5");
+        using var form = await proxy.GetAsync("/sign-in");
+        Assert.Equal("max-age=31536000", form.Headers.GetValues("Strict-Transport-Security").Single());
+        // Not in a container: over plain HTTP to the desk it would keep what is secure to itself.
+        proxy.DefaultRequestHeaders.Add("Cookie", form.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+
+        using var answer = await Forms.PostAsync(
+            proxy, "/sign-in", "/sign-in", ("name", "viewer"), ("password", desk.PasswordOf("viewer")), ("return", "/"));
+        var session = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-analytics=", StringComparison.Ordinal));
+        Assert.Contains("; secure", session, StringComparison.Ordinal);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!desk.Messages.Contains("viewer signed in as viewer from 203.0.113.5.", StringComparison.Ordinal))
+        {
+            // The log is written by a thread of its own.
+            await Task.Delay(20, patience.Token);
+        }
+
+        using var plain = await desk.ClientAsync();
+        using var direct = await plain.GetAsync("/sign-in");
+        Assert.False(direct.Headers.Contains("Strict-Transport-Security"));
+    }
+
     private static async Task TypeAsync(IPage page, string name, string password)
     {
         await page.Locator("[name=name]").FillAsync(name);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Analytics.Worker.Database.Postgres;
+
 namespace Analytics.Worker.Tests.Commands;
 
 /// <summary>What an operator types on the day the disk breaks.</summary>
@@ -26,7 +29,7 @@ public sealed class BackupCommandTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
-    public async Task Mail_that_was_waiting_is_held_after_a_restore()
+    public async Task Mail_that_was_waiting_is_held_after_a_restore_also_after_one_that_was_killed()
     {
         using var folder = new ScratchFolder();
         Assert.Equal(0, (await CommandRun.RunAsync(folder.Path, null, "demo", "--no-serve")).ExitCode);
@@ -41,6 +44,27 @@ public sealed class BackupCommandTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.Contains("4 messages were waiting then", restore.Messages, StringComparison.Ordinal);
         var deliveries = await CommandRun.RunAsync(folder.Path, In("town"), "deliveries", "--json");
         Assert.Equal(4, deliveries.Output.Split("\"uncertain\"").Length - 1);
+
+        // Killed as soon as the cluster was in its place.
+        await Restore.RunAsync(folder.Below("copy"), folder.Below("killed"), default);
+        var resending = In("killed");
+        resending["ANALYTICS__Delivery__Uncertain"] = "resend";
+        resending["ANALYTICS__Delivery__Outbox"] = folder.Below("outbox");
+        var test = await CommandRun.RunAsync(folder.Path, resending, "send", pack, "--to", "thu@tx.example");
+        Assert.True(test.ExitCode == 0, test.Messages);
+        Assert.Contains("4 messages were waiting then", test.Messages, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(folder.Below("outbox"), "*.eml"));
+        deliveries = await CommandRun.RunAsync(folder.Path, In("killed"), "deliveries", "--json");
+        Assert.DoesNotContain("were waiting then", deliveries.Messages, StringComparison.Ordinal);
+        using var rows = JsonDocument.Parse(deliveries.Output);
+        var held = rows.RootElement.EnumerateArray().Where(row => row.GetProperty("state").GetString() == "uncertain").ToList();
+        Assert.Equal(4, held.Count);
+        Assert.All(held, row => Assert.StartsWith("Khôi phục từ bản sao lưu lúc", row.GetProperty("answer").GetString(), StringComparison.Ordinal));
+
+        // A person may still decide.
+        var again = await CommandRun.RunAsync(folder.Path, resending, "send", pack, "--again", held[0].GetProperty("address").GetString()!);
+        Assert.True(again.ExitCode == 0, again.Messages);
+        Assert.Equal(2, Directory.GetFiles(folder.Below("outbox"), "*.eml").Length);
     }
 
     [Theory]

@@ -8,12 +8,13 @@ public sealed class ConfigCommandTests
     [Fact]
     public async Task Every_setting_is_said_once_with_its_value_and_where_it_comes_from()
     {
-        var lines = await LinesAsync(new() { ["ANALYTICS__Jobs__Workers"] = "3", ["ANALYTICS__Node__Run__0"] = "jobs" }, "--Jobs:Lease=00:00:30");
+        var lines = await LinesAsync(new() { ["ANALYTICS__Jobs__Workers"] = "3", ["ANALYTICS__Node__Run__0"] = "jobs", ["ANALYTICS__Desk__Proxies"] = "192.0.2.10" }, "--Jobs:Lease=00:00:30");
         Assert.Equal(Settings.Known, lines.Select(line => line[..line.IndexOf(" = ", StringComparison.Ordinal)]));
         Assert.Contains("Jobs:Workers = 3  (ANALYTICS__Jobs__Workers)", lines);
         Assert.Contains("Jobs:Lease = 00:00:30  (--Jobs:Lease)", lines);
         Assert.Contains("Renderer:DocumentsPerProcess = 50  (appsettings.json)", lines);
         Assert.Contains("Desk:FailuresBeforeLock = 5  (default)", lines);
+        Assert.Contains("Desk:Proxies = 192.0.2.10  (ANALYTICS__Desk__Proxies)", lines);
         Assert.Contains("Node:Run = jobs  (ANALYTICS__Node__Run)", lines);
         Assert.Contains("ConnectionStrings:Warehouse = the embedded PostgreSQL  (default)", lines);
         Assert.Contains("Delivery:Smtp:Host = -  (default)", lines);

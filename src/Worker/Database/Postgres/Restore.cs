@@ -4,7 +4,7 @@ namespace Analytics.Worker.Database.Postgres;
 internal static class Restore
 {
     /// <exception cref="BadInputException">The backup is not whole, or the data directory holds a database already.</exception>
-    public static async Task<BackupList> RunAsync(string from, string dataDirectory, CancellationToken cancelled)
+    public static async Task RunAsync(string from, string dataDirectory, CancellationToken cancelled)
     {
         var backup = new BackupFolder(from);
         var list = await backup.ReadListAsync(cancelled);
@@ -32,13 +32,12 @@ internal static class Restore
                 await backup.PutAsync(file, staged, cancelled);
             }
 
+            await new RestoreMark(staged).WriteAsync(list.MadeAt, cancelled);
             folder.FinishStaging(staged);
         }
         finally
         {
             folder.DropStaging();
         }
-
-        return list;
     }
 }
