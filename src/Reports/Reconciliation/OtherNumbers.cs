@@ -30,7 +30,10 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         {
             for (var at = text.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
             {
-                Array.Fill(explained, true, at, known.Length);
+                if (IsWhole(text, at, at + known.Length))
+                {
+                    Array.Fill(explained, true, at, known.Length);
+                }
             }
         }
 
@@ -48,6 +51,16 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         }
 
         return null;
+    }
+
+    /// <summary>Whether no number runs across an edge: a note "12" is not said by the 12 of 3.127.</summary>
+    private static bool IsWhole(string text, int start, int end) => !IsWithinNumber(text, start) && !IsWithinNumber(text, end);
+
+    private static bool IsWithinNumber(string text, int edge)
+    {
+        bool IsDigit(int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
+        bool IsMark(int at) => at >= 0 && at < text.Length && text[at] is '.' or ',';
+        return (IsDigit(edge - 1) && (IsDigit(edge) || (IsMark(edge) && IsDigit(edge + 1)))) || (IsMark(edge - 1) && IsDigit(edge - 2) && IsDigit(edge));
     }
 
     private static IEnumerable<string> DataTexts(BriefingInput input) =>
