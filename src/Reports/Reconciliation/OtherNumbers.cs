@@ -77,6 +77,7 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         .. input.Reorganisations.SelectMany(step => (string?[])[step.Predecessor.NameVi, step.Successor?.NameVi, PrintedNumber.Exact(100 * step.Weight) + "% cho "]).OfType<string>(),
         .. input.Assignments.SelectMany(Texts),
         .. PublishedBases(input),
+        .. new CountTexts(input).All(),
     ];
 
     private static IEnumerable<string> Texts(Assignment assignment) => ((string?[])
@@ -107,13 +108,9 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         }
     }
 
-    /// <summary>
-    /// A count of units has an ordinary space before its noun; between a figure and its measure there is one that does not break.
-    /// </summary>
     [GeneratedRegex(
         @"ngày \d\d tháng \d{1,2} năm \d{4}|\d{1,2} giờ(?: \d{1,2} phút)?(?= ngày )|[369] tháng(?: đầu| cuối)? năm \d{4}|kế hoạch [69] tháng|năm \d{4}|quý [IVX]+/\d{4}"
-        + @"|^Biểu \d+\. |[\d.]+ đơn vị|\d+/\d+ chỉ tiêu|Trong \d+ chỉ tiêu có \d+ tăng, \d+ giảm|; \d+ chỉ tiêu chưa|trong \d+ quý có số liệu"
-        + @"|^1 là đã hoàn thành, 0 là chưa$",
+        + @"|^Biểu \d+\. |^1 là đã hoàn thành, 0 là chưa$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forms();
 
