@@ -30,7 +30,10 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         {
             for (var at = text.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
             {
-                Array.Fill(explained, true, at, known.Length);
+                if (IsWhole(text, at, at + known.Length))
+                {
+                    Array.Fill(explained, true, at, known.Length);
+                }
             }
         }
 
@@ -50,6 +53,16 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         return null;
     }
 
+    /// <summary>Whether no number runs across an edge: a note "12" is not said by the 12 of 3.127.</summary>
+    private static bool IsWhole(string text, int start, int end) => !IsWithinNumber(text, start) && !IsWithinNumber(text, end);
+
+    private static bool IsWithinNumber(string text, int edge)
+    {
+        bool IsDigit(int at) => at >= 0 && at < text.Length && char.IsDigit(text[at]);
+        bool IsMark(int at) => at >= 0 && at < text.Length && text[at] is '.' or ',';
+        return (IsDigit(edge - 1) && (IsDigit(edge) || (IsMark(edge) && IsDigit(edge + 1)))) || (IsMark(edge - 1) && IsDigit(edge - 2) && IsDigit(edge));
+    }
+
     private static IEnumerable<string> DataTexts(BriefingInput input) =>
     [
         input.Sheet.Snapshot,
@@ -64,6 +77,7 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         .. input.Reorganisations.SelectMany(step => (string?[])[step.Predecessor.NameVi, step.Successor?.NameVi, PrintedNumber.Exact(100 * step.Weight) + "% cho "]).OfType<string>(),
         .. input.Assignments.SelectMany(Texts),
         .. PublishedBases(input),
+        .. new CountTexts(input).All(),
     ];
 
     private static IEnumerable<string> Texts(Assignment assignment) => ((string?[])
@@ -94,13 +108,9 @@ internal sealed partial class OtherNumbers(BriefingInput input)
         }
     }
 
-    /// <summary>
-    /// A count of units has an ordinary space before its noun; between a figure and its measure there is one that does not break.
-    /// </summary>
     [GeneratedRegex(
         @"ngày \d\d tháng \d{1,2} năm \d{4}|\d{1,2} giờ(?: \d{1,2} phút)?(?= ngày )|[369] tháng(?: đầu| cuối)? năm \d{4}|kế hoạch [69] tháng|năm \d{4}|quý [IVX]+/\d{4}"
-        + @"|^Biểu \d+\. |[\d.]+ đơn vị|\d+/\d+ chỉ tiêu|Trong \d+ chỉ tiêu có \d+ tăng, \d+ giảm|; \d+ chỉ tiêu chưa|trong \d+ quý có số liệu"
-        + @"|^1 là đã hoàn thành, 0 là chưa$",
+        + @"|^Biểu \d+\. |^1 là đã hoàn thành, 0 là chưa$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forms();
 

@@ -1,0 +1,120 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Reconciliation;
+
+/// <summary>
+/// What a pack may say of how many units or indicators something holds, counted anew. These counts are no fields of a figure: a number
+/// that stands in none of these texts is a wrong one.
+/// </summary>
+internal sealed class CountTexts(BriefingInput input)
+{
+    private readonly Briefing briefing = new(input);
+
+    public IEnumerable<string> All() =>
+    [
+        .. Coverage(),
+        .. input.Sheet.Figures.SelectMany(Lacking),
+        .. input.Sheet.Figures.SelectMany(Ranked),
+        .. input.Sheet.Figures.SelectMany(Groups),
+        .. Spokesmen(),
+        .. Requests(ChartForm.Attainment).Select(Attainment),
+        .. Requests(ChartForm.Comparison).SelectMany(Comparison),
+        .. Requests(ChartForm.Trend).SelectMany(Trend),
+    ];
+
+    private IEnumerable<string> Coverage()
+    {
+        var units = input.Sheet.Coverage.Units;
+        yield return $"có {Units(units.Count(unit => unit.State == CoverageState.Partial))} gửi chưa đủ số liệu";
+        yield return $"có {Units(units.Count(unit => unit is { State: CoverageState.Missing, SentWords: true }))} mới báo cáo bằng lời";
+        yield return $"có {Units(units.Count(unit => unit is { State: CoverageState.Missing, SentWords: false }))} chưa gửi báo cáo";
+    }
+
+    /// <summary>Units that are disclosed are counted themselves; of the others the sheet knows how many there are.</summary>
+    private static IEnumerable<string> Lacking(Figure figure)
+    {
+        (FigureState State, string Words)[] lacks =
+        [
+            (FigureState.Missing, "chưa bao gồm "),
+            (FigureState.Partial, "chưa đủ số liệu các quý của "),
+            (FigureState.Carried, "lấy số liệu quý gần nhất của "),
+        ];
+        return lacks.Select(lack => lack.Words + Units(figure.Indicator.Disclosure == Disclosure.TotalOnly
+            ? figure.UnitsInTotal.GetValueOrDefault(lack.State)
+            : figure.Units.Count(unit => unit.InTotal == lack.State)));
+    }
+
+    /// <summary>Units in one place of an order are told by their number where they are too many to be named: what they all print follows.</summary>
+    private IEnumerable<string> Ranked(Figure figure)
+    {
+        var units = UnitRanking.Comparable(briefing, figure);
+        return units.GroupBy(unit => unit.Cell.Text, StringComparer.Ordinal)
+            .Concat(units.Where(unit => unit.Cell.Target?.Attained is not null).GroupBy(unit => TargetWording.Attained(unit.Cell.Target!)!, StringComparer.Ordinal))
+            .Where(place => place.Count() > Prose.MostNames)
+            .Select(place => $"{Units(place.Count())} (");
+    }
+
+    private IEnumerable<string> Groups(Figure figure)
+    {
+        var units = UnitRanking.Comparable(briefing, figure);
+        if (units.Count == 0 || !units.All(unit => unit.Cell.Target?.Attained is not null))
+        {
+            return [];
+        }
+
+        var plan = " " + TargetWording.Name(units[0].Cell.Target!);
+        var groups = units.GroupBy(unit => decimal.Compare(unit.Cell.Target!.Attained!.Value, 100)).OrderByDescending(group => group.Key)
+            .Select((group, place) => $"{Units(group.Count())} {(group.Key > 0 ? "vượt" : group.Key == 0 ? "đạt" : "chưa đạt")}{(place == 0 ? plan : "")}");
+        return [$"có {string.Join(", ", groups)}."];
+    }
+
+    /// <summary>Units that all wrote the same are told by their number, too, and their words follow: of one field, or of all.</summary>
+    private IEnumerable<string> Spokesmen()
+    {
+        var names = input.Sheet.Coverage.Units.ToDictionary(unit => unit.Unit.Code, unit => unit.Unit.NameVi, StringComparer.Ordinal);
+        return briefing.Notes.GroupBy(note => (note.Kind, Words: Words(note.Text)))
+            .SelectMany(same => (IEnumerable<IEnumerable<Note>>)[same, .. same.GroupBy(note => note.Field, StringComparer.Ordinal)])
+            .Select(same => same.Select(note => names.GetValueOrDefault(note.Unit)).OfType<string>().Distinct(StringComparer.Ordinal).Count())
+            .Where(units => units > Prose.MostNames)
+            .Select(units => $"{Units(units)}: ");
+    }
+
+    private static string Words(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';').ToUpperInvariant();
+
+    private IEnumerable<(ChartRequest Request, List<Figure> Figures)> Requests(ChartForm form) =>
+        input.Series.Fields.SelectMany(field => field.Charts).Where(request => request.Form == form)
+            .Select(request => (request, request.Indicators.Select(briefing.FindFigure).OfType<Figure>().ToList()));
+
+    private static string Attainment((ChartRequest Request, List<Figure> Figures) chart)
+    {
+        var judged = chart.Figures.Where(figure => figure.Indicator.Direction == Direction.Up).Select(figure => figure.Total.Target)
+            .OfType<TargetFigure>().Where(target => target.Attained is not null).ToList();
+        var good = judged.Count(target => target.Status is TargetStatus.Met or TargetStatus.OnPace);
+        return $"{Count(good)}/{Count(judged.Count)} chỉ tiêu {(judged.TrueForAll(target => target.Elapsed >= 1) ? "hoàn thành" : "bảo đảm tiến độ")} ";
+    }
+
+    /// <summary>What is not whole, this year or last, is neither up nor down; the others are what their printed words say.</summary>
+    private IEnumerable<string> Comparison((ChartRequest Request, List<Figure> Figures) chart)
+    {
+        var whole = chart.Figures.Select(figure => (figure.Total, figure.Indicator))
+            .Where(one => one.Total is not { State: FigureState.Partial, Value: not null } and not { Previous: { State: FigureState.Partial, Value: not null } })
+            .Select(one => ChangeWording.Of(one.Total, one.Indicator, input.Series.Rounding)?.Text ?? "").ToList();
+        int Moved(string direction) => whole.Count(words => words.StartsWith(direction, StringComparison.Ordinal));
+        return
+        [
+            $"trong {Count(chart.Figures.Count)} chỉ tiêu có {Count(Moved("tăng"))} tăng, {Count(Moved("giảm"))} giảm",
+            $"; {Count(chart.Figures.Count - whole.Count)} chỉ tiêu chưa đủ số liệu",
+        ];
+    }
+
+    private IEnumerable<string> Trend((ChartRequest Request, List<Figure> Figures) chart) =>
+        chart.Request.Indicators.Select(code => input.Trends.GetValueOrDefault(code, []).TakeLast(chart.Request.Quarters).Count(point => point.Cell.Value is not null))
+            .Select(quarters => $"trong {Count(quarters)} quý có số liệu");
+
+    private static string Units(int count) => Count(count) + " đơn vị";
+
+    private static string Count(int count) => PrintedNumber.Of(count, 0, Rounding.HalfAway);
+}
