@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
@@ -127,6 +128,22 @@ public sealed class LedgerTests(DatabaseFixture fixture)
 
         await other.EndAsync(held, RunState.Succeeded, "xong", null, null);
         Assert.Null(await other.ClaimAsync(run, default));
+    }
+
+    [Fact]
+    public async Task What_was_handed_out_before_the_machine_went_off_is_late_when_it_is_made_and_a_request_never_is()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture);
+        var (request, _) = await town.Ledger.RequestAsync(Request, default);
+        var scheduled = await town.RowsAsync(
+            """
+            insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state)
+            values ('giao-ban-9-thang', 'tx-minh-hoa', '2023-9M', 'draft', now() - interval '1 day', 'lịch', 'schedule', 'enqueued')
+            returning run::text
+            """);
+        var leases = new RunLease(town.Warehouse.App, town.Engine, "test", TimeSpan.FromMinutes(1));
+        Assert.True((await leases.ClaimAsync(long.Parse(scheduled.Single(), CultureInfo.InvariantCulture), default))!.Late);
+        Assert.False((await leases.ClaimAsync(request, default))!.Late);
     }
 
     [Fact]
