@@ -4,6 +4,7 @@ using Analytics.Reports.Reconciliation;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
+using Npgsql;
 
 namespace Analytics.Worker.Commands;
 
@@ -80,10 +81,18 @@ internal static class CommandLine
             ScopeNotKnownException unknown => (ExitCode.BadInput, unknown.Problems),
             NotReadyException => (ExitCode.NotReady, [exception.Message]),
             PartMissingException or RendererException => (ExitCode.PartMissing, [exception.Message]),
+            NpgsqlException { IsTransient: true } or TimeoutException => (ExitCode.PartMissing, [DatabaseLost(exception)]),
             _ => (ExitCode.Unexpected, Unexpected(exception)),
         };
         host.Say(lines);
         return code;
+    }
+
+    private static string DatabaseLost(Exception exception)
+    {
+        // PostgreSQL's own errors have more lines than one: where in the statement.
+        var why = exception is PostgresException said ? said.MessageText : (exception.InnerException ?? exception).Message;
+        return $"The database did not see the command through ({why.TrimEnd('.')}): find out with `doctor` whether it runs and has room, then start the command again.";
     }
 
     private static IReadOnlyList<string> Unexpected(Exception exception) => exception switch
