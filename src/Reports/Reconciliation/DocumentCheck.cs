@@ -32,6 +32,8 @@ internal sealed class DocumentCheck
         {
             check.Text(text);
         }
+
+        RowCheck.Run(input, document);
     }
 
     private void Text(PrintedText text)
@@ -99,12 +101,15 @@ internal sealed class DocumentCheck
         }
     }
 
+    /// <summary>A gap may say what stands in the way of a mark, which is a plan of 0, and no other number.</summary>
     private void Drawn(PrintedText text, decimal? value, List<Statement> said)
     {
-        if (value is not null && said.Find(statement => statement.Number is not null)?.Number != value)
+        var figure = said.Find(statement => statement.Number is not null)?.Number;
+        var isGap = value is null && text.Text.Spans.All(span => span.Source is null or { Field: FigureField.TargetValue });
+        if (figure != value && !isGap)
         {
             throw new ReconciliationException(
-                input, text.Place, text.Text.Plain, $"the mark is drawn at {Plain(value)}, and the figure is {Plain(said.Find(statement => statement.Number is not null)?.Number)}");
+                input, text.Place, text.Text.Plain, value is null ? $"no mark is drawn, and the figure is {Plain(figure)}" : $"the mark is drawn at {Plain(value)}, and the figure is {Plain(figure)}");
         }
     }
 

@@ -57,7 +57,7 @@ internal static class PrintedTexts
             foreach (var (cell, column) in row.Cells.Select((cell, column) => (cell, column)))
             {
                 var heading = row.Kind == RowKind.Heading ? "" : $", column “{table.Columns[column].Header}”";
-                yield return new($"table `{table.Id}`, row {Number(index)}{Named(row)}{heading}", cell.Text, cell, Ordinal: column == 0 ? ordinal : 0);
+                yield return new(PlaceOf(table, row, index) + heading, cell.Text, cell, Ordinal: column == 0 ? ordinal : 0);
             }
         }
 
@@ -66,6 +66,8 @@ internal static class PrintedTexts
             yield return new($"a note of table `{table.Id}`", note);
         }
     }
+
+    public static string PlaceOf(Table table, Row row, int index) => $"table `{table.Id}`, row {Number(index)}{Named(row)}";
 
     /// <summary>The first words of a row, which say what it is about.</summary>
     private static string Named(Row row) =>

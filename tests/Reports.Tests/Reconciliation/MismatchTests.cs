@@ -65,6 +65,30 @@ public sealed class MismatchTests
         "mark “Ban Tổ chức” prints “124”, but the mark is drawn at 125, and the figure is 124");
 
     [Fact]
+    public void A_mark_that_is_not_drawn_although_its_label_says_a_number() => Fails(
+        Changed<Chart>(chart => chart.Id == "bieu-do-organisation-2", chart => InMark(chart, 0, 0, point => point with { Value = null })),
+        "mark “Ban Tổ chức” prints “124”, but no mark is drawn, and the figure is 124");
+
+    [Fact]
+    public void A_figure_of_another_indicator_in_a_row() => Fails(
+        Changed<Table>(table => table.Id == "bieu-organisation", table => InCell(table, 0, 2, _ => table.Rows[1].Cells[2])),
+        "table `bieu-organisation`, row 1 (Đảng viên kết nạp mới", "(a05, total)", "(a04, total)");
+
+    [Fact]
+    public void A_figure_of_another_unit_in_a_row() => Fails(
+        Changed<Table>(table => table.Id == "phu-luc-don-vi-organisation", table => InCell(table, 1, 1, _ => table.Rows[3].Cells[1])),
+        "table `phu-luc-don-vi-organisation`, row 2 (Ban Tổ chức", "(a05, hpn)", "(a05, btc)");
+
+    [Fact]
+    public void A_figure_of_another_unit_in_a_row_of_a_heat_map()
+    {
+        var other = new Cell(new Text([new Span("124", new FigureReference("a05", "btc", "2023-9M", FigureField.Value))]), 124);
+        Fails(
+            Changed<Table>(table => table.Id == "bieu-do-front-2", table => InCell(table, table.Rows.Count - 1, 2, _ => other)),
+            "table `bieu-do-front-2`", "(a05, btc)", "hpn)");
+    }
+
+    [Fact]
     public void A_typed_number_that_is_not_the_one_printed() => Fails(
         Changed<Table>(table => table.Id == "bieu-organisation", table => InCell(table, 0, 2, cell => cell with { Number = 186.5m })),
         "column “Thực hiện” prints “186”, but the number behind it is 186.5, and the figure's is 186");
