@@ -39,3 +39,6 @@ internal sealed class NotReadyException(string message) : Exception(message)
     /// <summary>Who is missing, where the series' gate held a pack back.</summary>
     public HeldBack? HeldBack { get; init; }
 }
+
+/// <summary>A run that was waited for has failed for good, or a person ended it. Exit code 1.</summary>
+internal sealed class RunEndedException(string message) : Exception(message);

@@ -97,7 +97,7 @@ internal static class CommandLine
 
     private static IReadOnlyList<string> Unexpected(Exception exception) => exception switch
     {
-        IOException or UnauthorizedAccessException or MigrationException or ReconciliationException => [exception.Message],
+        IOException or UnauthorizedAccessException or MigrationException or ReconciliationException or RunEndedException => [exception.Message],
         _ => [$"Unexpected: {exception}"],
     };
 }

@@ -22,6 +22,8 @@ internal static class DemoCommand
         {
             var started = Stopwatch.StartNew();
             OutFolder.RequireWritable(parsed.GetRequiredValue(folder));
+            // Before the runs, which would try again for twenty minutes in the hope that it comes back.
+            await host.Renderer.CheckAsync(cancelled);
             var serve = !parsed.GetValue(noServe);
             await using var serving = await ServingHost.StartAsync(
                 host, host.Settings.Node with { Jobs = true, Desk = serve }, serve ? parsed.GetValue(port) : 0, cancelled);
@@ -63,7 +65,8 @@ internal static class DemoCommand
     {
         if (run is not { State: RunState.Succeeded, PackVersion: { } version })
         {
-            throw new NotReadyException($"{run.Committee}/{run.Series}/{run.Period} was not made ({run.State}): {run.Error ?? run.Result}");
+            var why = $"{run.Committee}/{run.Series}/{run.Period} was not made ({run.State}): {run.Error ?? run.Result}";
+            throw run.State == RunState.Waiting ? new NotReadyException(why) : new RunEndedException(why);
         }
 
         var packs = new PackStore((await host.WarehouseAsync()).App);

@@ -20,6 +20,18 @@ public sealed class FaultTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(demo.Folder, "no-node")));
     }
 
+    [Fact]
+    public async Task Without_node_on_the_path_a_demo_ends_with_4_before_any_work()
+    {
+        using var folder = new ScratchFolder();
+        var path = PathWithout("node", folder.Below("path"));
+        var run = await CommandRun.RunAsync(folder.Path, new Dictionary<string, string?> { ["PATH"] = path }, "demo", "--no-serve");
+        Assert.Equal(4, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains("Node", OneSentence(run), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Below(".analytics")));
+    }
+
     [Theory]
     [InlineData("demo")]
     [InlineData("build", "--series", "giao-ban-quy", "--period", "2023-Q1", "--as-of", "2023-04-06T06:00")]
