@@ -21,6 +21,9 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
 
     private int next;
 
+    /// <summary>What a cell has to show; a number of a chart shows as it is, so that its text is null, and is never cut.</summary>
+    private readonly record struct Meant(string? Text, decimal? Number = null, int? Decimals = null);
+
     /// <exception cref="ReconciliationException">A cell says something else than document or figures.</exception>
     public static void Run(BriefingInput input, Document document, byte[] workbook)
     {
@@ -44,19 +47,27 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
         {
             case Table table:
                 Find(table.Caption);
+                // What stands above the first table may read as its caption does.
                 Find(table.Columns[0].Header);
+                next--;
+                Row([.. table.Columns.Select(column => new Meant(column.Header))]);
                 foreach (var row in table.Rows)
                 {
-                    Row([.. row.Cells.Select(cell => (cell.Text, cell.Number))]);
+                    Row([.. row.Cells.Select(cell => new Meant(cell.Text.Plain, cell.Number, cell.Decimals))]);
+                }
+
+                foreach (var note in table.Notes)
+                {
+                    Row([new Meant(note)]);
                 }
 
                 break;
             case Chart chart:
                 Find(chart.Title.Plain);
-                next++;
+                Row([new Meant($"({chart.Measure})"), .. chart.Series.Select(series => new Meant(series.Name))]);
                 for (var index = 0; index < chart.Categories.Count; index++)
                 {
-                    Row([(chart.Categories[index], null), .. chart.Series.Select(series => (series.Points[index].Value is null ? series.Points[index].Label : Text.Empty, series.Points[index].Value))]);
+                    Row([new Meant(chart.Categories[index]), .. chart.Series.Select(series => Point(series.Points[index]))]);
                 }
 
                 break;
@@ -82,12 +93,13 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
         }
     }
 
+    private static Meant Point(ChartPoint point) => point.Value is { } value ? new Meant(null, value) : new Meant(point.Label.Plain);
+
     /// <summary>The next row that begins with the text; it and everything before it is done.</summary>
     private void Find(string text)
     {
-        var sought = text.Length > LongestText ? text[..LongestText] : text;
         var at = next;
-        while (at < rows.Count && !(rows[at].TryGetValue("A", out var cell) && IsSame(cell.Shown, sought)))
+        while (at < rows.Count && !(rows[at].TryGetValue("A", out var cell) && IsSame(cell.Shown, Cut(text))))
         {
             at++;
         }
@@ -95,26 +107,27 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
         next = at < rows.Count ? at + 1 : throw new ReconciliationException(input, $"the workbook, {sheet}!A{Number(next + 1)} or below,", "", $"the document has a row “{text}”");
     }
 
-    private void Row(IReadOnlyList<(Text Text, decimal? Number)> cells)
+    private void Row(IReadOnlyList<Meant> cells)
     {
         var row = next < rows.Count ? rows[next] : new Dictionary<string, WrittenCell>();
         next++;
         foreach (var (cell, column) in cells.Select((cell, column) => (cell, Letters(column))))
         {
             var written = row.GetValueOrDefault(column) ?? new WrittenCell(column + Number(next), "", null);
-            var isFigure = cell.Number is not null || cell.Text.Spans.Any(span => span.Source is not null);
-            if (isFigure && (!IsNumber(written, cell.Number) || (cell.Text.Spans.Count > 0 && !IsSame(written.Shown, cell.Text.Plain))))
+            if (!IsNumber(written, cell) || (cell.Text is { } text && !IsSame(written.Shown, Cut(text))))
             {
-                throw Wrong(written, $"the document has “{cell.Text.Plain}”, {Plain(cell.Number)}");
+                throw Wrong(written, $"the document has “{cell.Text}”, {Plain(cell.Number)}");
             }
         }
     }
 
-    /// <summary>Where a series cuts and does not round, what a spreadsheet program would round up is written cut.</summary>
-    private bool IsNumber(WrittenCell written, decimal? number) =>
-        written.Number == number
-        || (input.Series.Rounding == Rounding.Truncate && written.Number is { } cut && number is { } whole
-            && decimal.Round(whole, cut.Scale, MidpointRounding.ToZero) == cut);
+    /// <summary>Where a series cuts and does not round, what a spreadsheet program would round up is written cut at the decimals that are printed.</summary>
+    private bool IsNumber(WrittenCell written, Meant cell) =>
+        written.Number == cell.Number
+        || (input.Series.Rounding == Rounding.Truncate && cell is { Number: { } whole, Decimals: { } decimals }
+            && written.Number == decimal.Round(whole, decimals, MidpointRounding.ToZero));
+
+    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
 
     private void Figures()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Analytics.Reports.Briefings;
@@ -47,6 +48,10 @@ public sealed class MismatchTests
 
     [Theory]
     [InlineData("xl/worksheets/sheet1.xml", "<x:v>186</x:v>", "<x:v>187</x:v>", "Phụ lục I!D", "the document has “186”")]
+    [InlineData("xl/worksheets/sheet1.xml", ">Trị giá quà", ">Trị giá nhà", "Phụ lục I!B", "the document has “Trị giá quà")]
+    [InlineData("xl/worksheets/sheet1.xml", ">% kế hoạch<", ">% chỉ tiêu<", "Phụ lục I!", "the document has “% kế hoạch”")]
+    [InlineData("xl/worksheets/sheet1.xml", ">(a) Số liệu chưa bao gồm Hội Nông dân", ">(a) Số liệu chưa bao gồm Hội Phụ nữ", "Phụ lục I!A", "the document has “(a) Số liệu chưa bao gồm Hội Nông dân")]
+    [InlineData("xl/worksheets/sheet2.xml", ">Ban Tổ chức", ">Ban Dân vận", "Phụ lục II!A", "the document has “Ban Tổ chức")]
     [InlineData("xl/worksheets/sheet2.xml", ">bằng cùng kỳ<", ">bằng cùng kì<", "Phụ lục II!D", "the document has “bằng cùng kỳ”")]
     [InlineData("xl/worksheets/sheet5.xml", "<x:v>162</x:v>", "<x:v>126</x:v>", "Số liệu!O6", "(a05, total, 2023-9M, previous.value) says “162”")]
     [InlineData("xl/worksheets/sheet5.xml", ">tăng 14,8%<", ">tăng 15,8%<", "Số liệu!W6", "(a05, total, 2023-9M, change.text) says “tăng 14,8%”")]
@@ -165,6 +170,48 @@ public sealed class MismatchTests
         var document = Composer.Compose(input);
         Assert.Contains("88,9%", PlainText.Write(document), StringComparison.Ordinal);
         WorkbookCheck.Run(input, document, WorkbookWriter.Write(document, input.Sheet));
+    }
+
+    [Theory]
+    [InlineData("88.95", "88.9", null)]
+    [InlineData("88.95", "88", "the document has “88,9%”, 88.95")]
+    [InlineData("88.94", "88.94", null)]
+    public void A_number_is_cut_at_its_own_decimals_only(string number, string written, string? says)
+    {
+        var input = Input with { Series = Input.Series with { Rounding = Rounding.Truncate } };
+        Document InATable(string value) => Document with
+        {
+            Annexes =
+            [
+                new Annex("Phụ lục I", "BẢNG", false, [new Table("bang", "Bảng", [new Column("Tỷ lệ", Align.Right, 1)], [new Row(RowKind.Data, [new Cell("88,9%", decimal.Parse(value, CultureInfo.InvariantCulture), 1)])], [])]),
+            ],
+        };
+        Cut(input, InATable(number), InATable(written), says);
+    }
+
+    [Theory]
+    [InlineData("88.95", null)]
+    [InlineData("88.9", "the document has “”, 88.95")]
+    [InlineData("88", "the document has “”, 88.95")]
+    public void A_number_of_a_chart_is_never_cut(string written, string? says)
+    {
+        var input = Input with { Series = Input.Series with { Rounding = Rounding.Truncate } };
+        Document InAChart(string value) => Document with
+        {
+            Annexes =
+            [
+                new Annex("Phụ lục I", "BIỂU ĐỒ", false,
+                    [new Chart("bieu-do", ChartKind.Trend, "Biểu đồ", "Biểu đồ", "%", ["Quý I"], [new ChartSeries("Tỷ lệ", SeriesRole.Actual, [new ChartPoint(decimal.Parse(value, CultureInfo.InvariantCulture), "88,9%")])])]),
+            ],
+        };
+        Cut(input, InAChart("88.95"), InAChart(written), says);
+    }
+
+    private static void Cut(BriefingInput input, Document document, Document written, string? says)
+    {
+        var error = Record.Exception(() => WorkbookCheck.Run(input, document, WorkbookWriter.Write(written, input.Sheet)));
+        Assert.Equal(says is null, error is null);
+        Assert.Contains(says ?? "", error?.Message ?? "", StringComparison.Ordinal);
     }
 
     private static void Fails(Document document, params string[] parts)
