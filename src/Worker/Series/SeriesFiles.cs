@@ -17,7 +17,7 @@ internal static class SeriesFiles
         var definitions = new List<(string Code, string Yaml)>();
         foreach (var file in files)
         {
-            var yaml = await ReadAsync(file, problems, cancelled);
+            var yaml = await DefinitionFile.ReadAsync(file, problems, cancelled);
             if (yaml is null)
             {
                 continue;
@@ -49,18 +49,5 @@ internal static class SeriesFiles
 
         await transaction.CommitAsync(cancelled);
         return applied;
-    }
-
-    private static async Task<string?> ReadAsync(string file, List<string> problems, CancellationToken cancelled)
-    {
-        try
-        {
-            return (await File.ReadAllTextAsync(file, cancelled)).Normalize();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            problems.Add($"{file}: cannot be read ({exception.Message})");
-            return null;
-        }
     }
 }

@@ -13,7 +13,7 @@ internal static class ListFiles
         var lists = new List<(string Code, string Yaml)>();
         foreach (var file in files)
         {
-            if (await ReadAsync(file, problems, cancelled) is not { } yaml)
+            if (await DefinitionFile.ReadAsync(file, problems, cancelled) is not { } yaml)
             {
                 continue;
             }
@@ -44,18 +44,5 @@ internal static class ListFiles
 
         await transaction.CommitAsync(cancelled);
         return applied;
-    }
-
-    private static async Task<string?> ReadAsync(string file, List<string> problems, CancellationToken cancelled)
-    {
-        try
-        {
-            return (await File.ReadAllTextAsync(file, cancelled)).Normalize();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            problems.Add($"{file}: cannot be read ({exception.Message})");
-            return null;
-        }
     }
 }
