@@ -22,7 +22,7 @@ create table packs.suggestion_decisions (
   suggestion text collate "C" not null check (suggestion <> ''),
   accepted boolean not null,
   decided_by warehouse.words not null,
-  recorded_at timestamptz not null default now(),
+  recorded_at timestamptz not null default clock_timestamp(),
   version bigint not null default nextval('warehouse.version'),
   primary key (committee, series, period, suggestion, recorded_at, version)
 );

@@ -57,6 +57,7 @@ public sealed class SuggestionTests
         Assert.Equal(["changed_for_better:a07"], Keys(Share(65, 60, 55)));
         Assert.Empty(Keys(Share(64, 60, 55)));
         Assert.Empty(Keys(Share(100, 60, 9)));
+        Assert.Empty(Keys(Share(100, 0, 55)));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Analytics.Reports.Briefings.Suggestions;
 
 /// <summary>
 /// A committee's total against the year before, where both are reported in full by the same units and the base is large enough for a
-/// percentage to say something (DOMAIN §5.7). Up or down is good or bad by the indicator's direction.
+/// percentage to say something (DOMAIN §5.7); what rose from 0 had not been due the year before, a congress for one. Up or down is good or bad by the indicator's direction.
 /// </summary>
 internal static class ChangeRules
 {
@@ -16,7 +16,7 @@ internal static class ChangeRules
     public static Suggestion? Find(Briefing briefing, Figure figure)
     {
         var indicator = figure.Indicator;
-        if (figure.Total is not { State: FigureState.Complete, Previous.State: FigureState.Complete, Change: { Reason: null } change }
+        if (figure.Total is not { State: FigureState.Complete, Previous: { State: FigureState.Complete, Value: > 0 }, Change: { Reason: null } change }
             || !IsOfTheSameUnits(briefing, figure) || !HasUsableBase(briefing, figure)
             || ChangeWording.Of(figure.Total, indicator, briefing.Rounding) is not { Number: not null }
             || (change.Percent ?? change.Points) is not { } moved
