@@ -24,6 +24,7 @@ public sealed class GeneratedTownTests(DatabaseFixture database)
         var file = PdfReader.Read(await pack.TypesetAsync());
         Assert.Equal(DocumentText.Expected(pack.Document), DocumentText.Bare(file.ReadingText));
         Layout.Check(file);
+        SummaryIsOnePage(file);
     }
 
     [Fact]
@@ -34,6 +35,7 @@ public sealed class GeneratedTownTests(DatabaseFixture database)
         var file = PdfReader.Read(await pack.TypesetAsync());
         Assert.Equal(DocumentText.Expected(pack.Document), DocumentText.Bare(file.ReadingText));
         Layout.Check(file);
+        SummaryIsOnePage(file);
     }
 
     [Fact]
@@ -66,6 +68,12 @@ public sealed class GeneratedTownTests(DatabaseFixture database)
         AssertOnlyTouched(Lines(plain), Lines(changed));
         AssertOnlyTouched(Cells(plain.Workbook), Cells(changed.Workbook));
         Assert.Equal([GeneratedTown.Flow(2), GeneratedTown.Ratio(2)], ChangedFigures(plain.Json, changed.Json));
+    }
+
+    private static void SummaryIsOnePage(PdfFile file)
+    {
+        Assert.Contains("TÓM TẮT", file.Pages[0].TextOf(file.Pages[0].Tree), StringComparison.Ordinal);
+        Assert.Contains("ĐẢNG CỘNG SẢN", file.Pages[1].TextOf(file.Pages[1].Tree), StringComparison.Ordinal);
     }
 
     /// <summary>Whatever differs stands in a line of the field; the snapshot's id differs by its nature.</summary>

@@ -14,7 +14,7 @@ internal static class Sentences
         return Whole(briefing, figure, sentence, lacking.Count == 0 ? "" : $" ({string.Join("; ", lacking)})");
     }
 
-    /// <summary>The same words on one line or two, for the page in front: what they lack is said without the names of who owes it.</summary>
+    /// <summary>The same words on one line or two, for the page in front: what they lack is said without the names of who owes it, and units that merged or split without both counts.</summary>
     public static Text Short(Briefing briefing, Figure figure)
     {
         var (sentence, _) = Parts(briefing, figure);
@@ -22,6 +22,10 @@ internal static class Sentences
         if (ChangeWording.Clause(briefing, figure) is not null)
         {
             lacking.AddRange([.. States.BaseShortfall(figure.Total), .. States.BaseEstimate(figure.Total)]);
+            if (BothViews.Of(briefing, figure) is not null)
+            {
+                lacking.Add(States.OnTodaysUnits);
+            }
         }
 
         return sentence + (lacking.Count == 0 ? "." : $" ({string.Join("; ", lacking)}).");

@@ -17,7 +17,7 @@ internal sealed class BarPanels
     /// <summary>Between a name and the bars beneath it, which are nearer than those of the row before; it begins where the axis does not touch it.</summary>
     private const int NameGap = 3;
     private const int RowGap = 7;
-    private const int NameLeft = 4;
+    private const int NameLeft = 6;
 
     /// <summary>Shorter bars show no difference any more.</summary>
     private const int ShortestBars = 60;

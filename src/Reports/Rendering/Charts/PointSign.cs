@@ -29,7 +29,7 @@ internal sealed record PointSign(string Symbol, string Meaning)
         ["type"] = "scatter",
         ["name"] = Meaning,
         ["symbol"] = Symbol,
-        ["itemStyle"] = new JsonObject { ["color"] = ChartStyle.Dark },
+        ["itemStyle"] = new JsonObject { ["color"] = ChartStyle.Dark, ["opacity"] = 1 },
         ["data"] = new JsonArray(),
     };
 }
