@@ -14,7 +14,7 @@ internal static class Summary
     private const int MostTiles = 6;
     private const int MostSentences = 5;
 
-    /// <summary>A figure with a longer name would fill the page alone.</summary>
+    /// <summary>A figure with a longer name takes the room of others; it is shown where there is none but such, and alone.</summary>
     private const int MostLettersOfName = 160;
 
     /// <summary>Null where there is no figure to be shown.</summary>
@@ -65,17 +65,16 @@ internal static class Summary
         var fields = briefing.Series.Fields
             .Select(field => field.Indicators.Select(briefing.Figure).Where(IsTelling).OrderByDescending(Weight).ToList())
             .ToList();
-        return Enumerable.Range(0, fields.Select(field => field.Count).DefaultIfEmpty(0).Max())
+        var inTurn = Enumerable.Range(0, fields.Select(field => field.Count).DefaultIfEmpty(0).Max())
             .SelectMany(turn => fields.Select((field, order) => (field, order)).Where(one => one.field.Count > turn).Select(one => (Figure: one.field[turn], one.order)))
             .DistinctBy(one => one.Figure.Indicator.Code, StringComparer.Ordinal)
-            .Take(MostTiles)
-            .OrderBy(one => one.order)
-            .Select(one => one.Figure);
+            .ToList();
+        var ofUsualLength = inTurn.Where(one => one.Figure.Indicator.NameVi.Length + one.Figure.Indicator.MeasureVi.Length <= MostLettersOfName).Take(MostTiles).ToList();
+        return (ofUsualLength.Count > 0 ? ofUsualLength : inTurn.Take(1)).OrderBy(one => one.order).Select(one => one.Figure);
     }
 
     private static bool IsTelling(Figure figure) =>
-        figure.Indicator.NameVi.Length + figure.Indicator.MeasureVi.Length <= MostLettersOfName
-        && figure.Total.Value is not null && (figure.Total.Target?.ToDate is not null || figure.Total.Change is { Reason: null });
+        figure.Total.Value is not null && (figure.Total.Target?.ToDate is not null || figure.Total.Change is { Reason: null });
 
     private static int Weight(Figure figure) => figure.Total.Target?.Attained is null ? 0 : figure.Indicator.Direction == Direction.None ? 1 : 2;
 

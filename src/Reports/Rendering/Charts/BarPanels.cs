@@ -121,7 +121,7 @@ internal sealed class BarPanels
     private Layout Above(int columns)
     {
         var width = PanelWidth(columns);
-        var (lines, isCut) = Lines(width, 4);
+        var (lines, isCut) = Lines(width, 6);
         return new Layout(columns, true, width, width, lines, (lines * ChartStyle.LineHeight) + NameGap + (barsInRow * BarHeight) + RowGap, isCut);
     }
 
