@@ -67,7 +67,7 @@ public sealed class InstantsTests
             .Select(occurrence => $"{occurrence.Step} {occurrence.Due.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
 
     private static IEnumerable<Occurrence> Of(ScheduledSeries series, CalendarEntry[] calendar, DateTimeOffset since, DateTimeOffset now) =>
-        Occurrences.Of(series with { Since = since }, new ReportingPeriods(calendar, []), known: default, now);
+        Occurrences.Of(series with { Since = since }, new ReportingPeriods(calendar, [], new WorkingDays([])), new Dictionary<string, DateTimeOffset>(), now);
 
     private static CalendarEntry Row(string period, string windowEnd, string consolidation, string? meeting) => new(
         "party", period, new DateOnly(2022, 12, 15), DateOnly.Parse(windowEnd, null), new DateOnly(2023, 9, 15), DateOnly.Parse(consolidation, null),
