@@ -20,7 +20,7 @@ comment on column ledger.periods.frozen_at is 'when the committee met: nothing m
 comment on column ledger.periods.archived_pack is 'the last version approved by then, which is the period''s own; null: none was';
 
 create table ledger.retention (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   last_day date not null,
   forgotten_before timestamptz not null
 );
