@@ -42,6 +42,14 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
     /// <summary>A fresh migrated database, with all three roles. May be called by several tests at once.</summary>
     internal Task<WarehouseConnections> CreateDatabaseAsync() => CreateAsync(EmbeddedPostgres.Database);
 
+    /// <summary>Another database with the same content; the first is not used any more.</summary>
+    internal async Task<WarehouseConnections> CopyAsync(WarehouseConnections database)
+    {
+        // A database can be cloned only while nobody is connected to it.
+        await database.DisposeAsync();
+        return await CreateAsync(database.Name);
+    }
+
     /// <summary>A fresh database without any schema.</summary>
     internal Task<WarehouseConnections> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
