@@ -84,7 +84,7 @@ internal sealed partial class RunPack(
         {
             await (error switch
             {
-                _ when watch.IsLost => Task.CompletedTask,
+                _ when watch.IsLost => throw new LeaseLostException(claim.Run),
                 _ when watch.IsCancelled => leases.EndAsync(claim, RunState.Deleted, RunWording.Stopped, null, null),
                 _ when stopping.IsCancellationRequested => leases.GiveBackAsync(claim, RunState.Enqueued, RunWording.HandedBack, clock.GetUtcNow()),
                 NotReadyException { HeldBack: { } held } => leases.WaitAsync(claim, held),
