@@ -20,12 +20,18 @@ internal sealed partial class RunPack(
     /// <summary>About twenty minutes in all; also what bounds a run that kills its worker.</summary>
     private const int MostAttempts = 10;
 
+    private const int MostClaims = 10;
+
+    /// <summary>PostgreSQL ended the connection, because this process stood still in a transaction.</summary>
+    private const string IdleInTransaction = "25P03";
+
+    private static readonly TimeSpan PauseOfClaim = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     public async Task ExecuteAsync(long run, CancellationToken stopping)
     {
-        await waiting.ReleaseAsync(stopping);
-        if (await leases.ClaimAsync(run, stopping) is not { } claim)
+        if (await ClaimAsync(run, stopping) is not { } claim)
         {
             return;
         }
@@ -47,6 +53,23 @@ internal sealed partial class RunPack(
         finally
         {
             await watch.EndAsync();
+        }
+    }
+
+    /// <summary>Tried for a while: its trigger has fired, and who looks for what has none any more comes later.</summary>
+    private async Task<Claim?> ClaimAsync(long run, CancellationToken stopping)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await waiting.ReleaseAsync(stopping);
+                return await leases.ClaimAsync(run, stopping);
+            }
+            catch (Exception away) when (away is NpgsqlException { IsTransient: true } or TimeoutException && tries < MostClaims)
+            {
+                await Task.Delay(PauseOfClaim, stopping);
+            }
         }
     }
 
@@ -132,7 +155,7 @@ internal sealed partial class RunPack(
     private static bool CanPass(Exception error) => error switch
     {
         RendererException renderer => !renderer.IsRefusal,
-        PostgresException database => database.IsTransient,
+        PostgresException database => database.IsTransient || database.SqlState == IdleInTransaction,
         NpgsqlException or TimeoutException or PartMissingException or IOException => true,
         _ => false,
     };

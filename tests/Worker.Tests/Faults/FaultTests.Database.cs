@@ -16,14 +16,13 @@ public sealed partial class FaultTests
         await fixture.StopServerAsync();
         var away = Stopwatch.StartNew();
         using var client = new HttpClient();
-        foreach (var node in town.Nodes)
+        await Task.WhenAll(town.Nodes.Select(async node =>
         {
-            while ((await client.GetAsync(new Uri(node.Serving.Address, "/readyz"))).StatusCode != HttpStatusCode.ServiceUnavailable)
+            while (await StatusAsync(client, node) != HttpStatusCode.ServiceUnavailable)
             {
-                Assert.InRange(away.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
             }
-        }
-
+        }));
+        Assert.InRange(away.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         await Task.Delay(FaultSize.Seconds(1, 60));
         await fixture.StartServerAsync();
         var back = Stopwatch.StartNew();
@@ -77,6 +76,12 @@ public sealed partial class FaultTests
         await Task.WhenAny(cuts.Select(cut => cut.Happened)).WaitAsync(TimeSpan.FromMinutes(1));
         Array.ForEach(cuts, cut => cut.Done());
         await town.UntilAsync($"(select count(*) from delivery.outbox where pack = {made.Run.Pack} and state = 'accepted' and doubts = 0) = 4");
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, FaultNode node)
+    {
+        using var answer = await client.GetAsync(new Uri(node.Serving.Address, "/readyz"));
+        return answer.StatusCode;
     }
 
     private async Task<int> CutAsync(CancellationToken enough)

@@ -1,3 +1,4 @@
+using Analytics.Worker.Scheduling;
 using Analytics.Worker.Tests.Scheduling;
 
 namespace Analytics.Worker.Tests.Faults;
@@ -56,6 +57,8 @@ public sealed partial class FaultTests
         {
             var (exitCode, took, messages) = await stopped.Serving.StopAsync();
             Assert.True(exitCode == 0, messages);
+            Assert.EndsWith("Stopping; what is being made is handed back.\n", messages, StringComparison.Ordinal);
+            Assert.Single(await NodeList.ListAsync(town.Town.Warehouse.App, default), node => !node.PossiblyAborted);
             Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(30));
             Say($"stopped in the middle of a pack within {took.TotalSeconds:0.0} s");
         }

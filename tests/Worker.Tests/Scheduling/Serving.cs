@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Tests.Commands;
-using Dapper;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
@@ -105,19 +104,6 @@ internal sealed class Serving : IDisposable
             }
 
             Assert.True(watch.Elapsed < Patience, $"{details.Run}\n{string.Join('\n', details.States)}\n{string.Join('\n', details.Log)}");
-            await Task.Delay(20);
-        }
-    }
-
-    /// <summary>Cuts the connection that waits for a lock on a table, as soon as there is one.</summary>
-    public static async Task CutWaitingAsync(ScheduledTown town, string table)
-    {
-        var watch = Stopwatch.StartNew();
-        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
-        while (await connection.ExecuteScalarAsync<bool?>(
-            "select pg_terminate_backend(pid) from pg_locks where relation = @table::regclass and not granted limit 1", new { table }) is not true)
-        {
-            Assert.True(watch.Elapsed < Patience, $"Nobody waits for {table}.");
             await Task.Delay(20);
         }
     }
