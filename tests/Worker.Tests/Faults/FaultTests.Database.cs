@@ -38,10 +38,18 @@ public sealed partial class FaultTests
         using var enough = new CancellationTokenSource(FaultSize.Seconds(4, 60));
         var cutting = CutAsync(enough.Token);
         var asked = new List<long>();
-        while (!enough.IsCancellationRequested)
+        try
         {
-            asked.Add(await town.RequestAsync());
-            await town.UntilAsync($"exists (select from ledger.runs where run = {asked[^1]} and attempt > 0)");
+            while (!enough.IsCancellationRequested)
+            {
+                asked.Add(await town.RequestAsync());
+                await town.UntilAsync($"exists (select from ledger.runs where run = {asked[^1]} and attempt > 0)");
+            }
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await cutting;
         }
 
         Say($"{await cutting} connections cut while {asked.Count} packs were asked for");

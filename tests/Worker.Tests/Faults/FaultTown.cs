@@ -82,10 +82,12 @@ public sealed class FaultTown(DatabaseFixture fixture) : IAsyncLifetime, IDispos
     public async Task<long> RequestAsync()
     {
         await Town.ObserveAsync(1000 + ++contents);
-        return await RequestAsync(asOf: null);
+        // An instant of its own, as fine as PostgreSQL keeps time: it joins no request that is still pending.
+        var now = DateTimeOffset.UtcNow;
+        return await RequestAsync(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
     }
 
-    public async Task<long> RequestAsync(DateTimeOffset? asOf)
+    public async Task<long> RequestAsync(DateTimeOffset asOf)
     {
         Town.Clock.Now = DateTimeOffset.UtcNow;
         var (run, joined) = await Town.Ledger.RequestAsync(
