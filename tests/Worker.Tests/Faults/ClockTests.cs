@@ -4,7 +4,7 @@ using Analytics.Worker.Tests.Scheduling;
 namespace Analytics.Worker.Tests.Faults;
 
 /// <summary>T13, T15: clocks that jump, and time that passes while nothing runs.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class ClockTests(DatabaseFixture fixture)
 {
     /// <summary>Between the nine months' end and the meeting.</summary>

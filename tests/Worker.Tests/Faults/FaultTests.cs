@@ -7,7 +7,7 @@ namespace Analytics.Worker.Tests.Faults;
 /// Two real workers on a real database, and what can happen to them (RELIABILITY §4). Each scenario waits for what it needs to see, never
 /// for time to pass, and ends with the invariants of <c>doctor --invariants</c>.
 /// </summary>
-[Collection("database")]
+[Collection("serving")]
 public sealed partial class FaultTests(DatabaseFixture fixture, FaultTown town, Announcer announcer)
     : IClassFixture<FaultTown>, IClassFixture<Announcer>, IAsyncLifetime
 {

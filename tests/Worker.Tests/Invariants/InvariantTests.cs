@@ -5,7 +5,7 @@ using Npgsql;
 namespace Analytics.Worker.Tests.Invariants;
 
 /// <summary>Each thing that must hold at every moment is broken from outside once, and found by its name and its id.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class InvariantTests(DatabaseFixture fixture, BrokenTown town) : IClassFixture<BrokenTown>
 {
     private const string Pack = "tx/giao-ban/2025-Q2/v1 ";

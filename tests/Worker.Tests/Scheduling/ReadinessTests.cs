@@ -5,7 +5,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What a monitor learns from a process that makes runs, on its own small listener.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class ReadinessTests(DatabaseFixture fixture)
 {
     private static readonly (string, string) JobsOnly = ("ANALYTICS__Node__Run", "jobs");

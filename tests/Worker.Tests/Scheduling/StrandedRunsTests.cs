@@ -5,7 +5,7 @@ using Dapper;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>Who gets a trigger again: a run whose worker has gone silent, never one whose worker lives.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class StrandedRunsTests(DatabaseFixture fixture)
 {
     [Theory]

@@ -31,6 +31,7 @@ internal static class PackPages
             life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/settle", DecideAsync((life, key, version, by, form, cancelled) =>
             life.SettleAsync(key, version, Typed.Text(form, "address"), form["arrived"] == "true", by, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/suggestion", SuggestionAsync).RequireAuthorization(Rules.Editors);
     }
 
     private static async Task<IResult> ListAsync(
@@ -79,6 +80,7 @@ internal static class PackPages
             versions,
             await packs.ListFilesAsync(DeskUser.Of(context), pack, cancelled),
             await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
+            await packs.ListSuggestionsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
             await (DeskUser.Of(context).IsEditor
@@ -103,6 +105,15 @@ internal static class PackPages
         return Results.Bytes(artefact.Content, artefact.MediaType);
     }
 
+    private static async Task<IResult> SuggestionAsync(
+        HttpContext context, SuggestionDecisions decisions, string committee, string series, string period, int version, CancellationToken cancelled)
+    {
+        var key = new PackKey(committee, series, period);
+        var form = await context.Request.ReadFormAsync(cancelled);
+        return Answer(context, key, version, await decisions.DecideAsync(
+            key, version, Typed.Text(form, "suggestion"), form["accepted"] == "true", DeskUser.Of(context).Name, cancelled));
+    }
+
     private static Delegate DecideAsync(
         Func<PackLifecycle, PackKey, int, string, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
         async (
@@ -110,13 +121,17 @@ internal static class PackPages
         {
             var key = new PackKey(committee, series, period);
             var form = await context.Request.ReadFormAsync(cancelled);
-            var decision = await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled);
-            if (decision.Answer == PackAnswer.Unknown)
-            {
-                return Results.NotFound();
-            }
-
-            Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
-            return Results.Redirect(DeskPack.AddressOf(key, version));
+            return Answer(context, key, version, await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled));
         };
+
+    private static IResult Answer(HttpContext context, PackKey key, int version, PackDecision decision)
+    {
+        if (decision.Answer == PackAnswer.Unknown)
+        {
+            return Results.NotFound();
+        }
+
+        Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
+        return Results.Redirect(DeskPack.AddressOf(key, version));
+    }
 }
