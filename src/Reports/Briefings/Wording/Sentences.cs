@@ -29,7 +29,7 @@ internal static class Sentences
     /// <summary>The same words on one line or two, for the page in front: what they lack is said without the names of who owes it, and units that merged or split without both counts.</summary>
     public static Text Short(Briefing briefing, Figure figure)
     {
-        var (sentence, _) = Parts(briefing, figure);
+        var (sentence, _) = Parts(briefing, figure, Clauses.All);
         List<string> lacking = [.. States.Shortfalls(figure).Count == 0 ? Array.Empty<string>() : [States.NotEnough]];
         if (ChangeWording.Clause(briefing, figure) is not null)
         {
