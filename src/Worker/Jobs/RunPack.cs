@@ -28,13 +28,17 @@ internal sealed partial class RunPack(
     /// <summary>What took too long so often takes too long.</summary>
     private const int MostTimeouts = 3;
 
+    private const int MostClaims = 10;
+
+    private static readonly TimeSpan PauseOfClaim = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     public async Task ExecuteAsync(long run, CancellationToken stopping)
     {
-        await waiting.ReleaseAsync(stopping);
+        await PersistAsync(async () => { await waiting.ReleaseAsync(stopping); return run; }, stopping);
         // Before what the calendar asks for, however much of it is due, comes what a person waits for.
-        while (!stopping.IsCancellationRequested && await leases.FindRequestAsync(run, stopping) is { } request)
+        while (!stopping.IsCancellationRequested && await PersistAsync(() => leases.FindRequestAsync(run, stopping), stopping) is { } request)
         {
             await ExecuteClaimedAsync(request, stopping);
         }
@@ -44,7 +48,7 @@ internal sealed partial class RunPack(
 
     private async Task ExecuteClaimedAsync(long run, CancellationToken stopping)
     {
-        if (await leases.ClaimAsync(run, stopping) is not { } claim)
+        if (await PersistAsync(() => leases.ClaimAsync(run, stopping), stopping) is not { } claim)
         {
             return;
         }
@@ -66,6 +70,22 @@ internal sealed partial class RunPack(
         finally
         {
             await watch.EndAsync();
+        }
+    }
+
+    /// <summary>Tried for a while: the run's trigger has fired, and who looks for what has none any more comes later.</summary>
+    private static async Task<T> PersistAsync<T>(Func<Task<T>> ask, CancellationToken stopping)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception away) when (away is NpgsqlException { IsTransient: true } or TimeoutException && tries < MostClaims)
+            {
+                await Task.Delay(PauseOfClaim, stopping);
+            }
         }
     }
 
@@ -129,7 +149,7 @@ internal sealed partial class RunPack(
         {
             await (error switch
             {
-                _ when watch.IsLost => Task.CompletedTask,
+                _ when watch.IsLost => throw new LeaseLostException(claim.Run),
                 _ when watch.IsCancelled => leases.EndAsync(claim, RunState.Deleted, RunWording.Stopped, null, null),
                 _ when stopping.IsCancellationRequested => leases.GiveBackAsync(claim, RunState.Enqueued, RunWording.HandedBack, clock.GetUtcNow()),
                 NotReadyException { HeldBack: { } held } => leases.WaitAsync(claim, held),

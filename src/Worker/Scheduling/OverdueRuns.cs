@@ -15,6 +15,9 @@ internal sealed record OverdueRun(string Series, string Committee, string Period
 /// <summary>Finds runs that nobody makes although they are long due, and occurrences of the schedule that have no run at all.</summary>
 internal sealed class OverdueRuns(NpgsqlDataSource app, TimeProvider clock, TimeSpan grace)
 {
+    /// <summary>What is due for less is not overdue.</summary>
+    public TimeSpan Grace => grace;
+
     public async Task<IReadOnlyList<OverdueRun>> ListAsync(CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);

@@ -36,7 +36,7 @@ internal static class SchedulingServices
             .AddSingleton(waiting)
             .AddSingleton(new Planner(warehouse.App, engine, clock))
             .AddSingleton(new HeldRuns(warehouse.App, engine, clock))
-            .AddSingleton(new StrandedRuns(warehouse.App, engine, clock))
+            .AddSingleton(new StrandedRuns(warehouse.App, engine, options.Lease, clock))
             .AddSingleton(new ThisNode(warehouse.App, options.Workers, clock))
             .AddSingleton(new RunLease(warehouse.App, engine, ThisNode.Name, options.Lease))
             .AddSingleton(provider => new BuildPack(warehouse.Reader, provider.GetRequiredService<PackStore>(), renderer, provider.GetRequiredService<PackLifecycle>()))

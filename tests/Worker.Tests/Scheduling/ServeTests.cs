@@ -82,33 +82,6 @@ public sealed class ServeTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task Stopping_hands_back_what_is_being_made_and_the_next_process_makes_it()
-    {
-        await using var town = await ScheduledTown.CreateAsync(fixture);
-        long run;
-        using (var serving = await Serving.StartAsync(fixture, town))
-        {
-            (run, _) = await town.Ledger.RequestAsync(Request, default);
-            await using (await HoldStoringAsync(town))
-            {
-                await Serving.UntilAsync(town, run, now => now.Stage == "store");
-                var (exitCode, took, messages) = await serving.StopAsync();
-                Assert.True(exitCode == 0, messages);
-                Assert.Equal("Stopping; what is being made is handed back.\n", messages);
-                Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(30));
-            }
-
-            Assert.Equal(RunState.Enqueued, (await town.Ledger.FindAsync(run, default))!.Run.State);
-            Assert.Empty(await NodeList.ListAsync(town.Warehouse.App, default));
-        }
-
-        using var next = await Serving.StartAsync(fixture, town);
-        var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
-        Assert.Equal((RunState.Succeeded, 2), (ended.Run.State, ended.Run.Attempt));
-        Assert.Equal("giao-ban-9-thang v1", (await town.RowsAsync("select series || ' v' || version from packs.packs")).Single());
-    }
-
-    [Fact]
     public async Task The_gate_makes_a_run_wait_and_says_who_is_missing_and_a_forced_pack_is_provisional()
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);
@@ -137,24 +110,6 @@ public sealed class ServeTests(DatabaseFixture fixture)
         Assert.Contains("no-such-node", retried.Run.Error, StringComparison.Ordinal);
         var failed = await Serving.UntilAsync(town, never, now => RunState.IsEnded(now.State));
         Assert.Equal((RunState.Failed, 1), (failed.Run.State, failed.Run.Attempt));
-    }
-
-    [Fact]
-    public async Task A_connection_cut_while_storing_is_tried_again_and_one_version_comes_of_it()
-    {
-        await using var town = await ScheduledTown.CreateAsync(fixture);
-        using var serving = await Serving.StartAsync(fixture, town);
-        var (run, _) = await town.Ledger.RequestAsync(Request, default);
-        await using (await HoldStoringAsync(town))
-        {
-            await Serving.UntilAsync(town, run, now => now.Stage == "store");
-            await Serving.CutWaitingAsync(town, "packs.packs");
-        }
-
-        var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
-        Assert.Equal((RunState.Succeeded, 2), (ended.Run.State, ended.Run.Attempt));
-        Assert.Contains(ended.States, state => state.State == RunState.Retrying);
-        Assert.Equal(["1"], await town.RowsAsync("select version::text from packs.packs"));
     }
 
     [Fact]
