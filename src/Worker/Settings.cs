@@ -3,6 +3,7 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Configuration;
 
@@ -19,6 +20,7 @@ internal sealed partial record Settings(
     JobsOptions Jobs,
     RendererOptions Renderer,
     DeliveryOptions Delivery,
+    ApprovalOptions Approval,
     AlertOptions Alerts,
     DeskOptions Desk)
 {
@@ -33,6 +35,7 @@ internal sealed partial record Settings(
         .. NodeOptions.Known,
         .. JobsOptions.Known,
         .. DeliveryOptions.Known,
+        .. ApprovalOptions.Known,
         .. AlertOptions.Known,
         .. DeskOptions.Known,
     ];
@@ -83,6 +86,7 @@ internal sealed partial record Settings(
             JobsOptions.Read(configuration, faults),
             Renderer(),
             DeliveryOptions.Read(configuration, faults),
+            ApprovalOptions.Read(configuration, faults),
             AlertOptions.Read(configuration, faults),
             DeskOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);

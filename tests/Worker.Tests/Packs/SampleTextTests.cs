@@ -5,9 +5,11 @@ using Analytics.Reports.Figures;
 using Analytics.Reports.Formats;
 using Analytics.Reports.Reconciliation;
 using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Tests.Briefings;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
 using Analytics.Worker.Sample;
 
 namespace Analytics.Worker.Tests.Packs;
@@ -25,21 +27,32 @@ public sealed class SampleTextTests(DatabaseFixture database)
         {
             var stem = $"{request.Series.Code}-{request.Period.Code}";
             var version = texts.Keys.Count(name => name.StartsWith(stem, StringComparison.Ordinal)) + 1;
-            texts.Add($"{stem}-v{version.ToString(CultureInfo.InvariantCulture)}", await TextAsync(warehouse, request));
+            texts.Add($"{stem}-v{version.ToString(CultureInfo.InvariantCulture)}", await AddAsync(warehouse, request));
         }
 
         Assert.Equal(6, texts.Count);
         Assert.Multiple([.. texts.Select(text => (Action)(() => Approved.Matches(text.Key, text.Value, "Packs")))]);
     }
 
-    private static async Task<string> TextAsync(WarehouseConnections warehouse, PackRequest request)
+    /// <summary>Stored too, because the next version names what changed since.</summary>
+    private static async Task<string> AddAsync(WarehouseConnections warehouse, PackRequest request)
     {
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, CancellationToken.None);
         var sheet = DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope);
-        var input = BuildPack.Input(request, scope, snapshot, sheet);
+        var packs = new PackStore(warehouse.App);
+        var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
+        var comparison = await packs.FindNewestAsync(key, CancellationToken.None) is { } previous
+            ? await PackComparison.MakeAsync(warehouse.Reader, previous, sheet, snapshot, scope.Rounding, CancellationToken.None)
+            : null;
+        var input = BuildPack.Input(request, scope, snapshot, sheet, comparison?.Changes);
         var document = OfficialForm.Of(Composer.Compose(input), RendererFolder.Formats(null).Find(request.Series.Format)!);
         DocumentCheck.Run(input, document);
+        WorkbookCheck.Run(input, document, WorkbookWriter.Write(document, sheet));
+        var content = new PackContent([], [], FiguresJson.Write(sheet, []), []);
+        Assert.NotNull(await packs.AddAsync(
+            key, new PackIdentity(snapshot.Id, 1, "t", "c", "vi-VN"), new PackOrigin(request.AsOf, "test"), comparison,
+            version => content.Named(key.FileStem(version)), storing: null, CancellationToken.None));
         return PlainText.Write(document);
     }
 }
