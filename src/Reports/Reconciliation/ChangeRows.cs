@@ -34,7 +34,7 @@ internal sealed class ChangeRows
         if (tables.Count != (check.list.Count == 0 ? 0 : 1))
         {
             throw new ReconciliationException(
-                input, $"the document, with table `{Id}` {PrintedNumber.Exact(tables.Count)} times,", "", $"the change list has {PrintedNumber.Exact(check.list.Count)} figures");
+                input, $"the document, with table `{Id}` {Plain(tables.Count)} times,", "", $"the change list has {Plain(check.list.Count)} figures");
         }
 
         tables.ForEach(check.Table);
@@ -60,7 +60,7 @@ internal sealed class ChangeRows
         if (!table.Notes.SequenceEqual(notes, StringComparer.Ordinal))
         {
             throw new ReconciliationException(
-                input, $"the notes of table `{Id}`", string.Join(' ', table.Notes), $"the change list has {PrintedNumber.Exact(rest)} figures more");
+                input, $"the notes of table `{Id}`", string.Join(' ', table.Notes), $"the change list has {Plain(rest)} figures more");
         }
     }
 
@@ -106,6 +106,8 @@ internal sealed class ChangeRows
         change.SubmittedBy ?? Dash,
         change.RecordedAt is { } at ? VietnamTime.ToLocal(at).ToString("dd'/'MM'/'yyyy HH:mm", CultureInfo.InvariantCulture) : Dash,
     ];
+
+    private static string Plain(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private ReconciliationException Wrong(Table table, Row row, int index, string printed, string found) =>
         new(input, PrintedTexts.PlaceOf(table, row, index), printed, found);

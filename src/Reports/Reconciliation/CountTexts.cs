@@ -24,8 +24,8 @@ internal sealed class CountTexts(BriefingInput input)
 
     /// <summary>What each chart may say, by its id: what is true of one is not of another.</summary>
     public IReadOnlyDictionary<string, List<string>> OfCharts() => input.Series.Fields
-        .SelectMany(field => field.Charts.Select((request, index) => (Id: $"bieu-do-{field.Code}-{PrintedNumber.Exact(index + 1)}", Request: request)))
-        .ToDictionary(chart => chart.Id, chart => OfChart(chart.Request), StringComparer.Ordinal);
+        .SelectMany(field => field.Charts.SelectMany((request, index) => OfCharts($"bieu-do-{field.Code}-{PrintedNumber.Exact(index + 1)}", request)))
+        .ToDictionary(chart => chart.Id, chart => chart.Texts, StringComparer.Ordinal);
 
     private IEnumerable<string> Coverage()
     {
@@ -92,14 +92,16 @@ internal sealed class CountTexts(BriefingInput input)
         ? [$": {Count(changes.Figures.Count)} số liệu thay đổi", $", {Count(changes.UnitsAdded)} đơn vị bổ sung"]
         : [];
 
-    private List<string> OfChart(ChartRequest request)
+    /// <summary>A trend is a chart for each indicator.</summary>
+    private IEnumerable<(string Id, List<string> Texts)> OfCharts(string id, ChartRequest request)
     {
         var figures = request.Indicators.Select(briefing.FindFigure).OfType<Figure>().ToList();
         return request.Form switch
         {
-            ChartForm.Attainment => [Attainment(figures)],
-            ChartForm.Comparison => Comparison(figures),
-            ChartForm.Trend => Trend(request),
+            ChartForm.Attainment => [(id, [Attainment(figures)])],
+            ChartForm.Comparison => [(id, Comparison(figures))],
+            ChartForm.Trend => request.Indicators.Select((code, index) => (
+                request.Indicators.Count == 1 ? id : $"{id}-{PrintedNumber.Exact(index + 1)}", new List<string> { Trend(code, request.Quarters) })),
             ChartForm.Ranking or ChartForm.Heatmap => [],
             _ => throw new InvalidOperationException($"No rule counts what a chart of the form {request.Form} says."),
         };
@@ -127,11 +129,11 @@ internal sealed class CountTexts(BriefingInput input)
         ];
     }
 
-    private List<string> Trend(ChartRequest request) =>
-    [
-        .. request.Indicators.Select(code => input.Trends.GetValueOrDefault(code, []).TakeLast(request.Quarters).Count(point => point.Cell.Value is not null))
-            .Select(quarters => $"trong {Count(quarters)} quý có số liệu"),
-    ];
+    private string Trend(string indicator, int quarters)
+    {
+        var drawn = input.Trends.GetValueOrDefault(indicator, []).TakeLast(quarters);
+        return $"trong {Count(drawn.Count(point => point.Cell.Value is not null))} quý có số liệu";
+    }
 
     private static string Units(int count) => Count(count) + " đơn vị";
 

@@ -70,17 +70,11 @@ public sealed class VerifyTests(DatabaseFixture database)
     {
         using var folder = new ScratchFolder();
         var sample = SampleFolder.Find();
-        foreach (var (name, row, change) in new (string, string, Func<string, string>)[]
-        {
-            ("units.csv", "btc,", row => row.Replace("Ban Tổ chức", "Ban Tổ chức và Cán bộ", StringComparison.Ordinal)),
-            ("indicators.csv", "a05,", row => row.Replace("kết nạp", "được kết nạp", StringComparison.Ordinal)),
-        })
-        {
-            var lines = await File.ReadAllLinesAsync(Path.Combine(sample, name));
-            await File.WriteAllLinesAsync(folder.Below(name), [lines[0], change(lines.Single(line => line.StartsWith(row, StringComparison.Ordinal)))]);
-        }
-
-        await File.WriteAllTextAsync(folder.Below("observations.csv"), "unit,indicator,quarter,value\nbtc,a05,2023-Q3,999\nhnd,a05,2022-Q3,77\n");
+        await ChangeAsync("units.csv", ("btc,", row => row.Replace("Ban Tổ chức", "Ban Tổ chức và Cán bộ", StringComparison.Ordinal)), ("hnd,", row => row + "2022-Q4"));
+        await ChangeAsync("indicators.csv", ("a05,", row => row.Replace("kết nạp", "được kết nạp", StringComparison.Ordinal)));
+        await File.WriteAllTextAsync(folder.Below("successions.csv"), "predecessor,successor,effective,weight\nhnd,lhpn,2023-Q1,1\n");
+        await File.WriteAllTextAsync(folder.Below("targets.csv"), "unit,indicator,from,to,value,basis\ntx-minh-hoa,a05,2023-Q1,2023-Q4,1000,plan\n");
+        await File.WriteAllTextAsync(folder.Below("observations.csv"), "unit,indicator,quarter,value\nbtc,a05,2023-Q3,999\nbtc,a05,2022-Q3,77\n");
         var result = await new Importer(warehouse.App, TimeProvider.System).ImportAsync(
             [folder.Path], new ImportOptions(null, Backfill: false, DryRun: false, SubmittedBy: "Ban Tổ chức"), CancellationToken.None);
         Assert.True(result.Accepted, string.Join('\n', result.Problems.Select(problem => problem.Line("en"))));
@@ -94,5 +88,12 @@ public sealed class VerifyTests(DatabaseFixture database)
         }
 
         await SeriesFiles.ApplyAsync(warehouse, [.. series], RendererFolder.Formats(null).Codes, CancellationToken.None);
+
+        async Task ChangeAsync(string name, params (string Start, Func<string, string> Change)[] rows)
+        {
+            var lines = await File.ReadAllLinesAsync(Path.Combine(sample, name));
+            await File.WriteAllLinesAsync(
+                folder.Below(name), rows.Select(row => row.Change(lines.Single(line => line.StartsWith(row.Start, StringComparison.Ordinal)))).Prepend(lines[0]));
+        }
     }
 }
