@@ -32,7 +32,7 @@ internal static class PackWords
     public static readonly Sentence Changes = new("Thay đổi so với bản trước", "Changed since the version before");
     public static readonly Sentence Indicator = new("Chỉ tiêu", "Indicator");
     public static readonly Sentence Unit = new("Đơn vị", "Unit");
-    public static readonly Sentence Total = new("Toàn đảng bộ", "Committee's total");
+    public static readonly Sentence Total = new("Toàn địa bàn", "Committee's total");
     public static readonly Sentence Old = new("Trước", "Old");
     public static readonly Sentence New = new("Nay", "New");
     public static readonly Sentence SubmittedBy = new("Người gửi", "Submitted by");
