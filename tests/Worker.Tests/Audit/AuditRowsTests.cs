@@ -57,8 +57,8 @@ public sealed class AuditRowsTests(DatabaseFixture database)
         await office.AddPackAsync(2, other: YearBefore);
         var draft = await office.ReadAsync(5);
         await office.ExecuteAsync("insert into packs.pack_events (pack, state, at, by) select pack, 'approved', '2025-07-04', 'test' from packs.packs");
-        var approved = await office.ReadAsync(5);
-        Assert.Equal([false, true, false], [draft.BasePackIsPublished, approved.BasePackIsPublished, (await office.ReadAsync(3)).BasePackIsPublished]);
+        var (before, approved) = (await office.ReadAsync(3), await office.ReadAsync(5));
+        Assert.Equal((false, false, true), (draft.BasePackIsPublished, before.BasePackIsPublished, approved.BasePackIsPublished));
         Assert.NotEqual(draft.Id, approved.Id);
     }
 
