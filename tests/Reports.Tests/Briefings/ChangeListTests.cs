@@ -73,15 +73,17 @@ public sealed class ChangeListTests
         Assert.Contains("old", list.Single(one => one.Unit is null).Sources);
     }
 
-    [Fact]
-    public void An_older_version_with_other_decimals_keeps_its_text_and_no_number()
+    [Theory]
+    [InlineData("3,00", "2.9999")]
+    [InlineData("3,27", "3.27")]
+    public void An_older_version_with_other_decimals_keeps_its_text_and_no_number(string text, string value)
     {
         var before = Town().Reports("b", "f", "2023-Q1", 3).Sheet("2023-Q1");
-        var json = System.Text.Encoding.UTF8.GetString(FiguresJson.Write(before, [])).Replace("\"text\":\"3\"", "\"text\":\"3,00\"", StringComparison.Ordinal)
-            .Replace("\"value\":\"3\"", "\"value\":\"2.9999\"", StringComparison.Ordinal);
+        var json = System.Text.Encoding.UTF8.GetString(FiguresJson.Write(before, [])).Replace("\"text\":\"3\"", $"\"text\":\"{text}\"", StringComparison.Ordinal)
+            .Replace("\"value\":\"3\"", $"\"value\":\"{value}\"", StringComparison.Ordinal);
         var now = Town().Reports("b", "f", "2023-Q1", 4);
         var list = ChangeList.Between(StoredFigures.Read(System.Text.Encoding.UTF8.GetBytes(json)), now.Sheet("2023-Q1"), now.Snapshot(), Rounding.Truncate);
-        Assert.Equal(("3,00", null), list.Where(one => one.Unit == "b").Select(one => (one.Old.Text, one.Old.Number)).Single());
+        Assert.Equal((text, null), list.Where(one => one.Unit == "b").Select(one => (one.Old.Text, one.Old.Number)).Single());
     }
 
     private static Figured Town() => new Figured().Unit("a").Unit("b").Indicator("f").Reports("a", "f", "2023-Q1", 7);

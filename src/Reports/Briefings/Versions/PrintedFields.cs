@@ -23,7 +23,9 @@ internal sealed class PrintedFields(Indicator indicator, bool isTotal, Rounding 
 
     /// <summary>An older version may have printed with another scale or other decimals: there the text alone is kept.</summary>
     private PrintedFigure Typed(string text, decimal? number, int decimals) =>
-        number is { } value && text.Contains(Numbers.Format(decimal.Abs(value), decimals, rounding), StringComparison.Ordinal)
-            ? new(text, value, decimals)
-            : new(text);
+        number is { } value && FirstNumber(text) == Numbers.Format(decimal.Abs(value), decimals, rounding) ? new(text, value, decimals) : new(text);
+
+    private static string FirstNumber(string text) => string.Concat(text
+        .SkipWhile(letter => !char.IsAsciiDigit(letter))
+        .TakeWhile(letter => char.IsAsciiDigit(letter) || letter is '.' or ','));
 }
