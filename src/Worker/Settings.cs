@@ -3,6 +3,7 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Configuration;
 
@@ -20,6 +21,7 @@ internal sealed partial record Settings(
     RetentionOptions Retention,
     RendererOptions Renderer,
     DeliveryOptions Delivery,
+    ApprovalOptions Approval,
     AlertOptions Alerts,
     DeskOptions Desk)
 {
@@ -35,6 +37,7 @@ internal sealed partial record Settings(
         .. JobsOptions.Known,
         .. RetentionOptions.Known,
         .. DeliveryOptions.Known,
+        .. ApprovalOptions.Known,
         .. AlertOptions.Known,
         .. DeskOptions.Known,
     ];
@@ -86,6 +89,7 @@ internal sealed partial record Settings(
             RetentionOptions.Read(configuration, faults),
             Renderer(),
             DeliveryOptions.Read(configuration, faults),
+            ApprovalOptions.Read(configuration, faults),
             AlertOptions.Read(configuration, faults),
             DeskOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);

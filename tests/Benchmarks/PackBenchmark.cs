@@ -46,7 +46,7 @@ public class PackBenchmark
             reader,
             new PackStore(warehouse.Connections.App),
             renderer,
-            new PackLifecycle(warehouse.Connections.App, DeliveryOptions.Default));
+            new PackLifecycle(warehouse.Connections.App, DeliveryOptions.Default, ApprovalOptions.Default));
         alone = await RendererProcess.StartAsync(new RendererOptions(), [], CancellationToken.None);
 
         var content = await ComposeAsync();
@@ -64,7 +64,7 @@ public class PackBenchmark
     }
 
     [Benchmark]
-    public async Task<byte[]> PackAsync() => (await build.RemakeAsync(request, DateTime.UtcNow, new Progress<BuildStage>(), CancellationToken.None)).Pdf;
+    public async Task<byte[]> PackAsync() => (await build.RemakeAsync(request, stored: null, new Progress<BuildStage>(), CancellationToken.None)).Pdf;
 
     [Benchmark(Baseline = true)]
     public async Task<byte[]> RendererAloneAsync()
@@ -86,7 +86,7 @@ public class PackBenchmark
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Connections.Reader, scope, CancellationToken.None);
         return renderer.InForm(Composer.Compose(
-            BuildPack.Input(request, scope, snapshot, DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope))));
+            BuildPack.Input(request, scope, snapshot, DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope), changes: null)));
     }
 
     private async Task<byte[]> SendAsync(string path, byte[] json)

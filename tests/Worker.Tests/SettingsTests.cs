@@ -105,6 +105,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void One_person_approves_or_two_and_no_other_number()
+    {
+        Assert.Equal(1, Settings.Load([]).Approval.People);
+        Assert.Equal(2, Settings.Load(["--Approval:People=2"]).Approval.People);
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Approval:People=3"]));
+        Assert.Equal(["Approval:People '3' is not a number of people; accepted are 1 and 2."], refusal.Lines);
+    }
+
+    [Fact]
     public void Proxies_are_addresses_and_nothing_else()
     {
         Assert.Equal(["192.0.2.10", "2001:db8::7"], Settings.Load(["--Desk:Proxies=192.0.2.10, 2001:db8::7"]).Desk.Proxies.Select(proxy => proxy.ToString()));

@@ -48,6 +48,7 @@ internal static class ConfigCommand
         "Delivery:Smtp:User" => settings.Delivery.Smtp?.User ?? None,
         SmtpOptions.PasswordKey => settings.Delivery.Smtp?.Password is null ? None : Secret,
         "Delivery:Smtp:PasswordFile" or "Delivery:Smtp:CaFile" => settings.Configuration[key] is { Length: > 0 } file ? file : None,
+        "Approval:People" => Text(settings.Approval.People),
         "Alerts:To" => Text(settings.Alerts.To),
         _ when key.StartsWith("Jobs:", StringComparison.Ordinal) => Property(settings.Jobs, key),
         _ when key.StartsWith("Retention:", StringComparison.Ordinal) => Property(settings.Retention, key),

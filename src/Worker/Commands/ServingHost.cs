@@ -44,7 +44,8 @@ internal sealed class ServingHost : IAsyncDisposable
             .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20))
             .AddLedger(warehouse, engine, host.Settings.Jobs, host.Clock)
             .AddHealth(warehouse, node.Jobs ? host.Renderer : null)
-            .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery));
+            .AddSingleton(host.Settings.Approval)
+            .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval));
         if (node.Jobs)
         {
             builder.Services

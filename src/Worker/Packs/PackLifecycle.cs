@@ -8,18 +8,39 @@ using Npgsql;
 namespace Analytics.Worker.Packs;
 
 /// <summary>
-/// draft → approved → sent → superseded, or rejected. Every change commits together with its row in the pack's history, and an
+/// draft → checked → approved → sent → superseded, or rejected. Every change commits together with its row in the pack's history, and an
 /// approval together with its mail. What cannot be done is answered, not thrown.
 /// </summary>
-internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delivery)
+internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delivery, ApprovalOptions approval)
 {
-    /// <summary>Approves a draft, puts its mail into the outbox and retires older versions.</summary>
+    /// <summary>Keeps that somebody has read a draft through.</summary>
+    public Task<PackDecision> CheckAsync(PackKey key, int version, string by, CancellationToken cancelled) =>
+        DecideAsync(key, version, async (pack, transaction) =>
+        {
+            switch (pack.State)
+            {
+                case "draft":
+                    await MoveAsync(transaction, pack, "checked", by, comment: null, cancelled);
+                    return new PackDecision(PackAnswer.Done, new("Đã ghi nhận là đã soát.", "Checked."));
+                case "checked":
+                    return new PackDecision(PackAnswer.Unchanged, new("Đã được soát trước đó.", "It was checked before."));
+                default:
+                    return Refused(pack, "soát", "checked", "bản dự thảo", "drafts");
+            }
+        }, cancelled);
+
+    /// <summary>
+    /// Approves a draft or a checked version, puts its mail into the outbox and retires older versions. Where two people have to agree, the
+    /// first one's approval of a draft makes it checked.
+    /// </summary>
     public Task<PackDecision> ApproveAsync(PackKey key, int version, string by, string? comment, CancellationToken cancelled) =>
-        DecideAsync(key, version, (pack, transaction) => ApproveAsync(transaction, pack, by, comment, cancelled), cancelled);
+        DecideAsync(key, version, async (pack, transaction) =>
+            (approval.People == 2 ? await TwoPeople.FindMissingAsync(transaction, pack, by, comment, cancelled) : null)
+                ?? await ApproveAsync(transaction, pack, by, comment, cancelled), cancelled);
 
     /// <summary>
     /// For series that send without approval: approves the draft that a run stored, unless it is as of an earlier instant than what
-    /// readers have already.
+    /// readers have already. That nobody has to look is the series' own choice, however many people have to agree elsewhere.
     /// </summary>
     /// <param name="first">Writes what else belongs to the transaction; when it throws, nothing is approved.</param>
     public Task<PackDecision> ApproveAutomaticallyAsync(
@@ -53,7 +74,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
             : await ApproveAsync(transaction, pack, "(automatic)", comment: null, cancelled);
     }
 
-    /// <summary>Rejects a draft for a reason.</summary>
+    /// <summary>Rejects a draft, checked or not, for a reason.</summary>
     public Task<PackDecision> RejectAsync(PackKey key, int version, string by, string reason, CancellationToken cancelled) =>
         DecideAsync(key, version, async (pack, transaction) =>
         {
@@ -64,13 +85,13 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
 
             switch (pack.State)
             {
-                case "draft":
+                case "draft" or "checked":
                     await MoveAsync(transaction, pack, "rejected", by, reason, cancelled);
                     return new PackDecision(PackAnswer.Done, new("Đã trả lại, không duyệt.", "Rejected."));
                 case "rejected":
                     return new PackDecision(PackAnswer.Unchanged, new("Đã bị trả lại trước đó.", "It was rejected before."));
                 default:
-                    return Refused(pack, "trả lại", "rejected", "bản dự thảo", "drafts");
+                    return Refused(pack, "trả lại", "rejected", "bản dự thảo và bản đã soát", "drafts and checked versions");
             }
         }, cancelled);
 
@@ -126,7 +147,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     {
         switch (pack.State)
         {
-            case "draft":
+            case "draft" or "checked":
                 var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
                 if (mail.Policy != SendPolicy.Never && MissingLists(mail) is { } missing)
                 {
@@ -147,7 +168,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
             case "approved" or "sent":
                 return new PackDecision(PackAnswer.Unchanged, new("Đã được duyệt trước đó; không gửi thêm thư nào.", "It was approved before; no more mail is sent."));
             default:
-                return Refused(pack, "duyệt", "approved", "bản dự thảo", "drafts");
+                return Refused(pack, "duyệt", "approved", "bản dự thảo và bản đã soát", "drafts and checked versions");
         }
     }
 
@@ -173,7 +194,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         return decision;
     }
 
-    private static async Task MoveAsync(
+    internal static async Task MoveAsync(
         NpgsqlTransaction transaction, StoredPack pack, string state, string by, string? comment, CancellationToken cancelled) =>
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             Sql.Query("packs/move"), new { pack.Id, state, by, comment }, transaction, cancellationToken: cancelled));

@@ -43,7 +43,7 @@ internal static class SampleTown
 
         async Task ImportAsync(string path, DateTimeOffset recordedAt)
         {
-            var options = new ImportOptions(recordedAt, Backfill: true, DryRun: false, SubmittedBy: "demo");
+            var options = new ImportOptions(recordedAt, Backfill: true, DryRun: false, SubmittedBy: "Văn phòng Thị ủy");
             var result = await new Importer(warehouse.App, clock).ImportAsync([path], options, cancelled);
             if (!result.Accepted)
             {

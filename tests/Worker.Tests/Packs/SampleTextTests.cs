@@ -1,5 +1,6 @@
 using Analytics.Reports.Documents;
 using Analytics.Reports.Rendering.Pdf;
+using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Tests.Briefings;
 using Analytics.Reports.Tests.Rendering;
 

@@ -31,7 +31,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
         await SeriesFiles.ApplyAsync(warehouse, [series], RendererFolder.Formats(null).Codes, CancellationToken.None);
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         Document? made = null;
-        var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default))
+        var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input => made = Composer.Compose(input),
         };
@@ -56,7 +56,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
         Assert.False((await BuildAsync()).IsNew);
 
         var again = await build.RemakeAsync(
-            await RequestAsync(first.Pack.AsOf), first.Pack.MadeAt, new Progress<BuildStage>(), CancellationToken.None);
+            await RequestAsync(first.Pack.AsOf), first.Pack, new Progress<BuildStage>(), CancellationToken.None);
         Assert.Equal(first.Artefacts.Select(file => file.Sha256), again.Named(first.Pack.FileStem).Where(file => !file.IsOffice).Select(file => file.Sha256));
 
         // A correction that takes more away than the unit had reported: 100 of 121.

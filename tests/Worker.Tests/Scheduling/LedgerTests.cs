@@ -116,7 +116,8 @@ public sealed class LedgerTests(DatabaseFixture fixture)
         await Assert.ThrowsAsync<LeaseLostException>(() => new PackStore(town.Warehouse.App).AddAsync(
             new PackKey("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M"),
             new PackIdentity("s", 1, "t", "c", "vi-VN"),
-            new PackOrigin(ScheduledTown.Period("2023-9M"), DateTimeOffset.UtcNow, "test"),
+            new PackOrigin(DateTimeOffset.UtcNow, "test"),
+            comparison: null,
             version => [new Artefact("x.json", "application/json", """{"coverage":{"expected":0,"reported":0,"late":0,"units":[]},"figures":[]}"""u8.ToArray())],
             (pack, transaction) => RunLease.RecordPackAsync(stale, pack.Id, transaction),
             default));

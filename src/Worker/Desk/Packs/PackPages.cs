@@ -23,6 +23,8 @@ internal static class PackPages
         desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapPost(Version + "/check", DecideAsync((life, key, version, by, _, cancelled) =>
+            life.CheckAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Editors);
         desk.MapPost(Version + "/approve", DecideAsync((life, key, version, by, form, cancelled) =>
             life.ApproveAsync(key, version, by, Typed.TextOrNull(form, "comment"), cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/reject", DecideAsync((life, key, version, by, form, cancelled) =>
