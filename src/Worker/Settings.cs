@@ -3,6 +3,7 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Configuration;
 
@@ -20,7 +21,9 @@ internal sealed partial record Settings(
     RendererOptions Renderer,
     DeliveryOptions Delivery,
     AlertOptions Alerts,
-    DeskOptions Desk)
+    DeskOptions Desk,
+    BackupOptions Backup,
+    LoggingOptions Logging)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -35,6 +38,8 @@ internal sealed partial record Settings(
         .. DeliveryOptions.Known,
         .. AlertOptions.Known,
         .. DeskOptions.Known,
+        .. BackupOptions.Known,
+        .. LoggingOptions.Known,
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
@@ -76,15 +81,18 @@ internal sealed partial record Settings(
             }
         }
 
+        var data = configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory;
         var settings = new Settings(
             configuration,
-            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
+            data,
             NodeOptions.Read(configuration, faults),
             JobsOptions.Read(configuration, faults),
             Renderer(),
             DeliveryOptions.Read(configuration, faults),
             AlertOptions.Read(configuration, faults),
-            DeskOptions.Read(configuration, faults));
+            DeskOptions.Read(configuration, faults),
+            BackupOptions.Read(configuration, data, faults),
+            LoggingOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)

@@ -1,6 +1,7 @@
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
 using Analytics.Worker.Desk.Health;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.AspNetCore.Builder;
@@ -49,7 +50,8 @@ internal sealed class ServingHost : IAsyncDisposable
         {
             builder.Services
                 .AddScheduler(warehouse, engine, host.Renderer, host.Settings.Jobs, host.Clock)
-                .AddDelivery(warehouse, host.Settings);
+                .AddDelivery(warehouse, host.Settings)
+                .AddNightlyBackup(warehouse, host.Settings);
         }
 
         if (node.Desk)

@@ -36,6 +36,7 @@ internal static class SchedulingServices
             .AddSingleton(provider => new BuildPack(warehouse.Reader, provider.GetRequiredService<PackStore>(), renderer, provider.GetRequiredService<PackLifecycle>()))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<RunPack>(provider, warehouse.Reader))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<OverdueWatch>(provider, warehouse.App))
+            .AddHostedService<HeartbeatService>()
             .AddHostedService<SchedulerService>();
     }
 }

@@ -1,3 +1,4 @@
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
@@ -27,8 +28,8 @@ internal static class PackPages
             life.ApproveAsync(key, version, by, Typed.TextOrNull(form, "comment"), cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/reject", DecideAsync((life, key, version, by, form, cancelled) =>
             life.RejectAsync(key, version, by, Typed.Text(form, "reason"), cancelled))).RequireAuthorization(Rules.Approvers);
-        desk.MapPost(Version + "/send", DecideAsync((life, key, version, _, _, cancelled) =>
-            life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/send", DecideAsync((life, key, version, by, _, cancelled) =>
+            life.SendAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/settle", DecideAsync((life, key, version, by, form, cancelled) =>
             life.SettleAsync(key, version, Typed.Text(form, "address"), form["arrived"] == "true", by, cancelled))).RequireAuthorization(Rules.Approvers);
     }
@@ -104,13 +105,13 @@ internal static class PackPages
     }
 
     private static Delegate DecideAsync(
-        Func<PackLifecycle, PackKey, int, string, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
+        Func<PackLifecycle, PackKey, int, Actor, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
         async (
             HttpContext context, PackLifecycle life, string committee, string series, string period, int version, CancellationToken cancelled) =>
         {
             var key = new PackKey(committee, series, period);
             var form = await context.Request.ReadFormAsync(cancelled);
-            var decision = await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled);
+            var decision = await decide(life, key, version, DeskUser.ActorOf(context), form, cancelled);
             if (decision.Answer == PackAnswer.Unknown)
             {
                 return Results.NotFound();
