@@ -41,12 +41,14 @@ comment on column ledger.backups.night is 'the Vietnamese day on which it was du
 
 -- A cause sends at most one mail an hour: what changes meanwhile is told when the hour is over, if it still is so.
 alter table delivery.alerts rename column raised_message to message;
-alter table delivery.alerts alter column raised_at drop not null;
 alter table delivery.alerts add column mail_at timestamptz;
-alter table delivery.alerts add column mail_before timestamptz;
+alter table delivery.alerts add column says text check (says in ('raised', 'cleared'));
+alter table delivery.alerts add column before_at timestamptz;
+alter table delivery.alerts add column before_says text check (before_says in ('raised', 'cleared'));
 comment on column delivery.alerts.message is 'the newest mail about this cause; null: none, or it was taken back';
 comment on column delivery.alerts.mail_at is 'when the newest mail leaves or left';
-comment on column delivery.alerts.mail_before is 'when the one before it left';
+comment on column delivery.alerts.says is 'what the newest mail says';
+comment on column delivery.alerts.before_at is 'when the mail before it left';
 
 do $$
 begin

@@ -71,7 +71,7 @@ public sealed class KillTests(DatabaseFixture fixture, Announcer announcer) : IC
     {
         var (run, joined) = await town.Ledger.RequestAsync(
             new RunRequest(
-                ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, string.Create(CultureInfo.InvariantCulture, $"vòng {round}"), "kiểm tra"),
+                ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, string.Create(CultureInfo.InvariantCulture, $"vòng {round}"), ScheduledTown.Clerk),
             default);
         Assert.False(joined);
         return run;
