@@ -62,7 +62,8 @@ public sealed class ActLogTests(DatabaseFixture database)
     public async Task What_is_done_to_runs_and_to_what_recurs_is_kept_and_what_changes_nothing_is_not()
     {
         await using var town = await ScheduledTown.CreateAsync(database);
-        Assert.Equal(2, (await KeptAsync(town.Warehouse, Act.Import)).Count);
+        Assert.All(await KeptAsync(town.Warehouse, Act.Import), line => Assert.Contains(" demo command ", line, StringComparison.Ordinal));
+        Assert.NotEmpty(await KeptAsync(town.Warehouse, Act.Import));
         var request = new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", Browser);
         var (run, _) = await town.Ledger.RequestAsync(request, default);
         await town.Ledger.RequestAsync(request with { By = ScheduledTown.Clerk }, default);
