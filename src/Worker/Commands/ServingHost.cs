@@ -42,7 +42,12 @@ internal sealed class ServingHost : IAsyncDisposable
             .AddSingleton(host.Renderer)
             .AddRoutingCore()
             // What stops hands its runs back at once; this bounds what does not stop.
-            .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20))
+            .Configure<HostOptions>(options =>
+            {
+                options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+                // One after the other, mail that hangs and a run that does would take twice as long as a service manager waits.
+                options.ServicesStopConcurrently = true;
+            })
             .AddLedger(warehouse, engine, host.Settings.Jobs, host.Clock)
             .AddHealth(warehouse, node.Jobs ? host.Renderer : null)
             .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery));

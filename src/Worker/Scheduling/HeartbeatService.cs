@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace Analytics.Worker.Scheduling;
 
-/// <summary>Says that this process is alive, in a loop of its own: no planning, however long, stops it. It begins before the scheduler and ends after it.</summary>
-internal sealed partial class HeartbeatService(ThisNode node, ILogger<HeartbeatService> log) : BackgroundService
+/// <summary>Says that this process is alive, in a loop of its own: no planning, however long, stops it. It begins before the scheduler and ends when everything else has stopped.</summary>
+internal sealed partial class HeartbeatService(ThisNode node, ILogger<HeartbeatService> log) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(3);
 
@@ -16,11 +16,19 @@ internal sealed partial class HeartbeatService(ThisNode node, ILogger<HeartbeatS
         await base.StartAsync(cancellationToken);
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await TryAsync(() => node.LeaveAsync().WaitAsync(LongestLeave, CancellationToken.None));
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
