@@ -8,10 +8,20 @@ using Npgsql;
 
 namespace Analytics.Worker.Tests;
 
+// Collections run side by side, each on a server of its own: most of what the last two do is wait.
 [CollectionDefinition("database")]
 public sealed class DatabaseTests : ICollectionFixture<DatabaseFixture>;
 
-/// <summary>One embedded server for the tests of a run; each test gets databases of its own, cloned from one that was migrated once.</summary>
+[CollectionDefinition("delivery")]
+public sealed class DeliveryTests : ICollectionFixture<DatabaseFixture>;
+
+[CollectionDefinition("scheduling")]
+public sealed class SchedulingTests : ICollectionFixture<DatabaseFixture>;
+
+[CollectionDefinition("serving")]
+public sealed class ServingTests : ICollectionFixture<DatabaseFixture>;
+
+/// <summary>One embedded server for the tests of a collection; each test gets databases of its own, cloned from one that was migrated once.</summary>
 public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
 {
     private readonly ScratchFolder folder = new();

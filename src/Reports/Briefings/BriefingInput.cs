@@ -26,4 +26,7 @@ internal sealed record BriefingInput(
 
     /// <summary>What the committee had given to do, with how it stands at the as-of instant.</summary>
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+
+    /// <summary>Keys of the suggested strengths and limitations that a person has accepted.</summary>
+    public IReadOnlySet<string> AcceptedSuggestions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -52,4 +52,7 @@ public sealed record Snapshot(
 
     /// <summary>What the committee has given to do at a period that ended by the end of this one, by code.</summary>
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+
+    /// <summary>Keys of the suggested strengths and limitations that a person has accepted for this series and period.</summary>
+    public IReadOnlySet<string> AcceptedSuggestions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

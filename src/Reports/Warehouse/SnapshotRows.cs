@@ -105,6 +105,11 @@ internal sealed record AssignmentRow(
         Overdue);
 }
 
+internal sealed record SuggestionRow(string Suggestion, bool Accepted, DateTime RecordedAt)
+{
+    public void AddTo(SnapshotHash hash) => hash.Row("suggestions", Suggestion, Accepted, RecordedAt);
+}
+
 internal sealed record CalendarRow(
     DateOnly WindowStart, DateOnly WindowEnd, DateOnly UnitDeadline, DateOnly ConsolidationDeadline, DateTime? MeetingAt,
     DateTime RecordedAt)

@@ -31,6 +31,8 @@ internal enum Act
     PackSent,
     PackTestSent,
     MailSettled,
+    SuggestionAccepted,
+    SuggestionDropped,
 
     // An account.
     UserAdded,

@@ -30,6 +30,7 @@ internal static class DeskSetup
         services.AddSingleton(new PackReader(warehouse.Reader));
         services.AddSingleton(new DeskPacks(warehouse.Reader));
         services.AddSingleton(new SeriesTitles(warehouse.Reader));
+        services.AddSingleton(new SuggestionDecisions(warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
         services.AddSingleton<SchedulerCheck>();

@@ -1,5 +1,6 @@
 using Analytics.Reports.Audit;
 using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Suggestions;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
@@ -59,6 +60,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             async (added, transaction) =>
             {
                 await PackFindingRows.AddAsync(transaction, added, report.Findings, cancelled);
+                await PackSuggestionRows.AddAsync(transaction, added, content.Suggestions, cancelled);
                 approval = IsAutomatic(request, added)
                     ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
                     : null;
@@ -76,13 +78,13 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     }
 
     /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
-    /// <param name="storedAt">UTC: when the pack was stored; packs that came later were not there to be compared with.</param>
+    /// <param name="storedAt">UTC: when the pack was stored; packs and decisions that came later were not there.</param>
     public async Task<PackContent> RemakeAsync(
         PackRequest request, DateTime storedAt, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, packsStoredBefore: storedAt);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, storedBefore: storedAt);
         progress.Report(BuildStage.Compute);
         return await MakeAsync(
             request, scope, snapshot, FigureCalculator.Compute(snapshot, scope), Auditor.Audit(snapshot, scope), progress, cancelled);
@@ -102,6 +104,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         PublishedBases = RevisedBases.Published(snapshot, scope, sheet),
         Reorganisations = Reorganisations.Of(snapshot, scope),
         Assignments = snapshot.Assignments,
+        AcceptedSuggestions = snapshot.AcceptedSuggestions,
     };
 
     private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
@@ -134,6 +137,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             pdf,
             workbook,
             FiguresJson.Write(sheet, PackFindings.Of(report, snapshot)),
-            FindingsFile.Write(request.Series, scope, snapshot, report));
+            FindingsFile.Write(request.Series, scope, snapshot, report))
+        {
+            Suggestions = SuggestionList.Proposed(new Briefing(input)),
+        };
     }
 }

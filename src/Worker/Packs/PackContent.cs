@@ -1,9 +1,14 @@
+using Analytics.Reports.Briefings.Suggestions;
+
 namespace Analytics.Worker.Packs;
 
 /// <summary>The files of a pack before they have a name: three for its readers, and the office's workbook of findings.</summary>
 internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures, byte[] Findings)
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>What the office is asked about the pack; no file of it.</summary>
+    public IReadOnlyList<ProposedSuggestion> Suggestions { get; init; } = [];
 
     public IReadOnlyList<Artefact> Named(string stem) =>
     [

@@ -113,7 +113,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
     }
 
-    /// <summary>What the audit found stays with the office also when the pack is published.</summary>
+    /// <summary>What the audit found and what the figures suggest stays with the office also when the pack is published.</summary>
     private async Task AssertNoFindingsAsync(string role)
     {
         const string stem = "tx-minh-hoa-giao-ban-quy-2023-Q1-v1";
@@ -121,6 +121,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         await page.GotoAsync($"{Quarter}/v1");
         await Expect(page.GetByText(stem + ".json", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Kết quả rà soát")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Gợi ý ưu điểm, hạn chế")).ToHaveCountAsync(0);
         Assert.DoesNotContain("ra-soat", await page.ContentAsync(), StringComparison.Ordinal);
         using var reader = await desk.ClientAsync(page);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"{Quarter}/v1/{stem}-ra-soat.xlsx"));

@@ -60,7 +60,7 @@ public sealed class AuditRowsTests(DatabaseFixture database)
         Assert.NotEqual(none, made.Snapshot);
         await office.AddPackAsync(4, other: YearBefore);
         Assert.NotEqual(made.Snapshot, (await office.ReadAsync(5)).Id);
-        Assert.Equal(made.Snapshot, (await office.ReadAsync(5, packsStoredBefore: made.MadeAt)).Id);
+        Assert.Equal(made.Snapshot, (await office.ReadAsync(5, storedBefore: made.MadeAt)).Id);
     }
 
     [Fact]

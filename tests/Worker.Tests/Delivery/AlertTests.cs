@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>One mail when something fails, one when it works again, and never two within an hour.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class AlertTests(DatabaseFixture database)
 {
     private const string Cause = "giao-ban:tx/2025-Q2";

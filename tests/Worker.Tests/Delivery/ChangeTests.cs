@@ -5,7 +5,7 @@ using Analytics.Worker.Packs;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>In what a version differs from the one before it.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class ChangeTests(DatabaseFixture database)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Analytics.Worker.Tests.Commands;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary><c>doctor --mail</c> goes as far as a login, and says what stands in the way.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class DoctorMailTests(DatabaseFixture database)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Analytics.Worker.Delivery;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>Messages as files, read back by a library that had no part in making them.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class EmlTests(DatabaseFixture database)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>draft → approved → sent → superseded, and rejected.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class LifecycleTests(DatabaseFixture database)
 {
     [Fact]

@@ -99,12 +99,12 @@ internal sealed class Office : IDisposable
     }
 
     /// <summary>What a pack as of a day of July 2025 is made from.</summary>
-    public async Task<Snapshot> ReadAsync(int day, DateTime? packsStoredBefore = null)
+    public async Task<Snapshot> ReadAsync(int day, DateTime? storedBefore = null)
     {
         var request = await new PackRequests(Warehouse.Reader).ResolveAsync(
             Key.Series, Key.Committee, Key.Period, VietnamTime.FromLocal(new DateTime(2025, 7, day, 17, 0, 0)), force: true, null, CancellationToken.None);
         return await SnapshotReader.ReadAsync(
-            Warehouse.Reader, request.Series.Scope(request.Committee, request.Period, request.AsOf), CancellationToken.None, packsStoredBefore);
+            Warehouse.Reader, request.Series.Scope(request.Committee, request.Period, request.AsOf), CancellationToken.None, storedBefore);
     }
 
     /// <summary>Stores a pack with the figures as of a day of July 2025; its other files are what the test says.</summary>

@@ -5,7 +5,7 @@ using Analytics.Worker.Tests.Commands;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>Mail of which nobody knows whether it arrived: a person asks, and says.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class SettleTests(DatabaseFixture database)
 {
     private const string Lost = "cut-end@tx.example";

@@ -4,7 +4,7 @@ using Analytics.Worker.Tests.Commands;
 namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>What is known at each moment of handing a message over, and that it never travels in the clear.</summary>
-[Collection("database")]
+[Collection("delivery")]
 public sealed class SmtpTests(DatabaseFixture database)
 {
     [Theory]

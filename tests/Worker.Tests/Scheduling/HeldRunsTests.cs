@@ -3,7 +3,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>A run that the gate holds back goes on by itself when its units have reported, once.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class HeldRunsTests(DatabaseFixture fixture)
 {
     private static readonly RunRequest Request =

@@ -9,7 +9,7 @@ namespace Analytics.Worker.Tests.Scheduling;
 /// kill -9 in every stage of making a pack. The ledger tells this test when a stage begins and keeps the worker from leaving it, so that
 /// each kill hits the stage it is meant for; what the ledger says afterwards is what is counted.
 /// </summary>
-[Collection("database")]
+[Collection("serving")]
 public sealed class KillTests(DatabaseFixture fixture, Announcer announcer) : IClassFixture<Announcer>
 {
     private const int Each = 3;

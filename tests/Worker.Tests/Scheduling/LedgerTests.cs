@@ -6,7 +6,7 @@ using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class LedgerTests(DatabaseFixture fixture)
 {
     private static readonly RunRequest Request =

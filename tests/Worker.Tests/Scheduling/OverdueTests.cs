@@ -5,7 +5,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What is due and not made is told of, once.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class OverdueTests(DatabaseFixture fixture)
 {
     private const string Cause = "overdue:giao-ban-9-thang/2023-9M";

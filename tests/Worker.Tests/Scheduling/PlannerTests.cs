@@ -2,7 +2,7 @@ using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class PlannerTests(DatabaseFixture fixture)
 {
     private const string Triggers =

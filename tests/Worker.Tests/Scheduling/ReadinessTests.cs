@@ -5,11 +5,12 @@ using System.Text.Json;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Scheduling;
+using Dapper;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What a monitor learns from a process that makes runs, on its own small listener.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class ReadinessTests(DatabaseFixture fixture)
 {
     private static readonly (string, string) JobsOnly = ("ANALYTICS__Node__Run", "jobs");
@@ -66,6 +67,25 @@ public sealed class ReadinessTests(DatabaseFixture fixture)
         Assert.Equal("1 of the schedule without a run", await SchedulerAsync(serving));
         await town.Planner.PlanAsync(default);
         Assert.Empty(await town.Overdue.ListMissingAsync(default));
+    }
+
+    [Fact]
+    public async Task A_process_says_that_it_is_alive_however_long_it_plans()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture);
+        await using var holding = await town.Warehouse.Migrator.OpenConnectionAsync();
+        await using var held = await holding.BeginTransactionAsync();
+        await holding.ExecuteAsync("lock table warehouse.series in access exclusive mode");
+        var starting = Serving.StartAsync(fixture, town, JobsOnly);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while ((await town.RowsAsync("select node from ledger.nodes where heartbeat_at > started_at + interval '6 seconds'")).Count == 0)
+        {
+            await Task.Delay(50, patience.Token);
+        }
+
+        Assert.False(starting.IsCompleted);
+        await held.RollbackAsync();
+        using var serving = await starting;
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What a form of the desk is refused for, in the language of its page.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class RefusalTests(DatabaseFixture fixture)
 {
     [Theory]

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What <c>serve</c> does by itself, as a real process.</summary>
-[Collection("database")]
+[Collection("serving")]
 public sealed class ServeTests(DatabaseFixture fixture)
 {
     private static readonly RunRequest Request =

@@ -19,7 +19,7 @@ internal sealed record ActList(IReadOnlyList<KeptAct> Acts, string Who, Act? Wha
     public static string? AddressOf(KeptAct act) => act.What.Split('-')[0] switch
     {
         "run" => $"/jobs/{act.Subject}",
-        "pack" or "mail" when PackAddress(act.Subject) is { } address => address,
+        "pack" or "mail" or "suggestion" when PackAddress(act.Subject) is { } address => address,
         _ => null,
     };
 

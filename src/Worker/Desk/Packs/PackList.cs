@@ -20,6 +20,7 @@ internal sealed record PackView(
     IReadOnlyList<DeskPack> Versions,
     IReadOnlyList<PackFile> Files,
     IReadOnlyList<DeskFinding> Findings,
+    IReadOnlyList<DeskSuggestion> Suggestions,
     IReadOnlyList<PackEvent> Events,
     DateTime? LateFor,
     PackChanges? Changes,

@@ -32,6 +32,7 @@ internal static class PackPages
             life.SendAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/settle", DecideAsync((life, key, version, by, form, cancelled) =>
             life.SettleAsync(key, version, Typed.Text(form, "address"), form["arrived"] == "true", by, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/suggestion", SuggestionAsync).RequireAuthorization(Rules.Editors);
     }
 
     private static async Task<IResult> ListAsync(
@@ -80,6 +81,7 @@ internal static class PackPages
             versions,
             await packs.ListFilesAsync(DeskUser.Of(context), pack, cancelled),
             await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
+            await packs.ListSuggestionsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
             await (DeskUser.Of(context).IsEditor
@@ -104,6 +106,15 @@ internal static class PackPages
         return Results.Bytes(artefact.Content, artefact.MediaType);
     }
 
+    private static async Task<IResult> SuggestionAsync(
+        HttpContext context, SuggestionDecisions decisions, string committee, string series, string period, int version, CancellationToken cancelled)
+    {
+        var key = new PackKey(committee, series, period);
+        var form = await context.Request.ReadFormAsync(cancelled);
+        return Answer(context, key, version, await decisions.DecideAsync(
+            key, version, Typed.Text(form, "suggestion"), form["accepted"] == "true", DeskUser.ActorOf(context), cancelled));
+    }
+
     private static Delegate DecideAsync(
         Func<PackLifecycle, PackKey, int, Actor, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
         async (
@@ -111,13 +122,17 @@ internal static class PackPages
         {
             var key = new PackKey(committee, series, period);
             var form = await context.Request.ReadFormAsync(cancelled);
-            var decision = await decide(life, key, version, DeskUser.ActorOf(context), form, cancelled);
-            if (decision.Answer == PackAnswer.Unknown)
-            {
-                return Results.NotFound();
-            }
-
-            Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
-            return Results.Redirect(DeskPack.AddressOf(key, version));
+            return Answer(context, key, version, await decide(life, key, version, DeskUser.ActorOf(context), form, cancelled));
         };
+
+    private static IResult Answer(HttpContext context, PackKey key, int version, PackDecision decision)
+    {
+        if (decision.Answer == PackAnswer.Unknown)
+        {
+            return Results.NotFound();
+        }
+
+        Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
+        return Results.Redirect(DeskPack.AddressOf(key, version));
+    }
 }

@@ -39,6 +39,8 @@ internal static class ActWords
         Act.PackSent => new("Gửi báo cáo", "Pack sent"),
         Act.PackTestSent => new("Gửi thử", "Test copy sent"),
         Act.MailSettled => new("Xác định thư chưa rõ", "Mail settled"),
+        Act.SuggestionAccepted => new("Chấp nhận gợi ý", "Suggestion accepted"),
+        Act.SuggestionDropped => new("Bỏ gợi ý", "Suggestion dropped"),
         Act.UserAdded => new("Thêm tài khoản", "Account added"),
         Act.UserRenewed => new("Cấp lại tài khoản", "Account renewed"),
         Act.UserDisabled => new("Khóa tài khoản", "Account disabled"),
