@@ -54,6 +54,7 @@ internal static class ConfigCommand
         "Logging:Format" => settings.Logging.IsJson ? "json" : "text",
         "Alerts:To" => Text(settings.Alerts.To),
         _ when key.StartsWith("Jobs:", StringComparison.Ordinal) => Property(settings.Jobs, key),
+        _ when key.StartsWith("Retention:", StringComparison.Ordinal) => Property(settings.Retention, key),
         DeskOptions.ProxiesKey => settings.Desk.Proxies is { Count: > 0 } proxies ? string.Join(", ", proxies) : None,
         _ when key.StartsWith("Desk:", StringComparison.Ordinal) => Property(settings.Desk, key),
         _ when key.StartsWith("Renderer:", StringComparison.Ordinal) => Property(settings.Renderer, key),

@@ -18,9 +18,18 @@ internal static class DoctorCommand
     public static Command Create(CommandHost host)
     {
         var mail = new Option<bool>("--mail") { Description = "Log in to the mail server too; nothing is sent." };
-        var command = new Command("doctor", "Check every part that the worker needs.") { mail };
+        var invariants = new Option<bool>("--invariants")
+        {
+            Description = "Look instead whether everything that must hold at every moment does, in the database and in the folders.",
+        };
+        var command = new Command("doctor", "Check every part that the worker needs.") { mail, invariants };
         command.SetAction(async (parsed, cancelled) =>
         {
+            if (parsed.GetValue(invariants))
+            {
+                return await InvariantReport.PrintAsync(host, cancelled);
+            }
+
             var healthy = true;
             foreach (var (part, check) in Checks(host, host.Settings, parsed.GetValue(mail), cancelled))
             {

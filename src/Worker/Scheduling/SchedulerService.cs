@@ -14,6 +14,7 @@ internal sealed partial class SchedulerService(
     HeldRuns held,
     StrandedRuns stranded,
     OverdueWatch overdue,
+    Retention retention,
     ILogger<SchedulerService> log)
     : BackgroundService
 {
@@ -53,6 +54,7 @@ internal sealed partial class SchedulerService(
             {
                 await TryAsync(() => planner.PlanAsync(stoppingToken));
                 await TryAsync(() => overdue.LookAsync(stoppingToken));
+                await TryAsync(() => retention.RunIfDueAsync(stoppingToken));
             }
         }
     }
