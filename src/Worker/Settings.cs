@@ -3,6 +3,7 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Configuration;
@@ -23,7 +24,9 @@ internal sealed partial record Settings(
     DeliveryOptions Delivery,
     ApprovalOptions Approval,
     AlertOptions Alerts,
-    DeskOptions Desk)
+    DeskOptions Desk,
+    BackupOptions Backup,
+    LoggingOptions Logging)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -40,6 +43,8 @@ internal sealed partial record Settings(
         .. ApprovalOptions.Known,
         .. AlertOptions.Known,
         .. DeskOptions.Known,
+        .. BackupOptions.Known,
+        .. LoggingOptions.Known,
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
@@ -81,9 +86,10 @@ internal sealed partial record Settings(
             }
         }
 
+        var data = configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory;
         var settings = new Settings(
             configuration,
-            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
+            data,
             NodeOptions.Read(configuration, faults),
             JobsOptions.Read(configuration, faults),
             RetentionOptions.Read(configuration, faults),
@@ -91,7 +97,9 @@ internal sealed partial record Settings(
             DeliveryOptions.Read(configuration, faults),
             ApprovalOptions.Read(configuration, faults),
             AlertOptions.Read(configuration, faults),
-            DeskOptions.Read(configuration, faults));
+            DeskOptions.Read(configuration, faults),
+            BackupOptions.Read(configuration, data, faults),
+            LoggingOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)

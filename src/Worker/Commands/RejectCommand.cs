@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Commands;
@@ -16,7 +17,7 @@ internal static class RejectCommand
             var (key, version) = PackKey.Parse(parsed.GetRequiredValue(pack));
             var warehouse = await host.WarehouseAsync();
             var decision = await new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval)
-                .RejectAsync(key, version, Environment.UserName, parsed.GetRequiredValue(reason), cancelled);
+                .RejectAsync(key, version, Actor.Command, parsed.GetRequiredValue(reason), cancelled);
             return await Mailing.FollowAsync(host, decision, cancelled);
         });
         return command;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Acts;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Jobs;
@@ -76,6 +77,7 @@ internal static class DeskSetup
         desk.MapSignIn();
         desk.MapPacks();
         desk.MapJobs();
+        desk.MapActs();
         desk.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(Rules.Anyone);
     }
 }

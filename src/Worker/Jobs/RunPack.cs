@@ -53,6 +53,7 @@ internal sealed partial class RunPack(
             return;
         }
 
+        using var about = log.BeginScope(About(claim));
         using var watch = new LeaseWatch(leases, claim, options.Timeout, stopping);
         try
         {
@@ -104,6 +105,7 @@ internal sealed partial class RunPack(
             return;
         }
 
+        LogBegun(log, claim.Run, claim.Attempt);
         await leases.LogAsync(claim, "info", RunWording.Begun(claim.AsOf, claim.Attempt), cancelled);
         if (Steps.MakesPack(claim.Step))
         {
@@ -140,6 +142,7 @@ internal sealed partial class RunPack(
             cancelled).WaitAsync(cancelled);
         await leases.EndAsync(
             claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id, Recovered(claim));
+        LogMade(log, claim.Run, outcome.Pack.FileStem);
     }
 
     /// <summary>Says why the attempt came to nothing, and whether there will be another.</summary>
@@ -173,6 +176,7 @@ internal sealed partial class RunPack(
     {
         var pause = TimeSpan.FromSeconds(5 * Math.Pow(2, claim.Attempt - 1));
         var again = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        LogRetried(log, claim.Run, error.Message);
         await leases.LogAsync(claim, "warning", error.Message, default);
         await leases.GiveBackAsync(claim, RunState.Retrying, RunWording.Retrying(error.Message, again), again);
     }
@@ -188,6 +192,7 @@ internal sealed partial class RunPack(
         var expected = RunFaults.IsExpected(error);
         await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
         var why = expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error);
+        LogFailed(log, claim.Run, error.Message);
         await leases.EndAsync(claim, RunState.Failed, null, why, null, Failed(claim, why));
     }
 
@@ -196,6 +201,15 @@ internal sealed partial class RunPack(
 
     private Func<NpgsqlTransaction, Task> Recovered(Claim claim) =>
         transaction => alerts.ClearAsync(transaction, Cause(claim), default);
+
+    /// <summary>What every log line of a run carries, whichever part writes it.</summary>
+    private static Dictionary<string, object> About(Claim claim) => new(StringComparer.Ordinal)
+    {
+        ["run"] = claim.Run,
+        ["series"] = claim.Series,
+        ["committee"] = claim.Committee,
+        ["period"] = claim.Period,
+    };
 
     /// <summary>With the period: another period's pack does not stand in for the one that could not be made, nor another step for this one.</summary>
     private static string Cause(Claim claim) =>
@@ -212,6 +226,18 @@ internal sealed partial class RunPack(
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} begins, attempt {Attempt}")]
+    private static partial void LogBegun(ILogger log, long run, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} made {Pack}")]
+    private static partial void LogMade(ILogger log, long run, string pack);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} is tried again: {Reason}")]
+    private static partial void LogRetried(ILogger log, long run, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} failed: {Reason}")]
+    private static partial void LogFailed(ILogger log, long run, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease on run {Run} is lost; another worker has it")]
     private static partial void LogLost(ILogger log, long run);

@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Dapper;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal static class TwoPeople
 {
     /// <summary>What comes of an approval that is not the second person's; null when it may go on.</summary>
     public static async Task<PackDecision?> FindMissingAsync(
-        NpgsqlTransaction transaction, StoredPack pack, string by, string? comment, CancellationToken cancelled)
+        NpgsqlTransaction transaction, StoredPack pack, Actor by, string? comment, CancellationToken cancelled)
     {
         switch (pack.State)
         {
@@ -24,10 +25,10 @@ internal static class TwoPeople
             case "checked":
                 var first = await transaction.Connection!.QuerySingleAsync<string>(new CommandDefinition(
                     Sql.Query("packs/checked_by"), new { pack.Id }, transaction, cancellationToken: cancelled));
-                return string.Equals(first, by, StringComparison.OrdinalIgnoreCase)
+                return string.Equals(first, by.Who, StringComparison.OrdinalIgnoreCase)
                     ? new PackDecision(PackAnswer.Refused, new(
-                        $"{by} đã soát {pack.FileStem}; cần một người khác duyệt (Approval:People là 2).",
-                        $"{by} has checked {pack.FileStem}; another person has to approve it (Approval:People is 2)."))
+                        $"{by.Who} đã soát {pack.FileStem}; cần một người khác duyệt (Approval:People là 2).",
+                        $"{by.Who} has checked {pack.FileStem}; another person has to approve it (Approval:People is 2)."))
                     : null;
             default:
                 return null;

@@ -49,6 +49,7 @@ internal static class SchedulingServices
             .AddSingleton(new Retention(warehouse.App, retention, clock))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<RunPack>(provider, warehouse.Reader))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<OverdueWatch>(provider, warehouse.App))
+            .AddHostedService<HeartbeatService>()
             .AddHostedService<SchedulerService>();
     }
 }

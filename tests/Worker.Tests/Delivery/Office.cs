@@ -3,6 +3,7 @@ using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Lists;
@@ -18,6 +19,8 @@ namespace Analytics.Worker.Tests.Delivery;
 /// <summary>The office of a small town in a database of its own: a series, a list of three, and packs with real figures.</summary>
 internal sealed class Office : IDisposable
 {
+    public static readonly Actor Clerk = Actor.AtCommandLine("chanh-van-phong");
+
     public static readonly PackKey Key = new("tx", "giao-ban", "2025-Q2");
 
     private readonly ScratchFolder folder = new();
@@ -148,7 +151,7 @@ internal sealed class Office : IDisposable
         new Outbox(Warehouse.App).ListAsync(CancellationToken.None);
 
     public async Task<PackDecision> ApproveAsync(int version) =>
-        await Lifecycle.ApproveAsync(Key, version, "chanh-van-phong", "đồng ý", CancellationToken.None);
+        await Lifecycle.ApproveAsync(Key, version, Clerk, "đồng ý", CancellationToken.None);
 
     public async Task<IReadOnlyList<Sent>> SendDueAsync() => await Sender.SendDueAsync(CancellationToken.None).ToListAsync();
 

@@ -80,7 +80,7 @@ public sealed partial class FaultTests
         var made = await town.SucceededAsync(await town.RequestAsync());
         var cuts = town.Nodes.Select(node => node.Network.CutCommitAfter("update delivery.outbox o\nset state = e.state")).ToArray();
         await town.Lifecycle.ApproveAsync(
-            new("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M"), made.Run.PackVersion!.Value, "chanh-van-phong", "kiểm tra", default);
+            new("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M"), made.Run.PackVersion!.Value, ScheduledTown.Clerk, "kiểm tra", default);
         await Task.WhenAny(cuts.Select(cut => cut.Happened)).WaitAsync(TimeSpan.FromMinutes(1));
         Array.ForEach(cuts, cut => cut.Done());
         await town.UntilAsync($"(select count(*) from delivery.outbox where pack = {made.Run.Pack} and state = 'accepted' and doubts = 0) = 4");

@@ -82,7 +82,7 @@ public sealed partial class FaultTests
         {
             var made = await town.SucceededAsync(await town.RequestAsync());
             var key = new PackKey("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M");
-            Assert.Equal(4, (await town.Lifecycle.ApproveAsync(key, made.Run.PackVersion!.Value, "chanh-van-phong", "kiểm tra", default)).Queued);
+            Assert.Equal(4, (await town.Lifecycle.ApproveAsync(key, made.Run.PackVersion!.Value, ScheduledTown.Clerk, "kiểm tra", default)).Queued);
             var pack = made.Run.Pack!.Value;
             await town.UntilAsync($"exists (select from delivery.outbox where pack = {pack} and state <> 'queued')");
             Thread.Sleep(random.Next(150));

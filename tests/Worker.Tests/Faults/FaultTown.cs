@@ -91,7 +91,7 @@ public sealed class FaultTown(DatabaseFixture fixture) : IAsyncLifetime, IDispos
     {
         Town.Clock.Now = DateTimeOffset.UtcNow;
         var (run, joined) = await Town.Ledger.RequestAsync(
-            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", asOf, false, "kiểm tra", "kiểm tra"), default);
+            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", asOf, false, "kiểm tra", ScheduledTown.Clerk), default);
         Assert.False(joined);
         return run;
     }

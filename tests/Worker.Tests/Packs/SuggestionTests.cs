@@ -4,6 +4,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -90,7 +91,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
             await build.RunAsync(await RequestAsync(TimeProvider.System.GetUtcNow()), new Progress<BuildStage>(), CancellationToken.None);
 
         async Task<PackAnswer> DecideAsync(string suggestion, bool accepted) =>
-            (await decisions.DecideAsync(Key, 1, suggestion, accepted, "chanh-van-phong", CancellationToken.None)).Answer;
+            (await decisions.DecideAsync(Key, 1, suggestion, accepted, Actor.AtCommandLine("chanh-van-phong"), CancellationToken.None)).Answer;
 
         async Task<Dictionary<string, (bool IsPrinted, string Sentence)>> ProposedAsync(int version)
         {

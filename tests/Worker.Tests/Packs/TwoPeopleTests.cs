@@ -1,3 +1,4 @@
+using Analytics.Worker.Acts;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Tests.Commands;
@@ -41,10 +42,10 @@ public sealed class TwoPeopleTests(DatabaseFixture database)
         Assert.Equal("checked", await office.StateAsync(1));
         Assert.Empty(await office.DeliveriesAsync());
 
-        var again = await office.Lifecycle.ApproveAsync(Office.Key, 1, "Chanh-Van-Phong", null, CancellationToken.None);
+        var again = await office.Lifecycle.ApproveAsync(Office.Key, 1, Actor.OnDesk("Chanh-Van-Phong", "127.0.0.1"), null, CancellationToken.None);
         Assert.Equal(PackAnswer.Refused, again.Answer);
         Assert.Equal("Chanh-Van-Phong đã soát tx-giao-ban-2025-Q2-v1; cần một người khác duyệt (Approval:People là 2).", again.Message.Vi);
-        Assert.Equal((PackAnswer.Done, 3), await AnswerAsync(office.Lifecycle.ApproveAsync(Office.Key, 1, "bi-thu", null, CancellationToken.None)));
+        Assert.Equal((PackAnswer.Done, 3), await AnswerAsync(office.Lifecycle.ApproveAsync(Office.Key, 1, Actor.AtCommandLine("bi-thu"), null, CancellationToken.None)));
         Assert.Equal("approved", await office.StateAsync(1));
         Assert.Equal(PackAnswer.Unchanged, (await office.ApproveAsync(1)).Answer);
     }
@@ -58,7 +59,7 @@ public sealed class TwoPeopleTests(DatabaseFixture database)
         await office.AddPackAsync(4);
         await CheckAsync(office, 1, "van-thu");
         await CheckAsync(office, 2, "van-thu");
-        Assert.Equal(PackAnswer.Done, (await office.Lifecycle.RejectAsync(Office.Key, 1, "bi-thu", "sai", CancellationToken.None)).Answer);
+        Assert.Equal(PackAnswer.Done, (await office.Lifecycle.RejectAsync(Office.Key, 1, Actor.AtCommandLine("bi-thu"), "sai", CancellationToken.None)).Answer);
         await office.ApproveAsync(3);
         Assert.Equal(["rejected", "superseded", "approved"], [await office.StateAsync(1), await office.StateAsync(2), await office.StateAsync(3)]);
     }
@@ -92,7 +93,7 @@ public sealed class TwoPeopleTests(DatabaseFixture database)
     }
 
     private static Task<PackDecision> CheckAsync(Office office, int version, string by) =>
-        office.Lifecycle.CheckAsync(Office.Key, version, by, CancellationToken.None);
+        office.Lifecycle.CheckAsync(Office.Key, version, Actor.AtCommandLine(by), CancellationToken.None);
 
     private static async Task<(PackAnswer Answer, int Queued)> AnswerAsync(Task<PackDecision> deciding)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -41,7 +42,7 @@ public sealed class VerifyTests(DatabaseFixture database)
 
         await GoOnAsync(warehouse);
         await new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default)
-            .ApproveAsync(stored[3].Key, 1, "văn phòng", null, CancellationToken.None);
+            .ApproveAsync(stored[3].Key, 1, Actor.AtCommandLine("văn phòng"), null, CancellationToken.None);
         await BuildAsync(await AskAsync("2023-9M", DateTimeOffset.UtcNow));
         Assert.Equal(5, stored[^1].Version);
         var changes = await new PackReader(warehouse.Reader).FindChangesAsync(stored[^1], CancellationToken.None);

@@ -129,7 +129,7 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         await town.SqlAsync("insert into packs.packs (committee, series, period, version, state, as_of, snapshot, series_version, code_version, template, language, manifest) "
             + "select 'tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', v, s, now(), 'sha256:' || v, 1, 'x', 'x', 'vi-VN', '{}' "
             + "from (values (1, 'superseded'), (2, 'sent'), (3, 'draft')) as t (v, s)");
-        var again = (await town.Ledger.RequeueAsync(empty.Id, "văn thư", default))!.Value;
+        var again = (await town.Ledger.RequeueAsync(empty.Id, ScheduledTown.Clerk, default))!.Value;
         Assert.NotEqual(empty.Id, again);
         using var renderer = NoRenderer();
         await town.Runs(town.Build(renderer.Value)).ExecuteAsync(again, default);

@@ -58,7 +58,7 @@ public sealed class MisfireTests(DatabaseFixture fixture)
         await town.ObserveAsync(190);
         Assert.Equal(0, await town.Held.ResumeAsync(default));
 
-        Assert.Equal(held.Id, await town.Ledger.RequeueAsync(held.Id, "văn thư", default));
+        Assert.Equal(held.Id, await town.Ledger.RequeueAsync(held.Id, ScheduledTown.Clerk, default));
         var details = (await town.Ledger.FindAsync(held.Id, default))!;
         Assert.Equal((RunState.Enqueued, false, held.Due), (details.Run.State, details.Run.OnHold, details.Run.BuildsAsOf));
         Assert.Equal(["scheduled", "waiting", "enqueued"], details.States.Select(state => state.State));

@@ -89,7 +89,7 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         var draft = Assert.Single(
             await town.Ledger.ListAsync(RunState.Scheduled, 1000, 0, default),
             run => run is { Series: ScheduledTown.NineMonths, Period: "2023-9M", Step: "draft" });
-        Assert.True(await town.Ledger.CancelAsync(draft.Id, "văn thư", default));
+        Assert.True(await town.Ledger.CancelAsync(draft.Id, ScheduledTown.Clerk, default));
         Assert.Equal(0, (await town.Planner.PlanAsync(default)).Added);
         Assert.Equal(["deleted draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
     }
@@ -115,7 +115,7 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         town.Clock.Now = new DateTimeOffset(2023, 9, 18, 10, 0, 5, TimeSpan.Zero);
         await town.Waiting.ReleaseAsync(default);
         var recurring = new Recurring(town.Warehouse.App, town.Ledger, town.Clock);
-        await recurring.PauseAsync("giao-ban-9-thang:tx-minh-hoa", "văn thư", default);
+        await recurring.PauseAsync("giao-ban-9-thang:tx-minh-hoa", ScheduledTown.Clerk, default);
         town.Clock.Now = new DateTimeOffset(2023, 9, 18, 23, 0, 5, TimeSpan.Zero);
         await town.Waiting.ReleaseAsync(default);
         Assert.Equal(["enqueued draft 2023-09-18T10:00:00Z", "deleted meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
@@ -171,10 +171,10 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         Assert.Equal(
             ("giao-ban-9-thang:tx-minh-hoa", "Asia/Ho_Chi_Minh", (DateTime?)new DateTime(2023, 9, 18, 10, 0, 0), null, null, false),
             (item.Id, item.Zone, item.Next, item.Last, item.LastState, item.Paused));
-        var run = await recurring.TriggerNowAsync(item.Id, "văn thư", default);
+        var run = await recurring.TriggerNowAsync(item.Id, ScheduledTown.Clerk, default);
         Assert.Equal("2022-9M", (await town.Ledger.FindAsync(run, default))!.Run.Period);
-        Assert.Equal(run, await recurring.TriggerNowAsync(item.Id, "văn thư", default));
-        await Assert.ThrowsAsync<BadInputException>(() => recurring.TriggerNowAsync("nothing:here", "văn thư", default));
+        Assert.Equal(run, await recurring.TriggerNowAsync(item.Id, ScheduledTown.Clerk, default));
+        await Assert.ThrowsAsync<BadInputException>(() => recurring.TriggerNowAsync("nothing:here", ScheduledTown.Clerk, default));
     }
 
     private async Task<ScheduledTown> PlannedTownAsync()

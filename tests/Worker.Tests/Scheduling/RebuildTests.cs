@@ -53,7 +53,7 @@ public sealed class RebuildTests(DatabaseFixture fixture)
         await town.ObserveAsync(190);
         await town.Planner.PlanAsync(default);
         var (request, _) = await town.Ledger.RequestAsync(
-            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", "văn thư"), default);
+            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk), default);
         await ClaimAsync(town, request);
         Assert.Equal(new PlanOutcome(0, 0, 1), await town.Planner.PlanAsync(default));
         Assert.Empty(await RebuildsAsync(town));

@@ -3,6 +3,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
@@ -20,6 +21,8 @@ namespace Analytics.Worker.Tests.Scheduling;
 internal sealed class ScheduledTown : IAsyncDisposable
 {
     public const string NineMonths = SampleTown.NineMonths;
+
+    public static Actor Clerk { get; } = Actor.AtCommandLine("văn thư");
 
     public static Period Period(string code) => Analytics.Reports.Periods.Period.TryParse(code, out var period) ? period! : throw new ArgumentException(code);
 

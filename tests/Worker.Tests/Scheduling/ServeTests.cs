@@ -10,7 +10,7 @@ namespace Analytics.Worker.Tests.Scheduling;
 public sealed class ServeTests(DatabaseFixture fixture)
 {
     private static readonly RunRequest Request =
-        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", "văn thư");
+        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk);
 
     [Fact]
     public async Task A_schedule_seconds_away_makes_its_pack_by_itself_as_of_the_instant_it_was_due()
@@ -70,7 +70,7 @@ public sealed class ServeTests(DatabaseFixture fixture)
         await using (await HoldStoringAsync(town))
         {
             await Serving.UntilAsync(town, run, now => now.Stage == "store");
-            Assert.True(await town.Ledger.CancelAsync(run, "văn thư", default));
+            Assert.True(await town.Ledger.CancelAsync(run, ScheduledTown.Clerk, default));
             var asked = DateTime.UtcNow;
             var ended = await Serving.UntilAsync(town, run, now => RunState.IsEnded(now.State));
             Assert.InRange(ended.Run.EndedAt!.Value - asked, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1));

@@ -12,7 +12,7 @@ public sealed class StoppedRunTests(DatabaseFixture fixture)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly RunRequest Request =
-        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", "văn thư");
+        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk);
 
     [Fact]
     public async Task Cancelling_in_any_stage_stops_within_a_second_and_stores_nothing()
@@ -112,7 +112,7 @@ public sealed class StoppedRunTests(DatabaseFixture fixture)
         var (run, _) = await town.Ledger.RequestAsync(Request, default);
         var executing = Task.Run(() => runs.ExecuteAsync(run, default));
         await UntilAsync(town, run, stage);
-        Assert.True(await town.Ledger.CancelAsync(run, "văn thư", default));
+        Assert.True(await town.Ledger.CancelAsync(run, ScheduledTown.Clerk, default));
         var asked = Stopwatch.StartNew();
         await executing;
         Assert.True(asked.Elapsed < TimeSpan.FromSeconds(1), $"Stopping in {stage} took {asked.Elapsed}.");

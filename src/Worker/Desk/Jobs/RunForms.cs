@@ -78,7 +78,7 @@ internal static class RunForms
         {
             try
             {
-                var by = DeskUser.Of(context).Name;
+                var by = DeskUser.ActorOf(context);
                 var (run, joined) = await ledger.RequestAsync(
                     new RunRequest(form.Series, form.Committee, form.Period, asOf, form.Force, form.Reason, by), cancelled);
                 if (joined)
