@@ -38,7 +38,7 @@ public sealed partial class FaultTests
     {
         // Quartz declares a process dead that has not checked in for fifteen seconds; the lease here is two.
         using var enough = new CancellationTokenSource(FaultSize.Seconds(5, 3 * 15));
-        var burners = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => Process.Start("sh", ["-c", "while :; do :; done"])).ToArray();
+        var burners = Enumerable.Range(0, FaultSize.Of(1, 2) * Environment.ProcessorCount).Select(_ => Process.Start("sh", ["-c", "while :; do :; done"])).ToArray();
         var gap = TimeSpan.Zero;
         var runs = new List<RunDetails>();
         try
