@@ -28,6 +28,21 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Faults_of_the_time_out_and_of_what_is_kept_are_said()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Jobs:Timeout=00:00:00", "--Retention:Runs=7", "--Retention:Logs=0"]));
+        Assert.Equal(
+            [
+                "Jobs:Timeout must be from 00:00:01 to one day, was 00:00:00.",
+                "Retention:Runs must be from 30 to 36500 days, was 7.",
+                "Retention:Logs must be from 1 to 36500 days, was 0.",
+            ],
+            refusal.Lines);
+        refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Retention:Runs=forever"]));
+        Assert.Contains("accepted are whole numbers of days", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bare_number_is_no_time_because_it_would_mean_days()
     {
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Renderer:RequestTimeout=120"]));

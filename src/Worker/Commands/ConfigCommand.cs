@@ -50,6 +50,7 @@ internal static class ConfigCommand
         "Delivery:Smtp:PasswordFile" or "Delivery:Smtp:CaFile" => settings.Configuration[key] is { Length: > 0 } file ? file : None,
         "Alerts:To" => Text(settings.Alerts.To),
         _ when key.StartsWith("Jobs:", StringComparison.Ordinal) => Property(settings.Jobs, key),
+        _ when key.StartsWith("Retention:", StringComparison.Ordinal) => Property(settings.Retention, key),
         DeskOptions.ProxiesKey => settings.Desk.Proxies is { Count: > 0 } proxies ? string.Join(", ", proxies) : None,
         _ when key.StartsWith("Desk:", StringComparison.Ordinal) => Property(settings.Desk, key),
         _ when key.StartsWith("Renderer:", StringComparison.Ordinal) => Property(settings.Renderer, key),

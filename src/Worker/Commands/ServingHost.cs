@@ -48,7 +48,7 @@ internal sealed class ServingHost : IAsyncDisposable
         if (node.Jobs)
         {
             builder.Services
-                .AddScheduler(warehouse, engine, host.Renderer, host.Settings.Jobs, host.Clock)
+                .AddScheduler(warehouse, engine, host.Renderer, host.Settings.Jobs, host.Settings.Retention, host.Clock)
                 .AddDelivery(warehouse, host.Settings);
         }
 

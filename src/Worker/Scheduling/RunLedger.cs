@@ -54,8 +54,11 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
         await EndAsync("ledger/delete", run, RunWording.Deleted(by), cancelled) is not null
         || await CancelAsync(run, by, cancelled);
 
-    /// <summary>A new request with the parameters of this run; a scheduled run's instant was the one it was due at.</summary>
-    /// <returns>The new run, or the identical one that is pending; null when there is no such run.</returns>
+    /// <summary>
+    /// A new request with the parameters of this run; a scheduled run's instant was the one it was due at. A step that makes no pack is done
+    /// once more, now; what was missed and is kept for a person goes on itself.
+    /// </summary>
+    /// <returns>The run, or the identical one that is pending; null when there is no such run.</returns>
     public async Task<long?> RequeueAsync(long run, string by, CancellationToken cancelled)
     {
         if ((await FindAsync(run, cancelled))?.Run is not { } old)
@@ -63,7 +66,17 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
             return null;
         }
 
-        DateTimeOffset? asOf = old.Step == "request" ? old.AsOf : old.BuildsAsOf;
+        if (old.OnHold && await PlaceNowAsync("ledger/let_go", new { run, detail = RunWording.LetGo(by) }, cancelled) is { } released)
+        {
+            return released;
+        }
+
+        if (!Steps.MakesPack(old.Step))
+        {
+            return await PlaceNowAsync("ledger/repeat", new { run, by, reason = RunWording.Requeued(run) }, cancelled);
+        }
+
+        DateTimeOffset? asOf = old.Step == Steps.Request ? old.AsOf : old.BuildsAsOf;
         var (added, _) = await RequestAsync(
             new RunRequest(old.Series, old.Committee, old.Period, asOf, old.Force, RunWording.Requeued(run), by), cancelled);
         return added;
@@ -126,6 +139,23 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
         await engine.PlaceAsync(row.Run, row.Due, cancelled);
         await transaction.CommitAsync(cancelled);
         return row.Run;
+    }
+
+    /// <summary>Starts the run that the statement gives, at once and in its transaction.</summary>
+    private async Task<long?> PlaceNowAsync(string statement, object parameters, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        using var joined = engine.Join(transaction);
+        var run = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            Sql.Query(statement), parameters, transaction, cancellationToken: cancelled));
+        if (run is { } started)
+        {
+            await engine.PlaceAsync(started, clock.GetUtcNow(), cancelled);
+        }
+
+        await transaction.CommitAsync(cancelled);
+        return run;
     }
 
     private async Task<long?> JoinAsync(RunRequest request, CancellationToken cancelled)

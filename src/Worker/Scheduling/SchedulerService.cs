@@ -14,6 +14,7 @@ internal sealed partial class SchedulerService(
     HeldRuns held,
     StrandedRuns stranded,
     OverdueWatch overdue,
+    Retention retention,
     ThisNode node,
     ILogger<SchedulerService> log)
     : BackgroundService
@@ -60,6 +61,7 @@ internal sealed partial class SchedulerService(
             {
                 await TryAsync(() => planner.PlanAsync(stoppingToken));
                 await TryAsync(() => overdue.LookAsync(stoppingToken));
+                await TryAsync(() => retention.RunIfDueAsync(stoppingToken));
             }
         }
     }

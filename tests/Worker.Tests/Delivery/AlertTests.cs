@@ -73,9 +73,15 @@ public sealed class AlertTests(DatabaseFixture database)
         var runs = new RunPack(
             office.Warehouse.Reader,
             new BuildPack(office.Warehouse.Reader, office.Packs, renderer, office.Lifecycle),
+            new RunStep(
+                new OpenCollection(office.Warehouse.Reader, clock),
+                new RemindUnits(office.Warehouse.Reader, clock),
+                new FreezePeriod(office.Warehouse.Reader),
+                new ArchivePeriod(office.Warehouse.Reader)),
             new RunLease(app, engine, "test", TimeSpan.FromMinutes(1)),
             new WaitingRuns(app, engine, clock),
             office.Alerts,
+            new JobsOptions(),
             clock,
             NullLogger<RunPack>.Instance);
 

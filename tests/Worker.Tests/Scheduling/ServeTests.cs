@@ -47,11 +47,16 @@ public sealed class ServeTests(DatabaseFixture fixture)
             var due = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ended.Run.Due:yyyy-MM-ddTHH:mm:ssZ}");
             Assert.Contains($"\"late_for\":\"{due}\"", (await CommandAsync(town, "packs", "--json")).Output, StringComparison.Ordinal);
             Assert.Contains(", muộn (hạn ", (await CommandAsync(town, "packs")).Output, StringComparison.Ordinal);
+
+            // The meeting is over too: what lies before it is said once its pack is made.
+            var freeze = long.Parse((await town.RowsAsync("select run::text from ledger.runs where step = 'freeze' and due < now()")).Single(), null);
+            var frozen = await Serving.UntilAsync(town, freeze, now => RunState.IsEnded(now.State));
+            Assert.StartsWith("Chốt tại giờ họp: bản mới nhất là tx-minh-hoa-giao-ban-9-thang-2023-9M-v1, dự thảo.", frozen.Run.Result, StringComparison.Ordinal);
             Assert.Equal(0, (await serving.StopAsync()).ExitCode);
         }
 
         using var again = await Serving.StartAsync(fixture, town);
-        Assert.Equal(["deleted draft", "succeeded meeting"], await town.RowsAsync("select state || ' ' || step from ledger.runs order by 1"));
+        Assert.Equal(["deleted draft", "scheduled archive", "succeeded freeze", "succeeded meeting"], await town.RowsAsync("select state || ' ' || step from ledger.runs order by 1"));
         Assert.Equal(1, (await town.Ledger.FindAsync(run, default))!.Run.Attempt);
         Assert.Equal(["1"], await town.RowsAsync("select version::text from packs.packs"));
     }

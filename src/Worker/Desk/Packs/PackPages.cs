@@ -83,6 +83,7 @@ internal static class PackPages
             await packs.ListSuggestionsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
+            await reader.FindArchivedAtAsync(pack.Stored, cancelled),
             await (DeskUser.Of(context).IsEditor
                 ? reader.FindChangesAsync(pack.Stored, cancelled)
                 : reader.FindChangesForReadersAsync(pack.Stored, cancelled)),

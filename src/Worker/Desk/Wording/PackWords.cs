@@ -75,6 +75,11 @@ internal static class PackWords
 
     public static readonly Sentence Late = new("Lập muộn", "Made late");
 
+    public static readonly Sentence Archived = new("Lưu trữ", "Archived");
+
+    public static Sentence ArchivedAt(string at) =>
+        new($"bản được duyệt cuối cùng của kỳ, lưu trữ {at}", $"the period's last approved version, archived {at}");
+
     public static Sentence LateFor(string due, string made) => new($"hạn {due}, lập lúc {made}", $"due {due}, made {made}");
 
     public static Sentence OfDelivery(string state, int doubts) => (state, doubts) switch
