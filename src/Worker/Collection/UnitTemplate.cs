@@ -3,6 +3,7 @@ using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
 using Npgsql;
 
 namespace Analytics.Worker.Collection;

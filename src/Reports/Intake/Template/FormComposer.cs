@@ -27,7 +27,7 @@ internal sealed class FormComposer(FigureBasis basis, FormSeries series, Unit un
         return fields.Count == 0 ? null : new(series, unit, quarter, period, deadline, fields, Plans(fields), saidBefore);
     }
 
-    /// <summary>An indicator that two fields or two ratios name is asked for once, where it stands first.</summary>
+    /// <summary>An indicator that two fields or two ratios name is asked for once, where it stands first; a ratio of such parts only asks nothing.</summary>
     private IEnumerable<FormLine> Lines(string code)
     {
         var indicator = basis.Indicator(code);
@@ -37,7 +37,7 @@ internal sealed class FormComposer(FigureBasis basis, FormSeries series, Unit un
         }
 
         var parts = ((string[])[indicator.Numerator!, indicator.Denominator!]).Select(basis.Indicator).Where(IsAsked).ToList();
-        return parts.Count == 0 ? [] :
+        return parts.All(part => asked.Contains(part.Code)) ? [] :
         [
             Line(LineKind.Heading, indicator),
             .. parts.Select(part => Line(asked.Add(part.Code) ? LineKind.Asked : LineKind.Elsewhere, part, isPart: true)),
