@@ -36,7 +36,7 @@ internal sealed record InputRule(string Prompt, IReadOnlyList<string> Choices, b
 
 internal sealed record FormCell(FormLook Look, string? Text = null, decimal? Number = null, InputRule? Rule = null);
 
-/// <param name="Height">In lines; 0: as the program that opens it sees fit.</param>
+/// <param name="Height">In lines; 0: as many as its texts take.</param>
 /// <param name="IsWide">The first cell reaches over all columns.</param>
 internal sealed record FormRow(IReadOnlyList<FormCell> Cells, int Height = 0, bool IsWide = false, bool IsHidden = false);
 

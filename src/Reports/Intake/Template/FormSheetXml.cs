@@ -9,7 +9,11 @@ namespace Analytics.Reports.Intake.Template;
 /// <summary>A sheet of the collection workbook in the file format: locked but for its inputs, with their rules, ready to print.</summary>
 internal static class FormSheetXml
 {
-    private const int LineHeight = 15; // points
+    // Points. Programs differ in which rows they fit to their text when they open a file, so every row says its height; it is not fixed,
+    // and grows when somebody writes more into it.
+    private const int LineHeight = 15;
+    private const int Space = 6;
+
     private const uint A4 = 9;
 
     public static Worksheet Of(FormSheet sheet, bool isFirst)
@@ -17,6 +21,7 @@ internal static class FormSheetXml
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(sheet, isFirst)),
+            new SheetFormatProperties { DefaultRowHeight = Number(LineHeight + Space) },
             new Columns(sheet.Widths.Select((width, index) => new Sheets.Column
             {
                 Min = (uint)index + 1,
@@ -24,7 +29,7 @@ internal static class FormSheetXml
                 Width = Number(width),
                 CustomWidth = true,
             })),
-            new SheetData(sheet.Rows.Select((row, index) => Row(row, index + 1, sheet.Widths.Count))),
+            new SheetData(sheet.Rows.Select((row, index) => Row(row, index + 1, sheet.Widths))),
             // Without a password: against slips, not against people. Widths and heights may be changed.
             new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
         var merges = sheet.Rows.Select((row, index) => (row, number: index + 1)).Where(pair => pair.row.IsWide)
@@ -63,27 +68,26 @@ internal static class FormSheetXml
         return view;
     }
 
-    private static Sheets.Row Row(FormRow row, int number, int columns)
+    private static Sheets.Row Row(FormRow row, int number, IReadOnlyList<int> widths)
     {
         // Every cell of a merged row is written, or its border would end with the first.
-        var cells = row is { IsWide: true, Cells: [var only] } ? Enumerable.Repeat(new FormCell(only.Look), columns - 1).Prepend(only) : row.Cells;
+        var cells = row is { IsWide: true, Cells: [var only] } ? Enumerable.Repeat(new FormCell(only.Look), widths.Count - 1).Prepend(only) : row.Cells;
         var xml = new Sheets.Row(cells.Select((cell, index) => Cell(cell, CellPlace.Letters(index + 1) + number.ToString(CultureInfo.InvariantCulture))))
         {
             RowIndex = (uint)number,
+            Height = Number((Lines(row, widths) * LineHeight) + Space),
         };
         if (row.IsHidden)
         {
             xml.Hidden = true;
         }
 
-        if (row.Height > 0)
-        {
-            xml.Height = Number(row.Height * LineHeight);
-            xml.CustomHeight = true;
-        }
-
         return xml;
     }
+
+    private static int Lines(FormRow row, IReadOnlyList<int> widths) => row.IsWide || row.Height > 0
+        ? Math.Max(1, row.Height)
+        : row.Cells.Select((cell, column) => 1 + ((cell.Text?.Length ?? 0) / widths[column])).DefaultIfEmpty(1).Max();
 
     private static Cell Cell(FormCell cell, string address)
     {
