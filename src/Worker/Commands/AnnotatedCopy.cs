@@ -32,15 +32,26 @@ internal sealed class AnnotatedCopy(WorkbookSource workbook, string path)
             return;
         }
 
-        if (problems.Any(problem => problem.Code is ProblemCode.NotAWorkbook or ProblemCode.OldWorkbook or ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable))
+        if (problems.Any(problem => problem.Code is ProblemCode.NotAWorkbook or ProblemCode.OldWorkbook or ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable)
+            || Annotated(await File.ReadAllBytesAsync(workbook.Path, cancelled), problems, language) is not { } copy)
         {
-            host.Say(language == "vi" ? $"Không đọc được bảng tính; không ghi {path}." : $"The workbook cannot be read; {path} was not written.");
+            host.Say(language == "vi" ? $"Bảng tính không mở được để ghi chú; không ghi {path}." : $"The workbook cannot be opened to be annotated; {path} was not written.");
             return;
         }
 
-        var copy = Annotator.Annotate(
-            await File.ReadAllBytesAsync(workbook.Path, cancelled), [.. problems.Select(problem => (problem.Place, problem.Message(language)))]);
         await OutFile.WriteAsync("--annotate", path, copy, cancelled);
         host.Say(language == "vi" ? $"Bản sao có ghi chú lỗi: {path}" : $"The copy with its problems as comments: {path}");
+    }
+
+    private static byte[]? Annotated(byte[] file, IReadOnlyList<Problem> problems, string language)
+    {
+        try
+        {
+            return Annotator.Annotate(file, [.. problems.Select(problem => (problem.Place, problem.Message(language)))]);
+        }
+        catch (WorkbookException)
+        {
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Intake.Workbooks;
 
 namespace Analytics.Reports.Tests.Intake;
@@ -70,6 +71,21 @@ public sealed class FormReadingTests
     [InlineData("2023-03-05", "d", "date_cell")]
     public void A_typed_cell_is_the_number_that_its_user_sees(string value, string? type, string expected) =>
         Assert.Equal(expected, Value(SampleForm.Read(FormEdit.Fill(Template, ("a05", "value", new FormEdit.RawCell(value, type))))));
+
+    [Theory]
+    [InlineData("dd/mm/yyyy", "a05", "45050", "date_cell")]
+    [InlineData("[$-42A]hh:mm", "a05", "0.5", "date_cell")]
+    [InlineData("0.0%", "b02", "0.35", "35")]
+    [InlineData("0.0%", "a05", "0.35", "not_its_measure")]
+    [InlineData("#,##0.0 \"đồng một suất\"", "a05", "35", "35")]
+    [InlineData("_-* #,##0.0_-;[Red]\\d0", "a05", "35", "35")]
+    public void A_typed_number_means_what_its_format_shows(string format, string code, string value, string expected)
+    {
+        var style = ((int)FormLook.Decimal1Input).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var filled = FormEdit.Fill(Template, (code, "value", new FormEdit.RawCell(value, Style: style)));
+        var book = FormPart.Replace(filled, "xl/styles.xml", "formatCode=\"#,##0.0\"", $"formatCode=\"{System.Security.SecurityElement.Escape(format)}\"");
+        Assert.Equal(expected, Value(SampleForm.Read(book)));
+    }
 
     [Fact]
     public void A_formula_is_refused_whatever_it_came_to() =>

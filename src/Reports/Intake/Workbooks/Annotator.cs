@@ -12,14 +12,27 @@ internal static class Annotator
     private const string Title = "A2";
 
     /// <param name="comments">A text without a place is about the workbook.</param>
+    /// <exception cref="WorkbookException">The file can be read, but its parts do not fit together well enough to be written.</exception>
     public static byte[] Annotate(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
+    {
+        try
+        {
+            return Copy(workbook, comments);
+        }
+        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException)
+        {
+            throw new WorkbookException(ProblemCode.NotAWorkbook);
+        }
+    }
+
+    private static byte[] Copy(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
     {
         using var copy = new MemoryStream();
         copy.Write(workbook);
         using (var file = SpreadsheetDocument.Open(copy, isEditable: true))
         {
             var book = file.WorkbookPart!;
-            var sheets = book.Workbook.Sheets!.Elements<Sheet>().ToList();
+            var sheets = book.Workbook.Sheets!.Elements<Sheet>().Where(sheet => book.GetPartById(sheet.Id!) is WorksheetPart).ToList();
             foreach (var onSheet in comments.GroupBy(comment => comment.Place?.Sheet ?? sheets[0].Name!.Value!, StringComparer.Ordinal))
             {
                 var sheet = sheets.First(sheet => sheet.Name!.Value == onSheet.Key);
