@@ -1,0 +1,21 @@
+-- Runs that failed or wait at their series' gate and that no later run of the same pack has taken over, the last due first; total counts those
+-- that are not listed too.
+select r.run as id, r.series::text, r.committee::text, coalesce(u.name_vi, r.committee)::text as committee_name, r.period, r.state, r.due,
+  count(*) over ()::int as total
+from ledger.runs r
+left join lateral (
+  select known.name_vi
+  from warehouse.units known
+  where known.code = r.committee
+  order by known.recorded_at desc, known.version desc
+  limit 1
+) u on true
+where r.state in ('failed', 'waiting')
+  and not exists (
+    select
+    from ledger.runs later
+    where later.series = r.series and later.committee = r.committee and later.period = r.period
+      and (later.due, later.run) > (r.due, r.run) and later.state not in ('scheduled', 'deleted')
+  )
+order by r.due desc, r.run desc
+limit @limit
