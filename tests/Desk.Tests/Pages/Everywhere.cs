@@ -11,7 +11,7 @@ internal static class Everywhere
         { "indicators", "/indicators?q=dang+vien" },
         { "indicator", "/indicators/f01" },
         { "assignments", "/assignments" },
-        { "assignment", "/assignments/nv-2023-q1-02" },
+        { "assignment", "/assignments/nv-2022-9t-01" },
         { "new-assignment", "/assignments/new" },
         { "jobs", "/jobs" },
         { "succeeded", "/jobs/succeeded" },
