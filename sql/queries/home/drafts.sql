@@ -1,6 +1,6 @@
--- Packs whose newest version nobody has decided on, the last made first, each with how much the audit found; total counts those that are not
+-- Packs whose newest version is neither approved nor rejected, the last made first, each with how much the audit found; total counts those that are not
 -- listed too.
-select p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period, p.version,
+select p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
   (select count(*) from packs.pack_findings f where f.pack = p.pack)::int as findings, count(*) over ()::int as total
 from packs.packs p
 left join lateral (
@@ -10,7 +10,7 @@ left join lateral (
   order by known.recorded_at desc, known.version desc
   limit 1
 ) u on true
-where p.state = 'draft'
+where p.state in ('draft', 'checked')
   and not exists (
     select
     from packs.packs later

@@ -1,4 +1,5 @@
--- Runs that failed or wait at their series' gate and that no later run of the same pack has taken over, the last due first; total counts those
+-- Runs that failed or wait at their series' gate and that no later run which makes the same pack, or takes the same
+-- step, has taken over, the last due first; total counts those
 -- that are not listed too.
 select r.run as id, r.series::text, r.committee::text, coalesce(u.name_vi, r.committee)::text as committee_name, r.period, r.state, r.due,
   count(*) over ()::int as total
@@ -16,6 +17,8 @@ where r.state in ('failed', 'waiting')
     from ledger.runs later
     where later.series = r.series and later.committee = r.committee and later.period = r.period
       and (later.due, later.run) > (r.due, r.run) and later.state not in ('scheduled', 'deleted')
+      and (later.step = r.step
+        or (r.step in ('draft', 'rebuild', 'meeting', 'cron', 'request') and later.step in ('draft', 'rebuild', 'meeting', 'cron', 'request')))
   )
 order by r.due desc, r.run desc
 limit @limit

@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 
@@ -29,4 +30,7 @@ internal sealed record BriefingInput(
 
     /// <summary>Keys of the suggested strengths and limitations that a person has accepted.</summary>
     public IReadOnlySet<string> AcceptedSuggestions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>In what it differs from the version before; null for a first version.</summary>
+    public VersionChanges? Changes { get; init; }
 }

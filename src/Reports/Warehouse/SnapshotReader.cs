@@ -55,14 +55,15 @@ internal sealed class SnapshotReader
         var successions = await ReadSuccessionsAsync(units);
         var targets = await ReadTargetsAsync([.. reporting, scope.Committee], indicators);
         var basePack = await ReadBasePackAsync();
-        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets), basePack);
+        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets), basePack?.AsOf);
         var notes = await ReadNotesAsync(reporting);
         var assignments = await ReadAssignmentsAsync();
         var accepted = await ReadAcceptedSuggestionsAsync();
         var calendar = await ReadCalendarAsync();
         return new(hash.Id(), letterhead, units, indicators, observations, targets, successions, notes, calendar)
         {
-            BasePackAsOf = basePack is { } instant ? instant : null,
+            BasePackAsOf = basePack?.AsOf,
+            BasePackIsPublished = basePack is { IsPublished: true },
             Assignments = assignments,
             AcceptedSuggestions = accepted,
         };
@@ -125,8 +126,8 @@ internal sealed class SnapshotReader
         }).OfType<Target>()];
     }
 
-    /// <summary>The instant, UTC, that the newest pack of the year before is as of; null when there is none.</summary>
-    private async Task<DateTime?> ReadBasePackAsync()
+    /// <summary>The newest pack of the year before; null when there is none.</summary>
+    private async Task<BasePackRow?> ReadBasePackAsync()
     {
         if (scope.Period.PreviousYear is not { } year)
         {
@@ -137,7 +138,7 @@ internal sealed class SnapshotReader
             "snapshot/base_pack",
             new { committee = scope.Committee, series = scope.Series, period = year.Code, as_of = asOf, stored_before = storedBefore });
         row?.AddTo(hash);
-        return row?.AsOf;
+        return row;
     }
 
     private async Task<IReadOnlyList<Observation>> ReadObservationsAsync(

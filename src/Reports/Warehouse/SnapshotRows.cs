@@ -81,9 +81,9 @@ internal sealed record ObservationRow(
     };
 }
 
-internal sealed record BasePackRow(DateTime AsOf)
+internal sealed record BasePackRow(DateTime AsOf, bool IsPublished)
 {
-    public void AddTo(SnapshotHash hash) => hash.Row("packs", AsOf);
+    public void AddTo(SnapshotHash hash) => hash.Row("packs", AsOf, IsPublished);
 }
 
 internal sealed record NoteRow(string Unit, string Period, string Field, string Kind, int Ordinal, string Text, DateTime RecordedAt)

@@ -91,15 +91,15 @@ internal sealed class Mailer : IAsyncDisposable
         try
         {
             return await AskAsync<SmtpAnswer>(new { op = "submit", smtp = ServerOf(smtp, name), from, to, bytes }, limit.Token)
-                ?? SmtpAnswer.Unknown("The mailer's program ended while it handed the message over.");
+                ?? SmtpAnswer.Unknown("Chương trình gửi thư dừng khi đang chuyển thư. The mailer's program ended while it handed the message over.");
         }
         catch (OperationCanceledException)
         {
-            return SmtpAnswer.Unknown("Stopped while the message was being handed over.");
+            return SmtpAnswer.Unknown("Bị dừng khi đang chuyển thư. Stopped while the message was being handed over.");
         }
         catch (IOException error)
         {
-            return SmtpAnswer.Unknown($"The mailer's program ended while it was given the message ({error.Message}).");
+            return SmtpAnswer.Unknown($"Chương trình gửi thư dừng khi đang nhận thư. The mailer's program ended while it was given the message ({error.Message}).");
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class Outbox(NpgsqlDataSource app)
                 message.Subject,
                 message.Body,
                 message.Attachment,
+                message.NotBefore,
             },
             transaction,
             cancellationToken: cancelled));

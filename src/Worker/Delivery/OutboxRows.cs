@@ -7,6 +7,9 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 {
     /// <summary>Stays the same on every attempt; the Message-ID is made from it.</summary>
     public Guid Message { get; } = Guid.CreateVersion7();
+
+    /// <summary>Null: at once.</summary>
+    public DateTime? NotBefore { get; init; }
 }
 
 /// <summary>A message that was claimed; its time is UTC.</summary>

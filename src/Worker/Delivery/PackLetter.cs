@@ -70,7 +70,7 @@ internal sealed record PackLetter(
         if (totals.Count > MostChanges)
         {
             var more = Number(totals.Count - MostChanges);
-            text.Append(new Sentence($"- và {more} số liệu khác", $"- and {more} more").In(language)).Append('\n');
+            text.Append(new Sentence($"- {VersionWording.More(totals.Count - MostChanges)}", $"- and {more} more").In(language)).Append('\n');
         }
 
         if (totals.Count > 0)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Acts;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Assignments;
 using Analytics.Worker.Desk.Health;
@@ -93,6 +94,7 @@ internal static class DeskSetup
         desk.MapIndicators();
         desk.MapAssignments();
         desk.MapJobs();
+        desk.MapActs();
         desk.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(Rules.Anyone);
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Dapper;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal sealed class SuggestionDecisions(NpgsqlDataSource app)
 {
     /// <param name="suggestion">The key of a suggestion that was made for this version.</param>
     public async Task<PackDecision> DecideAsync(
-        PackKey key, int version, string suggestion, bool accepted, string by, CancellationToken cancelled)
+        PackKey key, int version, string suggestion, bool accepted, Actor by, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
@@ -39,9 +40,11 @@ internal sealed class SuggestionDecisions(NpgsqlDataSource app)
 
         await connection.ExecuteAsync(new CommandDefinition(
             Sql.Query("suggestions/decide"),
-            new { key.Committee, key.Series, key.Period, suggestion, accepted, by },
+            new { key.Committee, key.Series, key.Period, suggestion, accepted, by = by.Who },
             transaction,
             cancellationToken: cancelled));
+        await ActLog.AddAsync(
+            transaction, by, accepted ? Act.SuggestionAccepted : Act.SuggestionDropped, key.Name(version), new { suggestion }, cancelled);
         await transaction.CommitAsync(cancelled);
         return new PackDecision(PackAnswer.Done, accepted
             ? new("Đã chấp nhận; chạy lại để đưa vào phần đánh giá.", "Accepted; run the pack again to take it into the assessment.")

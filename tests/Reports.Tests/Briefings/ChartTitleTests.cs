@@ -135,6 +135,6 @@ public sealed class ChartTitleTests
             Sheet = input.Sheet with { Figures = figures },
             Notes = [],
             Trends = new Dictionary<string, IReadOnlyList<(Quarter Quarter, FigureCell Cell)>>(StringComparer.Ordinal) { [Members.Code] = trend },
-        }).Charts().Single();
+        }).BodyCharts().Single();
     }
 }

@@ -132,7 +132,7 @@ public sealed class SmtpTests(DatabaseFixture database)
     {
         await using var server = await MailServer.StartAsync();
         using var office = await OfficeAsync(server, sample: true, "ok@tx.example");
-        await office.Lifecycle.SendTestAsync(Office.Key, 1, "ok@khac.example", CancellationToken.None);
+        await office.Lifecycle.SendTestAsync(Office.Key, 1, "ok@khac.example", Office.Clerk, CancellationToken.None);
         await office.SendDueAsync();
         Assert.DoesNotContain(server.Events, one => one.Event == "connected");
         Assert.Equal(2, Directory.GetFiles(office.Options.Outbox, "*.eml").Length);

@@ -4,6 +4,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -31,7 +32,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
         await SeriesFiles.ApplyAsync(warehouse, [series], RendererFolder.Formats(null).Codes, CancellationToken.None);
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         Document? made = null;
-        var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default))
+        var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input => made = Composer.Compose(input),
         };
@@ -56,7 +57,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
         Assert.False((await BuildAsync()).IsNew);
 
         var again = await build.RemakeAsync(
-            await RequestAsync(first.Pack.AsOf), first.Pack.MadeAt, new Progress<BuildStage>(), CancellationToken.None);
+            await RequestAsync(first.Pack.AsOf), first.Pack, new Progress<BuildStage>(), CancellationToken.None);
         Assert.Equal(first.Artefacts.Select(file => file.Sha256), again.Named(first.Pack.FileStem).Where(file => !file.IsOffice).Select(file => file.Sha256));
 
         // A correction that takes more away than the unit had reported: 100 of 121.
@@ -90,7 +91,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
             await build.RunAsync(await RequestAsync(TimeProvider.System.GetUtcNow()), new Progress<BuildStage>(), CancellationToken.None);
 
         async Task<PackAnswer> DecideAsync(string suggestion, bool accepted) =>
-            (await decisions.DecideAsync(Key, 1, suggestion, accepted, "chanh-van-phong", CancellationToken.None)).Answer;
+            (await decisions.DecideAsync(Key, 1, suggestion, accepted, Actor.AtCommandLine("chanh-van-phong"), CancellationToken.None)).Answer;
 
         async Task<Dictionary<string, (bool IsPrinted, string Sentence)>> ProposedAsync(int version)
         {

@@ -26,6 +26,23 @@ internal static class Sentences
         return clauses.HasFlag(Clauses.Change) ? Whole(briefing, figure, sentence, words) : sentence + words + ".";
     }
 
+    /// <summary>The same words on one line or two, for the page in front: what they lack is said without the names of who owes it, and units that merged or split without both counts.</summary>
+    public static Text Short(Briefing briefing, Figure figure)
+    {
+        var (sentence, _) = Parts(briefing, figure, Clauses.All);
+        List<string> lacking = [.. States.Shortfalls(figure).Count == 0 ? Array.Empty<string>() : [States.NotEnough]];
+        if (ChangeWording.Clause(briefing, figure) is not null)
+        {
+            lacking.AddRange([.. States.BaseShortfall(figure.Total), .. States.BaseEstimate(figure.Total)]);
+            if (BothViews.Of(briefing, figure) is not null)
+            {
+                lacking.Add(States.OnTodaysUnits);
+            }
+        }
+
+        return sentence + (lacking.Count == 0 ? "." : $" ({string.Join("; ", lacking)}).");
+    }
+
     /// <summary>
     /// The sentences of one paragraph. What several of them lack alike is said in the first, with the letter of its footnote in the table
     /// beneath, "(a: số liệu chưa bao gồm …)", and the others have the letter alone, "(a)".

@@ -1,3 +1,4 @@
+using Analytics.Worker.Acts;
 using Npgsql;
 
 namespace Analytics.Worker.Delivery.Lists;
@@ -38,7 +39,13 @@ internal static class ListFiles
         var applied = new List<(string, int, bool)>();
         foreach (var (code, yaml) in lists)
         {
-            var (version, stored) = await ListStore.ApplyAsync(transaction, code, yaml, Environment.UserName, cancelled);
+            var (version, stored) = await ListStore.ApplyAsync(transaction, code, yaml, Actor.Command.Who, cancelled);
+            if (stored)
+            {
+                await ActLog.AddAsync(
+                    transaction, Actor.Command, Act.ListApplied, FormattableString.Invariant($"{code} v{version}"), null, cancelled);
+            }
+
             applied.Add((code, version, stored));
         }
 

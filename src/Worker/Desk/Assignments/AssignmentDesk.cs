@@ -2,7 +2,7 @@ using System.Globalization;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Files;
 using Analytics.Reports.Warehouse;
-using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
 using Dapper;
@@ -14,7 +14,7 @@ namespace Analytics.Worker.Desk.Assignments;
 internal sealed class AssignmentDesk(NpgsqlDataSource app, DeskAssignments assignments, TypedRows rows)
 {
     /// <returns>The code that it got; none when it is refused.</returns>
-    public async Task<(string Code, FieldProblems Problems)> AddAsync(NewAssignment typed, DeskUser by, CancellationToken cancelled)
+    public async Task<(string Code, FieldProblems Problems)> AddAsync(NewAssignment typed, Actor by, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var turn = await LockAsync(connection, cancelled);
@@ -36,7 +36,7 @@ internal sealed class AssignmentDesk(NpgsqlDataSource app, DeskAssignments assig
 
     /// <returns>Whether anything changed; null when there is no such assignment.</returns>
     public async Task<(bool Changed, FieldProblems Problems)?> ChangeAsync(
-        string code, AssignmentChange typed, DeskUser by, CancellationToken cancelled)
+        string code, AssignmentChange typed, Actor by, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var turn = await LockAsync(connection, cancelled);

@@ -66,7 +66,7 @@ internal static class AssignmentPages
         var form = await context.Request.ReadFormAsync(cancelled);
         var typed = new AssignmentChange(
             Typed.Text(form, "seen"), Typed.Text(form, "status"), Typed.Text(form, "due"), Typed.Text(form, "progress"));
-        if (await desk.ChangeAsync(assignment, typed, DeskUser.Of(context), cancelled) is not var (changed, problems))
+        if (await desk.ChangeAsync(assignment, typed, DeskUser.ActorOf(context), cancelled) is not var (changed, problems))
         {
             return Results.NotFound();
         }
@@ -104,7 +104,7 @@ internal static class AssignmentPages
             Typed.Text(form, "due"),
             Typed.Text(form, "status"),
             Typed.Text(form, "progress"));
-        var (code, problems) = await desk.AddAsync(typed, DeskUser.Of(context), cancelled);
+        var (code, problems) = await desk.AddAsync(typed, DeskUser.ActorOf(context), cancelled);
         if (problems.Any)
         {
             return await PageAsync(context, assignments, await register.ListCommitteesAsync(cancelled), typed, problems, cancelled);

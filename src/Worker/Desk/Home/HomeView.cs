@@ -7,7 +7,7 @@ namespace Analytics.Worker.Desk.Home;
 /// <param name="Findings">How much the audit found in it.</param>
 /// <param name="Total">How many such packs there are, listed or not.</param>
 internal sealed record DraftLine(
-    string Committee, string CommitteeName, string Series, int SeriesVersion, string Period, int Version, int Findings, int Total)
+    string Committee, string CommitteeName, string Series, int SeriesVersion, string Period, int Version, string State, int Findings, int Total)
 {
     public string Address => DeskPack.AddressOf(new PackKey(Committee, Series, Period), Version);
 }

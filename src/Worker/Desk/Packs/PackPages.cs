@@ -1,3 +1,4 @@
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
@@ -22,12 +23,14 @@ internal static class PackPages
         desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapPost(Version + "/check", DecideAsync((life, key, version, by, _, cancelled) =>
+            life.CheckAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Editors);
         desk.MapPost(Version + "/approve", DecideAsync((life, key, version, by, form, cancelled) =>
             life.ApproveAsync(key, version, by, Typed.TextOrNull(form, "comment"), cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/reject", DecideAsync((life, key, version, by, form, cancelled) =>
             life.RejectAsync(key, version, by, Typed.Text(form, "reason"), cancelled))).RequireAuthorization(Rules.Approvers);
-        desk.MapPost(Version + "/send", DecideAsync((life, key, version, _, _, cancelled) =>
-            life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/send", DecideAsync((life, key, version, by, _, cancelled) =>
+            life.SendAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/settle", DecideAsync((life, key, version, by, form, cancelled) =>
             life.SettleAsync(key, version, Typed.Text(form, "address"), form["arrived"] == "true", by, cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/suggestion", SuggestionAsync).RequireAuthorization(Rules.Editors);
@@ -82,6 +85,7 @@ internal static class PackPages
             await packs.ListSuggestionsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
+            await reader.FindArchivedAtAsync(pack.Stored, cancelled),
             await (DeskUser.Of(context).IsEditor
                 ? reader.FindChangesAsync(pack.Stored, cancelled)
                 : reader.FindChangesForReadersAsync(pack.Stored, cancelled)),
@@ -110,17 +114,17 @@ internal static class PackPages
         var key = new PackKey(committee, series, period);
         var form = await context.Request.ReadFormAsync(cancelled);
         return Answer(context, key, version, await decisions.DecideAsync(
-            key, version, Typed.Text(form, "suggestion"), form["accepted"] == "true", DeskUser.Of(context).Name, cancelled));
+            key, version, Typed.Text(form, "suggestion"), form["accepted"] == "true", DeskUser.ActorOf(context), cancelled));
     }
 
     private static Delegate DecideAsync(
-        Func<PackLifecycle, PackKey, int, string, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
+        Func<PackLifecycle, PackKey, int, Actor, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
         async (
             HttpContext context, PackLifecycle life, string committee, string series, string period, int version, CancellationToken cancelled) =>
         {
             var key = new PackKey(committee, series, period);
             var form = await context.Request.ReadFormAsync(cancelled);
-            return Answer(context, key, version, await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled));
+            return Answer(context, key, version, await decide(life, key, version, DeskUser.ActorOf(context), form, cancelled));
         };
 
     private static IResult Answer(HttpContext context, PackKey key, int version, PackDecision decision)

@@ -18,6 +18,8 @@ internal static class Rules
 
     public const string Approvers = "approvers";
 
+    public const string Admins = "admins";
+
     public static void AddRules(this IServiceCollection services)
     {
         var anyone = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
@@ -28,6 +30,7 @@ internal static class Rules
             .AddPolicy(Anyone, anyone)
             .AddPolicy(Readers, policy => policy.RequireRole(Role.Readers))
             .AddPolicy(Editors, policy => policy.RequireRole(Role.Editors))
-            .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers));
+            .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers))
+            .AddPolicy(Admins, policy => policy.RequireRole(Role.Admin));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using Analytics.Reports.Intake;
-using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Acts;
 
 namespace Analytics.Worker.Desk.Submissions;
 
@@ -12,7 +12,7 @@ internal sealed class TypedRows(Importer importer)
 {
     /// <param name="row">Cells by column; null is an empty cell.</param>
     public async Task<ImportResult> ImportAsync(
-        DataFile file, IReadOnlyDictionary<string, string?> row, DeskUser by, CancellationToken cancelled)
+        DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled)
     {
         // The importer reads files, and a file's name says what it is; the folder is this user's alone.
         var folder = Directory.CreateTempSubdirectory("analytics-typed-");
@@ -21,7 +21,7 @@ internal sealed class TypedRows(Importer importer)
             var path = Path.Combine(folder.FullName, file.Name);
             await File.WriteAllTextAsync(path, Line(row.Keys) + Line(row.Values), new UTF8Encoding(false), cancelled);
             return await importer.ImportAsync(
-                [path], new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Name), cancelled);
+                [path], new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who), cancelled, ImportAct.Of(by, cancelled));
         }
         finally
         {
