@@ -1,6 +1,5 @@
--- Runs that failed or wait at their series' gate and that no later run which makes the same pack, or takes the same
--- step, has taken over, the last due first; total counts those
--- that are not listed too.
+-- Runs that failed or are held back and that no later run, one that makes the same pack or takes the same step, has taken over, the last due
+-- first; total counts those that are not listed too.
 select r.run as id, r.series::text, r.committee::text, coalesce(u.name_vi, r.committee)::text as committee_name, r.period, r.state, r.due,
   count(*) over ()::int as total
 from ledger.runs r

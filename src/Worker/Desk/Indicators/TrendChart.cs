@@ -17,7 +17,7 @@ internal sealed class TrendChart
     public const int Height = 240;
 
     private const decimal Highest = 34;
-    private const decimal Lowest = 190;
+    private const decimal Lowest = 208;
     private const decimal LabelGap = 9;
 
     /// <summary>Of a quarter's room.</summary>
