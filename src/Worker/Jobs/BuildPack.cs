@@ -62,7 +62,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {
-                await PackFindingRows.AddAsync(transaction, added, report.Findings, cancelled);
+                await PackFindingRows.AddAsync(transaction, added, [.. report.Findings, .. content.OverBudget], cancelled);
                 await PackSuggestionRows.AddAsync(transaction, added, content.Suggestions, cancelled);
                 approval = IsAutomatic(request, added)
                     ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
@@ -151,23 +151,25 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var printing = PrintAsync(document, progress, cancelled);
         var writing = Task.Run(() => WriteWorkbook(input, document, sheet), cancelled);
         await Task.WhenAll(printing, writing);
+        var (pdf, over) = await printing;
         var content = new PackContent(
-            await printing,
+            pdf,
             await writing,
             FiguresJson.Write(sheet, PackFindings.Of(report, snapshot)),
             FindingsFile.Write(request.Series, scope, snapshot, report))
         {
             Suggestions = SuggestionList.Proposed(new Briefing(input)),
+            OverBudget = [.. PageBudgets.Of(document, over.Summary, over.Body)],
         };
         return (content, comparison);
     }
 
-    private async Task<byte[]> PrintAsync(Document document, IProgress<BuildStage> progress, CancellationToken cancelled)
+    private async Task<(byte[] Pdf, PagesOver Over)> PrintAsync(Document document, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Charts);
         var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
         progress.Report(BuildStage.Typeset);
-        return await renderer.TypesetAsync(document, charts, cancelled);
+        return await renderer.PrintAsync(document, charts, cancelled);
     }
 
     private static byte[] WriteWorkbook(BriefingInput input, Document document, FigureSheet sheet)
