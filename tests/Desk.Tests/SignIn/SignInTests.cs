@@ -17,7 +17,7 @@ public sealed class SignInTests(DeskFixture desk)
         await Expect(page).ToHaveTitleAsync("Đăng nhập · Báo cáo giao ban");
         await TypeAsync(page, "demo", demo.OneTimePassword!);
         await Expect(page.Locator(".person")).ToContainTextAsync("quản trị");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Báo cáo");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Tổng quan");
 
         var again = await desk.OpenAsync();
         await again.GotoAsync(demo.Address.ToString());
