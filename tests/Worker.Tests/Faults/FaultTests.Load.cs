@@ -13,7 +13,7 @@ public sealed partial class FaultTests
         foreach (var workers in FaultSize.IsFull ? [2, 4] : new[] { 2 })
         {
             await town.RestoreAsync(workers);
-            var occurrences = FaultSize.Of(12, 1000);
+            var occurrences = FaultSize.Of(8, 1000);
             var watch = Stopwatch.StartNew();
             var asked = new List<long>();
             for (var occurrence = 0; occurrence < occurrences; occurrence++)
