@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
@@ -106,9 +105,9 @@ internal static class DoctorCommand
         }
 
         OutFolder.RequireWritable(directory);
-        var last = await new NightlyBackups((await host.WarehouseAsync()).App).FindLastAsync(cancelled);
-        return $"every night at {settings.Backup.At.ToString("HH:mm", CultureInfo.InvariantCulture)} into {Path.GetFullPath(directory)}; "
-            + (last is { MadeAt: { } madeAt } ? $"the last was made {VietnamTime.Format(madeAt)}" : "none was made yet");
+        var (isWell, finding) = await BackupHealth.AskAsync(
+            new NightlyBackups((await host.WarehouseAsync()).App), settings.Backup.At, directory, host.Clock.GetUtcNow(), cancelled);
+        return isWell ? finding : throw new PartMissingException("backup", $"{finding}; make one now with `backup`, and let `serve` run at night");
     }
 
     private static async Task<string> MailAsync(Settings settings, bool ask, CancellationToken cancelled)
