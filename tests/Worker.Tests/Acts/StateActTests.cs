@@ -1,7 +1,7 @@
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
-using Analytics.Worker.Packs;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Sample;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Tests.Delivery;
@@ -31,12 +31,36 @@ public sealed class StateActTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task That_a_version_is_archived_is_kept_and_a_period_without_one_keeps_no_act()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.AddPackAsync(2);
+        await ArchiveAsync();
+        Assert.Empty(await KeptAsync(office.Warehouse, Act.PackArchived));
+        await office.ApproveAsync(1);
+        await ArchiveAsync();
+        Assert.Equal(["pack-archived tx/giao-ban/2025-Q2/v1 (automatic)"], await KeptAsync(office.Warehouse, Act.PackArchived));
+
+        async Task ArchiveAsync()
+        {
+            var claim = new Claim(
+                1, 1, Office.Key.Series, Office.Key.Committee, Office.Key.Period, Steps.Archive, DateTime.UtcNow, DateTime.UtcNow, false, 1, false, null, "lịch");
+            var result = await new ArchivePeriod(office.Warehouse.Reader).RunAsync(claim, default);
+            await using var connection = await office.Warehouse.App.OpenConnectionAsync();
+            await using var transaction = await connection.BeginTransactionAsync();
+            await result.Keep!(transaction);
+            await transaction.CommitAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_pack_that_a_run_stores_is_kept_once_and_one_that_it_finds_is_not()
     {
         await using var town = await ScheduledTown.CreateAsync(database);
         var yaml = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Find(), "series", ScheduledTown.NineMonths + ".yaml"));
-        // Nobody applied the list, so that the approval is refused both times.
-        await town.ApplyAsync(yaml.Replace("send: after_approval", "send: automatic", StringComparison.Ordinal));
+        // Nobody applied this list, so that the approval is refused both times.
+        await town.ApplyAsync(yaml.Replace("send: after_approval", "send: automatic", StringComparison.Ordinal)
+            .Replace("lists: [thuong-truc]", "lists: [quen-mat]", StringComparison.Ordinal));
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         var runs = town.Runs(town.Build(renderer));
         var request = new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk);

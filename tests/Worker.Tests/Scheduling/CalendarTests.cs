@@ -139,8 +139,6 @@ public sealed class CalendarTests(DatabaseFixture fixture)
             (RunState.Succeeded, Steps.Archive, "văn thư"), (archived.State, archived.Step, archived.RequestedBy));
         Assert.StartsWith("Lưu trữ tx-minh-hoa-giao-ban-9-thang-2023-9M-v2: bản được duyệt cuối cùng của kỳ.", archived.Result, StringComparison.Ordinal);
 
-        Assert.Equal(["pack-archived tx-minh-hoa/giao-ban-9-thang/2023-9M/v2 (automatic)"], await ActsAsync(town, "pack-archived"));
-
         var reader = new PackReader(town.Warehouse.Reader);
         var versions = await reader.ListVersionsAsync(new PackKey("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M"), default);
         var marks = await Task.WhenAll(versions.Select(async version => await reader.FindArchivedAtAsync(version, default) is not null));
