@@ -36,7 +36,13 @@ public sealed class HangUpTests(DatabaseFixture database)
         }
 
         Assert.Null(await guess);
+        // Another in the same minute is in the log lines alone; one from elsewhere is kept.
+        Assert.Null(await door.EnterAsync("anybody", "wrong", "203.0.113.5", default));
         Assert.Single(await ActLog.ListAsync(warehouse.App, new ActFilter(null, Act.SignInRefused, null, null), 10, 0, default));
+        Assert.Null(await door.EnterAsync("anybody", "wrong", "203.0.113.6", default));
+        Assert.Equal(
+            ["203.0.113.6", "203.0.113.5"],
+            (await ActLog.ListAsync(warehouse.App, new ActFilter(null, Act.SignInRefused, null, null), 10, 0, default)).Select(act => act.Place));
     }
 
     [Fact]

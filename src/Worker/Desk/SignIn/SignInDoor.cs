@@ -86,7 +86,12 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         await using var connection = await app.OpenConnectionAsync(CancellationToken.None);
         var known = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Sql.Query("accounts/exists"), new { name })) ? name : Unknown;
         Log.Refused(log, known, from);
-        await ActLog.AddAsync(app, Actor.OnDesk(known, from), Act.SignInRefused, known, null, CancellationToken.None);
+        // The record is never emptied, and anybody can be refused: what is more than this a minute is in the log lines alone.
+        var most = known == Unknown ? 1 : options.FailuresBeforeLock;
+        if (await connection.ExecuteScalarAsync<int>(new CommandDefinition(Sql.Query("acts/refused_lately"), new { name = known, from })) < most)
+        {
+            await ActLog.AddAsync(app, Actor.OnDesk(known, from), Act.SignInRefused, known, null, CancellationToken.None);
+        }
     }
 
     private sealed record AttemptedAccount(string Name, string Role, string? Unit, string PasswordHash);
