@@ -100,6 +100,11 @@ internal sealed partial record Settings(
             DeskOptions.Read(configuration, faults),
             BackupOptions.Read(configuration, data, faults),
             LoggingOptions.Read(configuration, faults));
+        if (settings.Alerts.To is { } to && !settings.Delivery.Allows(to.Address))
+        {
+            faults.Add($"Alerts:To '{to.Address}' is outside Delivery:AllowedDomains, so that no alert would ever leave; accepted are addresses at {string.Join(", ", settings.Delivery.AllowedDomains)}, or add its domain there.");
+        }
+
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)

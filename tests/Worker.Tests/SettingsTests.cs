@@ -107,6 +107,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void An_alert_goes_to_an_address_that_mail_may_go_to()
+    {
+        string[] allowed = ["--Delivery:AllowedDomains=tx.example, btc.tx.example", "--Alerts:To=Kỹ thuật <ky-thuat@TX.example>"];
+        Assert.Equal("ky-thuat@TX.example", Settings.Load(allowed).Alerts.To!.Address);
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load([allowed[0], "--Alerts:To=ky-thuat@ngoai.example"]));
+        Assert.Equal(
+            ["Alerts:To 'ky-thuat@ngoai.example' is outside Delivery:AllowedDomains, so that no alert would ever leave; accepted are addresses at tx.example, btc.tx.example, or add its domain there."],
+            refusal.Lines);
+    }
+
+    [Fact]
     public void One_person_approves_or_two_and_no_other_number()
     {
         Assert.Equal(1, Settings.Load([]).Approval.People);

@@ -4,4 +4,8 @@ values (@cause, now())
 on conflict (cause) do update
 set raised_at = excluded.raised_at, cleared_at = null
 where a.cleared_at is not null
-returning a.message, a.mail_at, a.says, a.before_at, a.before_says, now() as now
+returning a.message,
+  -- What stood in the queue left later than it was to.
+  greatest(a.mail_at, (select o.ended_at from delivery.outbox o where o.message = a.message and o.state = 'accepted')) as mail_at,
+  a.says, a.before_at, a.before_says,
+  exists (select from delivery.outbox o where o.message = a.message and o.state = 'queued') as is_waiting, now() as now

@@ -1,4 +1,4 @@
--- The copy of a night could not be made; nothing changes when another process has made it.
+-- The copy of a night could not be made; no row changes when it is made, here or by another process.
 insert into ledger.backups (night, tried_at, node, error)
 values (@night, @now, @node, @error)
 on conflict (night) do update

@@ -8,4 +8,4 @@ with released as (
   insert into ledger.run_states (run, state, detail)
   select e.run, 'enqueued', @detail from released e
 )
-select e.run from released e
+select e.run, false as joined from released e

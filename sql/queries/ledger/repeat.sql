@@ -1,5 +1,5 @@
 -- Adds a run that does the step of @run once more, now, with its first state. A row: the new run, or the one of the same step that is on its
--- way.
+-- way, and which it is.
 with old as (
   select r.series, r.committee, r.period, r.step from ledger.runs r where r.run = @run
 ), pending as (
@@ -19,6 +19,6 @@ with old as (
   insert into ledger.run_states (run, state, detail)
   select m.run, 'enqueued', m.reason from made m
 )
-select m.run from made m
+select m.run, false as joined from made m
 union all
-select p.run from pending p
+select p.run, true from pending p

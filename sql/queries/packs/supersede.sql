@@ -1,12 +1,13 @@
--- Older versions that count no more since @version was approved become superseded, with what happened. A row: such a version.
+-- Older versions that count no more since @version was approved become superseded, with what happened. A row: the number of such a version.
 with moved as (
   update packs.packs p
   set state = 'superseded'
   where p.committee = @Committee and p.series = @Series and p.period = @Period and p.version < @version
     and p.state in ('draft', 'checked', 'approved', 'sent')
-  returning p.pack
+  returning p.pack, p.version
+), noted as (
+  insert into packs.pack_events (pack, state, by, comment)
+  select m.pack, 'superseded', @by, @comment
+  from moved m
 )
-insert into packs.pack_events (pack, state, by, comment)
-select moved.pack, 'superseded', @by, @comment
-from moved
-returning pack
+select m.version from moved m order by m.version

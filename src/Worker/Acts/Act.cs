@@ -29,10 +29,16 @@ internal enum Act
     PackApproved,
     PackRejected,
     PackSent,
+    PackMailed,
+    PackSuperseded,
+    PackArchived,
     PackTestSent,
     MailSettled,
     SuggestionAccepted,
     SuggestionDropped,
+
+    // A period of a committee's series.
+    PeriodFrozen,
 
     // An account.
     UserAdded,

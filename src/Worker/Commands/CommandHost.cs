@@ -16,7 +16,7 @@ namespace Analytics.Worker.Commands;
 /// What every command stands on: arguments, settings, the two outputs, and the parts it may ask for, each started at its first use and
 /// stopped in order at the end. Results go to <see cref="Output"/>; everything else is said on standard error.
 /// </summary>
-internal sealed class CommandHost : IAsyncDisposable
+internal sealed partial class CommandHost : IAsyncDisposable
 {
     private readonly Lazy<Settings> settings;
     private WarehouseConnections? warehouse;
@@ -57,6 +57,20 @@ internal sealed class CommandHost : IAsyncDisposable
     }
 
     public void Say(string line) => Say([line]);
+
+    /// <summary>What somebody may read days later among the log lines: as one of them where machines read those.</summary>
+    public void Tell(string line)
+    {
+        if (Settings.Logging.IsJson)
+        {
+            var log = Logs.CreateLogger<CommandHost>();
+            LogTold(log, line);
+        }
+        else
+        {
+            Say(line);
+        }
+    }
 
     /// <summary>Where tables that are results go, as wide as they need when nobody looks on.</summary>
     public IAnsiConsole Results()
@@ -101,10 +115,10 @@ internal sealed class CommandHost : IAsyncDisposable
     {
         if (await RestoredMail.HoldAsync(restored.App, Settings.DataDirectory, Cancelled) is { } done)
         {
-            Say($"The database was restored as it was at {VietnamTime.Format(done.MadeAt)}.");
+            Tell($"The database was restored as it was at {VietnamTime.Format(done.MadeAt)}.");
             if (done.Held > 0)
             {
-                Say(string.Create(
+                Tell(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{done.Held} messages were waiting then and may have gone out since, so they are held as uncertain: see `deliveries`."));
             }
@@ -121,6 +135,9 @@ internal sealed class CommandHost : IAsyncDisposable
     public ILoggerFactory Logs => logs.Value;
 
     public Renderer Renderer => renderer ??= new Renderer(Settings.Renderer);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Line}")]
+    private static partial void LogTold(ILogger log, string line);
 
     public async ValueTask DisposeAsync()
     {

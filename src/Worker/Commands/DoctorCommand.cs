@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
@@ -13,8 +11,6 @@ namespace Analytics.Worker.Commands;
 /// <summary><c>doctor</c>: one line for each part the worker needs, whether it works, and what to do when it does not.</summary>
 internal static class DoctorCommand
 {
-    private const long LeastFreeBytes = 500L << 20;
-
     public static Command Create(CommandHost host)
     {
         var mail = new Option<bool>("--mail") { Description = "Log in to the mail server too; nothing is sent." };
@@ -55,7 +51,7 @@ internal static class DoctorCommand
         ("renderer", async () => [.. (await host.Renderer.CheckAsync(cancelled)).Select(line => new Finding(line.Part, line.Finding))]),
         ("backup", async () => [new("backup", await BackupAsync(host, settings, cancelled))]),
         ("mail", async () => [new("mail", await MailAsync(settings, askMail, cancelled))]),
-        ("disk", () => Task.FromResult<IReadOnlyList<Finding>>([new("disk", Disk())])),
+        ("disk", () => Task.FromResult<IReadOnlyList<Finding>>([new("disk", Disk(settings))])),
         ("folder", () => Task.FromResult<IReadOnlyList<Finding>>([new("folder", Folder(settings))])),
     ];
 
@@ -106,9 +102,9 @@ internal static class DoctorCommand
         }
 
         OutFolder.RequireWritable(directory);
-        var last = await new NightlyBackups((await host.WarehouseAsync()).App).FindLastAsync(cancelled);
-        return $"every night at {settings.Backup.At.ToString("HH:mm", CultureInfo.InvariantCulture)} into {Path.GetFullPath(directory)}; "
-            + (last is { MadeAt: { } madeAt } ? $"the last was made {VietnamTime.Format(madeAt)}" : "none was made yet");
+        var (isWell, finding) = await BackupHealth.AskAsync(
+            new NightlyBackups((await host.WarehouseAsync()).App), settings.Backup.At, directory, host.Clock.GetUtcNow(), cancelled);
+        return isWell ? finding : throw new PartMissingException("backup", $"{finding}; make one now with `backup`, and let `serve` run at night");
     }
 
     private static async Task<string> MailAsync(Settings settings, bool ask, CancellationToken cancelled)
@@ -129,13 +125,16 @@ internal static class DoctorCommand
             : $"{smtp} answers, encrypted{(smtp.User is null ? "" : $", and lets {smtp.User} in")}";
     }
 
-    private static string Disk()
+    private static string Disk(Settings settings)
     {
-        var free = new DriveInfo(Path.GetFullPath(".")).AvailableFreeSpace;
-        var finding = string.Create(CultureInfo.InvariantCulture, $"{free / (1 << 20)} MB free here");
-        return free >= LeastFreeBytes
-            ? finding
-            : throw new PartMissingException("disk", $"{finding}, {LeastFreeBytes >> 20} MB are needed; free some space");
+        var (isEnough, finding) = DiskSpace.Measure(
+        [
+            ("here", "."),
+            .. settings.IsEmbedded ? [("in Data:Directory", settings.DataDirectory)] : Array.Empty<(string, string)>(),
+            .. settings.Backup.Directory is { } copies ? [("in Backup:Directory", copies)] : Array.Empty<(string, string)>(),
+            .. settings.Delivery.Smtp is null ? [("in Delivery:Outbox", settings.Delivery.Outbox)] : Array.Empty<(string, string)>(),
+        ]);
+        return isEnough ? finding : throw new PartMissingException("disk", $"{finding}; free some space");
     }
 
     /// <summary>What is made here: the embedded server's data, and where the user stands the packs.</summary>

@@ -14,13 +14,20 @@ internal static class LogLines
 
     public static ILoggerFactory Open(LoggingOptions options) => LoggerFactory.Create(logging =>
     {
-        (options.IsJson ? AsJson(logging) : logging.AddSimpleConsole(line => line.SingleLine = true))
+        (options.IsJson ? AsJson(logging) : AsText(logging))
             .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
             // Who signed in, and who was refused.
             .AddFilter<ConsoleLoggerProvider>("Analytics.Worker.Desk", LogLevel.Information)
             // What ends a command is said by the command itself, in one sentence.
             .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    });
+
+    private static ILoggingBuilder AsText(ILoggingBuilder logging) => logging.AddSimpleConsole(line =>
+    {
+        line.SingleLine = true;
+        line.UseUtcTimestamp = true;
+        line.TimestampFormat = Utc + " ";
     });
 
     /// <summary>With its scopes: a line that is about a run carries the run.</summary>

@@ -16,7 +16,7 @@ internal static class ServeCommand
             await using var serving = await ServingHost.StartAsync(host, host.Settings.Node, parsed.GetValue(port), cancelled);
             await host.Output.WriteLineAsync(serving.Address);
             await ServingHost.WaitAsync(cancelled);
-            host.Say("Stopping; what is being made is handed back.");
+            host.Tell("Stopping; what is being made is handed back.");
             return ExitCode.Done;
         });
         return command;

@@ -85,7 +85,8 @@ internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimePro
         if (mails.IsWaiting && await TakeBackAsync(transaction, mails.Message!.Value, cancelled))
         {
             mails = mails with { Message = null, MailAt = mails.BeforeAt, Says = mails.BeforeSays, BeforeAt = null, BeforeSays = null };
-            if (mails.Says == says)
+            // Of what nobody was told there is no end to tell of either.
+            if ((mails.Says ?? "cleared") == says)
             {
                 await KeepAsync(transaction, cause, mails, cancelled);
                 return;
@@ -104,7 +105,7 @@ internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimePro
             NotBefore = at,
         };
         await Outbox.QueueAsync(transaction, message, cancelled);
-        await KeepAsync(transaction, cause, new Mails(message.Message, at, says, mails.MailAt, mails.Says, mails.Now), cancelled);
+        await KeepAsync(transaction, cause, new Mails(message.Message, at, says, mails.MailAt, mails.Says, IsWaiting: true, mails.Now), cancelled);
     }
 
     private static async Task<bool> TakeBackAsync(NpgsqlTransaction transaction, Guid message, CancellationToken cancelled) =>
@@ -119,9 +120,6 @@ internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimePro
             cancellationToken: cancelled));
 
     /// <summary>The newest mail about a cause and the one before it; times are UTC, by the database's clock.</summary>
-    private sealed record Mails(Guid? Message, DateTime? MailAt, string? Says, DateTime? BeforeAt, string? BeforeSays, DateTime Now)
-    {
-        /// <summary>It has not left.</summary>
-        public bool IsWaiting => Message is not null && MailAt > Now;
-    }
+    /// <param name="IsWaiting">The newest has not left, whether its time has not come or no server took it.</param>
+    private sealed record Mails(Guid? Message, DateTime? MailAt, string? Says, DateTime? BeforeAt, string? BeforeSays, bool IsWaiting, DateTime Now);
 }

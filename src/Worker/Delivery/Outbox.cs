@@ -1,4 +1,6 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
+using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -104,10 +106,12 @@ internal sealed class Outbox(NpgsqlDataSource app)
     /// <summary>Moves an approved pack on when its last message has left; the transaction holds the pack.</summary>
     public static async Task MarkSentAsync(NpgsqlTransaction transaction, long? pack, CancellationToken cancelled)
     {
-        if (pack is not null)
+        if (pack is not null
+            && await transaction.Connection!.QuerySingleOrDefaultAsync<(string Committee, string Series, string Period, int Version)?>(new CommandDefinition(
+                Sql.Query("outbox/pack_is_sent"), new { pack, by = "(delivery)" }, transaction, cancellationToken: cancelled)) is { } sent)
         {
-            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                Sql.Query("outbox/pack_is_sent"), new { pack, by = "(delivery)" }, transaction, cancellationToken: cancelled));
+            var key = new PackKey(sent.Committee, sent.Series, sent.Period);
+            await ActLog.AddAsync(transaction, Actor.ThisProcess, Act.PackMailed, key.Name(sent.Version), null, cancelled);
         }
     }
 }

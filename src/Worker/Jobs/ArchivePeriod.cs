@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Dapper;
@@ -22,7 +23,15 @@ internal sealed class ArchivePeriod(NpgsqlDataSource reader)
                     "Không có bản nào được duyệt nên không lưu trữ bản nào.", "No version is approved, so none is archived.")
                 : new(
                     $"Lưu trữ {approved.FileStem}: bản được duyệt cuối cùng của kỳ.", $"Archived {approved.FileStem}, the period's last approved version."),
-            transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                Sql.Query("periods/archive"), new { claim.Series, claim.Committee, claim.Period, pack = approved?.Id }, transaction)));
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    Sql.Query("periods/archive"), new { claim.Series, claim.Committee, claim.Period, pack = approved?.Id }, transaction));
+                if (approved is not null)
+                {
+                    await ActLog.AddAsync(
+                        transaction, Actor.ThisProcess, Act.PackArchived, approved.Key.Name(approved.Version), new { claim.Run }, default);
+                }
+            });
     }
 }

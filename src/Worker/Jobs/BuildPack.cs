@@ -27,12 +27,15 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     /// <summary>What writes the document; a test lets it print a wrong number.</summary>
     internal Func<BriefingInput, Document> Compose { get; init; } = Composer.Compose;
 
-    /// <param name="storing">Writes what belongs to the transaction that stores a new pack; null for nothing.</param>
+    /// <param name="storing">
+    /// Writes what belongs to the transaction that stores a pack, or only approves one that was stored before: then it is told that the pack
+    /// is not new. Null for nothing.
+    /// </param>
     public async Task<BuildOutcome> RunAsync(
         PackRequest request,
         IProgress<BuildStage> progress,
         CancellationToken cancelled,
-        Func<StoredPack, NpgsqlTransaction, Task>? storing = null)
+        Func<StoredPack, bool, NpgsqlTransaction, Task>? storing = null)
     {
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
@@ -45,7 +48,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             snapshot.Id, request.SeriesVersion, renderer.TemplateVersion(request.Series.Format), CodeVersion.Current, Language);
         if (await packs.FindSameAsync(key, identity, cancelled) is { } same)
         {
-            var late = IsAutomatic(request, same) ? await lifecycle.ApproveAutomaticallyAsync(same, storing, cancelled) : null;
+            var late = IsAutomatic(request, same)
+                ? await lifecycle.ApproveAutomaticallyAsync(same, storing is null ? null : (pack, transaction) => storing(pack, false, transaction), cancelled)
+                : null;
             return new BuildOutcome(same, false, await packs.ReadArtefactsAsync(same, cancelled), late);
         }
 
@@ -64,13 +69,14 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             {
                 await PackFindingRows.AddAsync(transaction, added, [.. report.Findings, .. content.OverBudget], cancelled);
                 await PackSuggestionRows.AddAsync(transaction, added, content.Suggestions, cancelled);
+                if (storing is not null)
+                {
+                    await storing(added, true, transaction);
+                }
+
                 approval = IsAutomatic(request, added)
                     ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
                     : null;
-                if (storing is not null)
-                {
-                    await storing(added, transaction);
-                }
             },
             cancelled);
         if (stored is not var (pack, isNew))

@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Dapper;
@@ -15,8 +16,13 @@ internal sealed class FreezePeriod(NpgsqlDataSource reader)
     public async Task<StepResult> RunAsync(Claim claim, CancellationToken cancelled)
     {
         var versions = await new PackReader(reader).ListVersionsAsync(new PackKey(claim.Committee, claim.Series, claim.Period), cancelled);
-        return new StepResult(Say(versions), transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            Sql.Query("periods/freeze"), new { claim.Series, claim.Committee, claim.Period, at = claim.Due }, transaction)));
+        return new StepResult(Say(versions), async transaction =>
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                Sql.Query("periods/freeze"), new { claim.Series, claim.Committee, claim.Period, at = claim.Due }, transaction));
+            await ActLog.AddAsync(
+                transaction, Actor.ThisProcess, Act.PeriodFrozen, $"{claim.Committee}/{claim.Series}/{claim.Period}", new { claim.Run, at = claim.Due }, default);
+        });
     }
 
     private static Sentence Say(IReadOnlyList<StoredPack> versions)

@@ -17,6 +17,8 @@ internal sealed class NightlyBackup(
 {
     private const string Cause = "backup";
 
+    private const string OldCause = "backup-old";
+
     private readonly NightlyBackups nights = new(warehouse.App);
 
     /// <returns>The folder of the copy that was made now; null when none is due here.</returns>
@@ -29,15 +31,40 @@ internal sealed class NightlyBackup(
 
         var now = clock.GetUtcNow();
         var night = NightOf(now);
+        string? path;
         try
         {
-            return await MakeAsync(directory, night, now, cancelled);
+            path = await MakeAsync(directory, night, now, cancelled);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or PartMissingException or BadInputException or NpgsqlException)
         {
-            await nights.FailedAsync(night, now, ThisNode.Name, error.Message, CancellationToken.None);
-            await alerts.RaiseAsync(Cause, Text(night, directory, error.Message), CancellationToken.None);
+            if (await nights.FailedAsync(night, now, ThisNode.Name, error.Message, CancellationToken.None))
+            {
+                await alerts.RaiseAsync(Cause, Text(night, directory, error.Message), CancellationToken.None);
+            }
+
             throw;
+        }
+
+        if (path is not null)
+        {
+            await PruneAsync(directory);
+        }
+
+        return path;
+    }
+
+    /// <summary>The night's copy is made, whatever becomes of the old ones.</summary>
+    private async Task PruneAsync(string directory)
+    {
+        try
+        {
+            new BackupFolders(directory).Prune(options.Keep);
+            await alerts.ClearAsync(OldCause, CancellationToken.None);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await alerts.RaiseAsync(OldCause, OldText(directory, error.Message), CancellationToken.None);
         }
     }
 
@@ -59,8 +86,7 @@ internal sealed class NightlyBackup(
             return null;
         }
 
-        var folders = new BackupFolders(directory);
-        var path = folders.PathOf(now);
+        var path = new BackupFolders(directory).PathOf(now);
         await using (var server = await EmbeddedPostgres.StartAsync(dataDirectory, cancelled))
         {
             var list = await Backup.TakeAsync(server, path, clock, cancelled);
@@ -72,7 +98,6 @@ internal sealed class NightlyBackup(
         }
 
         await transaction.CommitAsync(cancelled);
-        folders.Prune(options.Keep);
         return path;
     }
 
@@ -89,6 +114,11 @@ internal sealed class NightlyBackup(
             throw;
         }
     }
+
+    private static string OldText(string directory, string why) => $"""
+        Bản sao lưu đêm nay đã xong, nhưng chưa xóa được bản cũ trong {directory}: {why} Hãy kiểm tra quyền và ổ đĩa, xóa bớt bản cũ; đêm sau hệ thống thử lại.
+        This night's copy is made, but an old one in {directory} could not be removed: {why} Look at the rights and the disk and remove old copies; it is tried again the next night.
+        """;
 
     private static string Text(DateOnly night, string directory, string why) => $"""
         Chưa sao lưu được cơ sở dữ liệu đêm {night:dd/MM/yyyy} vào {directory}: {why} Các bản cũ vẫn còn; hệ thống thử lại sau một giờ. Hãy kiểm tra ổ đĩa và Backup:Directory, hoặc chạy lệnh `backup`.

@@ -19,6 +19,13 @@ internal sealed class NightlyBackups(NpgsqlDataSource app)
         return await connection.QuerySingleOrDefaultAsync<NightlyCopy>(new CommandDefinition(Sql.Query("backups/last"), cancellationToken: cancelled));
     }
 
+    /// <summary>Why the newest night that has no copy has none; null when every night since the newest copy has one.</summary>
+    public async Task<string?> FindErrorAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.ExecuteScalarAsync<string?>(new CommandDefinition(Sql.Query("backups/error"), cancellationToken: cancelled));
+    }
+
     /// <summary>False when another process is at it, the copy is there, or it was tried a moment ago. True holds until the transaction ends.</summary>
     public static async Task<bool> TakeTurnAsync(NpgsqlTransaction transaction, DateOnly night, DateTimeOffset now, CancellationToken cancelled) =>
         await AskAsync(transaction, Sql.Query("backups/turn"), null, cancelled)
@@ -29,11 +36,12 @@ internal sealed class NightlyBackups(NpgsqlDataSource app)
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
             Sql.Query("backups/made"), new { night, now = now.UtcDateTime, node, folder = folder.Normalize(), bytes }, transaction, cancellationToken: cancelled));
 
-    public async Task FailedAsync(DateOnly night, DateTimeOffset now, string node, string error, CancellationToken cancelled)
+    /// <returns>False when the night's copy is made all the same: nothing was kept.</returns>
+    public async Task<bool> FailedAsync(DateOnly night, DateTimeOffset now, string node, string error, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(
-            Sql.Query("backups/failed"), new { night, now = now.UtcDateTime, node, error = error.Normalize() }, cancellationToken: cancelled));
+        return await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Query("backups/failed"), new { night, now = now.UtcDateTime, node, error = error.Normalize() }, cancellationToken: cancelled)) == 1;
     }
 
     private static Task<bool> AskAsync(NpgsqlTransaction transaction, string question, object? parameters, CancellationToken cancelled) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
@@ -138,11 +139,26 @@ internal sealed partial class RunPack(
                 request with { By = claim.RequestedBy, LateFor = claim.Late ? claim.Due : null },
                 new StageInLedger(leases, claim, cancelled),
                 cancelled,
-                (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction)),
+                (pack, isNew, transaction) => KeepAsync(claim, pack, isNew, transaction)),
             cancelled).WaitAsync(cancelled);
         await leases.EndAsync(
             claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id, Recovered(claim));
         LogMade(log, claim.Run, outcome.Pack.FileStem);
+    }
+
+    private static async Task KeepAsync(Claim claim, StoredPack pack, bool isNew, NpgsqlTransaction transaction)
+    {
+        await RunLease.RecordPackAsync(claim, pack.Id, transaction);
+        if (isNew)
+        {
+            await ActLog.AddAsync(
+                transaction,
+                Actor.ThisProcess,
+                Act.PackBuilt,
+                pack.Key.Name(pack.Version),
+                new { claim.Run, claim.RequestedBy, claim.AsOf, claim.Force },
+                default);
+        }
     }
 
     /// <summary>Says why the attempt came to nothing, and whether there will be another.</summary>

@@ -43,7 +43,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     /// For series that send without approval: approves the draft that a run stored, unless it is as of an earlier instant than what
     /// readers have already. That nobody has to look is the series' own choice, however many people have to agree elsewhere.
     /// </summary>
-    /// <param name="first">Writes what else belongs to the transaction; when it throws, nothing is approved.</param>
+    /// <param name="first">Writes what else belongs to the transaction; when it throws, nothing is approved. Kept too when approval is refused.</param>
     public Task<PackDecision> ApproveAutomaticallyAsync(
         StoredPack stored, Func<StoredPack, NpgsqlTransaction, Task>? first, CancellationToken cancelled) =>
         DecideAsync(
@@ -172,7 +172,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                 }
 
                 await MoveAsync(transaction, pack, "approved", by, comment, cancelled);
-                await SupersedeAsync(transaction, pack, by.Who, cancelled);
+                await SupersedeAsync(transaction, pack, by, cancelled);
                 return mail switch
                 {
                     { Policy: SendPolicy.Never } => new PackDecision(PackAnswer.Done, new(
@@ -223,14 +223,19 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         NpgsqlTransaction transaction, Actor by, Act act, StoredPack pack, object? details, CancellationToken cancelled) =>
         ActLog.AddAsync(transaction, by, act, pack.Key.Name(pack.Version), details, cancelled);
 
-    private static async Task SupersedeAsync(NpgsqlTransaction transaction, StoredPack pack, string by, CancellationToken cancelled)
+    private static async Task SupersedeAsync(NpgsqlTransaction transaction, StoredPack pack, Actor by, CancellationToken cancelled)
     {
         var newer = string.Create(CultureInfo.InvariantCulture, $"v{pack.Version}");
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+        var superseded = await transaction.Connection!.QueryAsync<int>(new CommandDefinition(
             Sql.Query("packs/supersede"),
-            new { pack.Committee, pack.Series, pack.Period, pack.Version, by, comment = newer },
+            new { pack.Committee, pack.Series, pack.Period, pack.Version, by = by.Who, comment = newer },
             transaction,
             cancellationToken: cancelled));
+        foreach (var version in superseded)
+        {
+            await ActLog.AddAsync(transaction, by, Act.PackSuperseded, pack.Key.Name(version), new { by = newer }, cancelled);
+        }
+
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             Sql.Query("outbox/withdraw"),
             new { pack.Committee, pack.Series, pack.Period, pack.Version, reason = $"Không gửi nữa: đã có bản {newer}. Not sent: {newer} replaced it." },

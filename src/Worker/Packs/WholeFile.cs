@@ -10,9 +10,11 @@ internal static class WholeFile
     {
         // One name a file: what a killed process left is overwritten by the next, and two writers at once cannot mix their bytes.
         var temporary = $"{path}.tmp";
+        // Outside: what cannot be opened is another writer's, and not to be deleted.
+        var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true))
+            await using (file)
             {
                 await file.WriteAsync(content, cancelled);
                 file.Flush(flushToDisk: true);
@@ -20,9 +22,10 @@ internal static class WholeFile
 
             File.Move(temporary, path, overwrite: true);
         }
-        finally
+        catch
         {
             File.Delete(temporary);
+            throw;
         }
     }
 }

@@ -143,20 +143,29 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
         return row.Run;
     }
 
-    /// <summary>Starts the run that the statement gives, at once and in its transaction.</summary>
+    /// <summary>Starts the run that the statement gives, at once and in its transaction. One that is on its way keeps its time.</summary>
     private async Task<long?> PlaceNowAsync(string statement, long repeats, object parameters, Actor by, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         using var joined = engine.Join(transaction);
-        var run = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+        var given = await connection.QuerySingleOrDefaultAsync<(long Run, bool Joined)?>(new CommandDefinition(
             Sql.Query(statement), parameters, transaction, cancellationToken: cancelled));
-        if (run is { } started)
+        if (given is not var (run, isOnItsWay))
         {
-            await engine.PlaceAsync(started, clock.GetUtcNow(), cancelled);
-            await ActLog.AddAsync(transaction, by, Act.RunRepeated, NameOf(started), new { repeats }, cancelled);
+            return null;
         }
 
+        if (isOnItsWay)
+        {
+            await NoteJoinedAsync(transaction, run, RunWording.Joined(by.Who, RunWording.Requeued(repeats)), cancelled);
+        }
+        else
+        {
+            await engine.PlaceAsync(run, clock.GetUtcNow(), cancelled);
+        }
+
+        await ActLog.AddAsync(transaction, by, isOnItsWay ? Act.RunJoined : Act.RunRepeated, NameOf(run), new { repeats }, cancelled);
         await transaction.CommitAsync(cancelled);
         return run;
     }
@@ -169,8 +178,7 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
             Sql.Query("ledger/pending_request"), Parameters(request), transaction, cancellationToken: cancelled));
         if (pending is { } run)
         {
-            await connection.ExecuteAsync(new CommandDefinition(
-                Sql.Query("ledger/request_joined"), new { run, line = RunWording.Joined(request.By.Who, request.Reason) }, transaction, cancellationToken: cancelled));
+            await NoteJoinedAsync(transaction, run, RunWording.Joined(request.By.Who, request.Reason), cancelled);
             await KeepAsync(transaction, request, Act.RunJoined, run, cancelled);
         }
 
@@ -178,6 +186,10 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
 
         return pending;
     }
+
+    private static Task<int> NoteJoinedAsync(NpgsqlTransaction transaction, long run, string line, CancellationToken cancelled) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("ledger/request_joined"), new { run, line }, transaction, cancellationToken: cancelled));
 
     private async Task<string?> EndAsync(string statement, long run, string detail, Actor by, Act act, CancellationToken cancelled)
     {

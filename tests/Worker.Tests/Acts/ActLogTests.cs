@@ -145,12 +145,13 @@ public sealed class ActLogTests(DatabaseFixture database)
         Assert.Null(await door.EnterAsync("clerk", "wrong", "203.0.113.5", default));
         var token = await door.EnterAsync("clerk", password, "203.0.113.5", default);
         await new Sessions(warehouse.App, new DeskOptions(), TimeProvider.System).EndAsync(token!, Actor.OnDesk("clerk", "203.0.113.5"), default);
+        await new AccountStore(warehouse.App).RenewAsync("clerk", Role.Editor, null, password, oneTime: false, default);
         await new AccountStore(warehouse.App).DisableAsync("clerk", default);
 
         var kept = await KeptAsync(warehouse);
         Assert.Equal(
             [
-                "user-disabled clerk", "signed-out clerk", "signed-in clerk", "sign-in-refused clerk", "sign-in-refused (unknown)", "user-added clerk",
+                "user-disabled clerk", "user-renewed clerk", "signed-out clerk", "signed-in clerk", "sign-in-refused clerk", "sign-in-refused (unknown)", "user-added clerk",
             ],
             kept.Select(line => string.Join(' ', line.Split(' ')[..2])));
         await using var connection = await warehouse.App.OpenConnectionAsync();

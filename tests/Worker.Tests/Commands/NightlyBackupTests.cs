@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
@@ -91,6 +92,21 @@ public sealed class NightlyBackupTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_old_copy_that_cannot_be_removed_is_told_of_as_what_it_is()
+    {
+        // A file whose name is no text can be seen and not be named, so that its folder stays, also where the tests run as root.
+        var half = folder.Below("copies", "2026-03-08T020000.partial-1");
+        Directory.CreateDirectory(half);
+        await ShellAsync("touch \"$0/$(printf '\\377')\"", half);
+        Assert.NotNull(await Backup().MakeDueAsync(default));
+        Assert.True(Directory.Exists(half));
+        await ShellAsync("rm -r \"$0\"", half);
+        Assert.Equal(1, await AskAsync("select count(*)::int from delivery.outbox where subject = 'Cảnh báo / Alert: backup-old'"));
+        Assert.Equal(0, await AskAsync("select count(*)::int from delivery.outbox where subject = 'Cảnh báo / Alert: backup'"));
+        Assert.Equal(1, await AskAsync("select count(*)::int from ledger.backups where made_at is not null and error is null"));
+    }
+
+    [Fact]
     public async Task A_copy_that_cannot_be_read_back_is_found_out()
     {
         var copy = (await Backup().MakeDueAsync(default))!;
@@ -109,6 +125,12 @@ public sealed class NightlyBackupTests : IAsyncLifetime, IDisposable
         new BackupOptions(Copies, new TimeOnly(2, 0), Keep: 2),
         new Alerts(warehouse.App, new AlertOptions(new Mailbox(null, "ky-thuat@tx.example")), clock),
         clock);
+
+    private static async Task ShellAsync(string script, string folder)
+    {
+        using var shell = Process.Start("sh", ["-c", script, folder]);
+        await shell.WaitForExitAsync();
+    }
 
     private async Task ExecuteAsync(string statement)
     {

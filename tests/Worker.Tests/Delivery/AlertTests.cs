@@ -24,12 +24,13 @@ public sealed class AlertTests(DatabaseFixture database)
         await office.Alerts.ClearAsync(Cause, CancellationToken.None);
         await office.Alerts.RaiseAsync(Cause, "Không có số liệu.", CancellationToken.None);
         await office.Alerts.RaiseAsync(Cause, "Vẫn không có.", CancellationToken.None);
+        var sent = await office.SendDueAsync();
         await office.Alerts.ClearAsync(Cause, CancellationToken.None);
         await office.Alerts.ClearAsync(Cause, CancellationToken.None);
         await office.Alerts.RaiseAsync(Cause, "Lại không có.", CancellationToken.None);
 
         // Within the hour it was told that it fails, and it does.
-        var sent = await office.SendDueAsync();
+        Assert.Empty(await office.SendDueAsync());
         var mails = await ReadMail.AllAsync(sent.Select(one => one.Outcome.Answer));
         Assert.Equal(new ReadMailbox("Kỹ thuật", "ky-thuat@tx.example"), Assert.Single(mails).To.Single());
         Assert.Contains("Không có số liệu.", mails[0].Text, StringComparison.Ordinal);
@@ -53,7 +54,42 @@ public sealed class AlertTests(DatabaseFixture database)
 
         Task PassAsync(string time) => office.ExecuteAsync(
             $"""
-            update delivery.outbox set next_attempt_at = next_attempt_at - interval '{time}';
+            update delivery.outbox set next_attempt_at = next_attempt_at - interval '{time}', ended_at = ended_at - interval '{time}';
+            update delivery.alerts set mail_at = mail_at - interval '{time}', before_at = before_at - interval '{time}'
+            """);
+    }
+
+    [Fact]
+    public async Task What_no_server_took_for_hours_is_one_mail_in_the_end_and_says_how_it_is_by_then()
+    {
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        await office.Alerts.RaiseAsync(Cause, "Không có số liệu.", CancellationToken.None);
+        Assert.Single(await office.SendDueAsync());
+        // Two hours later it recovers; the server is away, fails to take that, and it fails, recovers and fails meanwhile.
+        await AwayAsync("2 hours");
+        await office.Alerts.ClearAsync(Cause, CancellationToken.None);
+        await AwayAsync("30 minutes");
+        await office.Alerts.RaiseAsync(Cause, "Lại không có.", CancellationToken.None);
+        await AwayAsync("30 minutes");
+        await office.Alerts.ClearAsync(Cause, CancellationToken.None);
+        await AwayAsync("3 hours");
+        var last = Assert.Single(await office.SendDueAsync()).Message;
+        Assert.Equal($"Đã khắc phục / Recovered: {Cause}", last.Subject);
+
+        // The hour of quiet begins when it left, not when it was to leave.
+        await office.Alerts.RaiseAsync(Cause, "Vẫn không có.", CancellationToken.None);
+        Assert.Empty(await office.SendDueAsync());
+        // Of what nobody was told there is no end to tell of.
+        await office.Alerts.RaiseAsync("khac", "Không có.", CancellationToken.None);
+        await office.Alerts.ClearAsync("khac", CancellationToken.None);
+        Assert.Empty(await office.SendDueAsync());
+
+        // Time passes, and no server took what was due.
+        Task AwayAsync(string time) => office.ExecuteAsync(
+            $"""
+            update delivery.outbox set next_attempt_at = now() - interval '1 second', attempt = attempt + 1 where state = 'queued';
+            update delivery.outbox set ended_at = ended_at - interval '{time}';
             update delivery.alerts set mail_at = mail_at - interval '{time}', before_at = before_at - interval '{time}'
             """);
     }
@@ -64,11 +100,12 @@ public sealed class AlertTests(DatabaseFixture database)
         using var office = await Office.OpenAsync(database);
         office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
         await office.Alerts.RaiseAsync(Cause, "Không có số liệu.", CancellationToken.None);
+        Assert.Single(await office.SendDueAsync());
         await office.Alerts.DropAsync(Cause, CancellationToken.None);
         await office.Alerts.RaiseAsync(Cause, "Lại không có.", CancellationToken.None);
         await office.Alerts.DropAsync(Cause, CancellationToken.None);
         await office.Alerts.RaiseAsync(Cause, "Vẫn không có.", CancellationToken.None);
-        Assert.Single(await office.SendDueAsync());
+        Assert.Empty(await office.SendDueAsync());
         await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
         Assert.Single(await office.SendDueAsync());
     }
@@ -131,6 +168,7 @@ public sealed class AlertTests(DatabaseFixture database)
         foreach (var run in new long[] { 1, 2, 3 })
         {
             await runs.ExecuteAsync(run, CancellationToken.None);
+            await office.SendDueAsync();
         }
 
         Assert.Equal(

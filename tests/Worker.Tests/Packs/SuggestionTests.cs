@@ -76,6 +76,9 @@ public sealed class SuggestionTests(DatabaseFixture database)
         Assert.Equal(PackAnswer.Done, await DecideAsync(Suggestion, accepted: false));
         Assert.Equal(5, (await BuildAsync()).Pack.Version);
         Assert.Empty(Strengths(made));
+        Assert.Equal(
+            ["suggestion-dropped", "suggestion-accepted", "suggestion-dropped"],
+            (await ActLog.ListAsync(warehouse.App, new ActFilter("chanh-van-phong", null, null, null), 10, 0, CancellationToken.None)).Select(act => act.What));
 
         async Task ImportAsync(DateTimeOffset? recordedAt)
         {

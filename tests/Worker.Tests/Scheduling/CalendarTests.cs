@@ -112,6 +112,7 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         var freeze = await DoAsync(town, Steps.Freeze, new DateTime(2023, 9, 19, 14, 10, 0));
         Assert.StartsWith("Đến giờ họp mà chưa có bản nào; từ đây không tự lập nữa", freeze.Result, StringComparison.Ordinal);
         Assert.False(freeze.Late);
+        Assert.Equal(["period-frozen tx-minh-hoa/giao-ban-9-thang/2023-9M (automatic)"], await ActsAsync(town, "period-frozen"));
         Assert.Equal(0, await town.Held.ResumeAsync(default));
 
         await town.SqlAsync("update ledger.runs set step = 'request' where step = 'meeting' and period = '2023-9M'");
@@ -145,6 +146,25 @@ public sealed class CalendarTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_step_that_is_asked_for_while_it_is_on_its_way_is_joined_and_keeps_its_time()
+    {
+        await using var town = await PlannedTownAsync();
+        var open = await DoAsync(town, Steps.Open, new DateTime(2023, 9, 15, 8, 0, 5));
+        var again = (await town.Ledger.RequeueAsync(open.Id, ScheduledTown.Clerk, default))!.Value;
+        // Its first try has failed, and it is tried again in an hour.
+        await town.SqlAsync("update ledger.runs set state = 'retrying', attempt = 1 where run = @again", new { again });
+        await town.Engine.PlaceAsync(again, town.Clock.Now.AddHours(1), default);
+        var trigger = $"select next_fire_time::text from quartz.qrtz_triggers where trigger_name = '{again}'";
+        var time = Assert.Single(await town.RowsAsync(trigger));
+
+        Assert.Equal(again, await town.Ledger.RequeueAsync(open.Id, ScheduledTown.Clerk, default));
+        Assert.Equal([time], await town.RowsAsync(trigger));
+        Assert.Equal(
+            [$"run-repeated {again} văn thư", $"run-joined {again} văn thư"], [.. await ActsAsync(town, "run-repeated"), .. await ActsAsync(town, "run-joined")]);
+        Assert.Contains("văn thư", Assert.Single((await town.Ledger.FindAsync(again, default))!.Log).Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_step_that_nobody_does_is_overdue_and_one_without_a_run_is_missing()
     {
         await using var town = await PlannedTownAsync();
@@ -157,6 +177,9 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         overdue = Assert.Single(await town.Overdue.ListMissingAsync(default), run => run.Series == ScheduledTown.NineMonths);
         Assert.Equal((Steps.Open, null), (overdue.Step, overdue.State));
     }
+
+    private static Task<IReadOnlyList<string>> ActsAsync(ScheduledTown town, string what) =>
+        town.RowsAsync($"select a.what || ' ' || a.subject || ' ' || a.by from audit.acts a where a.what = '{what}' order by a.act");
 
     /// <summary>Lets a step's time come, and does it.</summary>
     private static async Task<Run> DoAsync(ScheduledTown town, string step, DateTime local)

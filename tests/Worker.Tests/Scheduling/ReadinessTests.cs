@@ -149,8 +149,8 @@ public sealed class ReadinessTests(DatabaseFixture fixture)
         await Serving.UntilAsync(town, run, now => now.State == RunState.Succeeded);
         var (_, took, messages) = await serving.StopAsync();
         Assert.True(took < TimeSpan.FromSeconds(30), $"{took}");
-        var lines = messages.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.NotEmpty(lines);
+        var lines = messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal("Stopping; what is being made is handed back.", lines.Single(line => line.GetProperty("Category").GetString()!.EndsWith("CommandHost", StringComparison.Ordinal)).GetProperty("Message").GetString());
         string[] said = [.. lines.Where(line => line.GetProperty("Category").GetString()!.EndsWith("RunPack", StringComparison.Ordinal)).Select(line =>
         {
             var scope = line.GetProperty("Scopes").EnumerateArray().Single(scope => scope.TryGetProperty("run", out _));

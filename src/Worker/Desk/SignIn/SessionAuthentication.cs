@@ -56,8 +56,9 @@ internal sealed partial class SessionAuthentication(
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         var by = DeskUser.ActorOf(Context);
-        await ActLog.AddAsync(warehouse.App, by, Act.AccessRefused, $"{Request.Method} {Asked(Request.Path)}", null, Context.RequestAborted);
         Log.Forbidden(Logger, by.Who, Request.Method, Request.Path);
+        // Kept although who asked may have hung up.
+        await ActLog.AddAsync(warehouse.App, by, Act.AccessRefused, $"{Request.Method} {Asked(Request.Path)}", null, CancellationToken.None);
         Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 

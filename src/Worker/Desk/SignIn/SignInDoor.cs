@@ -21,7 +21,7 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         var account = await BeginAsync(name, cancelled);
         if (!await MatchesAsync(account?.PasswordHash, password, cancelled) || await OpenAsync(account!, from, cancelled) is not { } token)
         {
-            await RefuseAsync(name, from, cancelled);
+            await RefuseAsync(name, from);
             return null;
         }
 
@@ -77,14 +77,21 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
             connection.ExecuteAsync(new CommandDefinition(statement, parameters, transaction, cancellationToken: cancelled));
     }
 
-    /// <summary>Of what was typed only the name of an account is kept: anything else may be a password in the wrong box.</summary>
-    private async Task RefuseAsync(string name, string from, CancellationToken cancelled)
+    /// <summary>
+    /// Of what was typed only the name of an account is kept: anything else may be a password in the wrong box. Whoever guesses and hangs up
+    /// is told of too, so nothing here is given up.
+    /// </summary>
+    private async Task RefuseAsync(string name, string from)
     {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        var known = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            Sql.Query("accounts/exists"), new { name }, cancellationToken: cancelled)) ? name : Unknown;
-        await ActLog.AddAsync(app, Actor.OnDesk(known, from), Act.SignInRefused, known, null, cancelled);
+        await using var connection = await app.OpenConnectionAsync(CancellationToken.None);
+        var known = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Sql.Query("accounts/exists"), new { name })) ? name : Unknown;
         Log.Refused(log, known, from);
+        // The record is never emptied, and anybody can be refused: what is more than this a minute is in the log lines alone.
+        var most = known == Unknown ? 1 : options.FailuresBeforeLock;
+        if (await connection.ExecuteScalarAsync<int>(new CommandDefinition(Sql.Query("acts/refused_lately"), new { name = known, from })) < most)
+        {
+            await ActLog.AddAsync(app, Actor.OnDesk(known, from), Act.SignInRefused, known, null, CancellationToken.None);
+        }
     }
 
     private sealed record AttemptedAccount(string Name, string Role, string? Unit, string PasswordHash);
