@@ -127,8 +127,9 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         Assert.StartsWith("Không có bản nào được duyệt nên không lưu trữ bản nào.", empty.Result, StringComparison.Ordinal);
 
         await town.SqlAsync("insert into packs.packs (committee, series, period, version, state, as_of, snapshot, series_version, code_version, template, language, manifest) "
-            + "select 'tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', v, s, now(), 'sha256:' || v, 1, 'x', 'x', 'vi-VN', '{}' "
-            + "from (values (1, 'superseded'), (2, 'sent'), (3, 'draft')) as t (v, s)");
+            + "select 'tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', v, 'draft', now(), 'sha256:' || v, 1, 'x', 'x', 'vi-VN', '{}' from generate_series(1, 3) v");
+        await town.SqlAsync("update packs.packs set state = 'approved' where version < 3");
+        await town.SqlAsync("update packs.packs set state = case version when 1 then 'superseded' else 'sent' end where version < 3");
         var again = (await town.Ledger.RequeueAsync(empty.Id, ScheduledTown.Clerk, default))!.Value;
         Assert.NotEqual(empty.Id, again);
         using var renderer = NoRenderer();
