@@ -1,12 +1,13 @@
 -- Takes a due run for one attempt, if nobody has it: the lease epoch rises, and whoever had it before can write no more. A row: the run
--- with the epoch; none when it has ended, is not due, or another worker's lease holds. @punctual: begun later than this after its due time
--- it is late; a request, what the gate held back, and what only records how a period stands never is.
+-- with the epoch; none when it has ended, is not due, or another worker's lease holds. @punctual: first begun later than this after its due
+-- time it is late; a request, what the gate held back, and what only records how a period stands never is.
 with claimed as (
   update ledger.runs r
   set state = 'processing', attempt = r.attempt + 1, lease_epoch = r.lease_epoch + 1, lease_until = clock_timestamp() + @lease,
     node = @node, stage = null, error = null, submissions_seen = (select coalesce(max(s.submission), 0) from warehouse.submissions s),
     started_at = coalesce(r.started_at, clock_timestamp()), ended_at = null,
-    late = r.late or (r.step not in ('request', 'freeze', 'archive') and r.resumed_at is null and clock_timestamp() - r.due > @punctual)
+    late = r.late or (r.started_at is null and r.step not in ('request', 'freeze', 'archive') and r.resumed_at is null
+      and clock_timestamp() - r.due > @punctual)
   where r.run = @run
     and (r.state in ('enqueued', 'retrying') or (r.state = 'processing' and r.lease_until < clock_timestamp()))
   returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.step, r.due, r.resumed_at, r.as_of, r.force, r.attempt, r.late, r.pack, r.requested_by
