@@ -6,7 +6,8 @@ namespace Analytics.Worker.Scheduling;
 
 /// <summary>What should have been made or done by now and is not; the time is UTC.</summary>
 /// <param name="State">Of its run; null: there is none, though the schedule asks for one.</param>
-internal sealed record OverdueRun(string Series, string Committee, string Period, string Step, DateTime Due, string? State)
+/// <param name="Held">Its run, when it was missed and waits until a person lets it go on; null otherwise.</param>
+internal sealed record OverdueRun(string Series, string Committee, string Period, string Step, DateTime Due, string? State, long? Held)
 {
     /// <summary>What people are told of together: all packs of a series and period, or all runs of another step of theirs.</summary>
     public string Name => Steps.MakesPack(Step) ? $"{Series}/{Period}" : $"{Series}/{Period}/{Step}";
@@ -37,7 +38,7 @@ internal sealed class OverdueRuns(NpgsqlDataSource app, TimeProvider clock, Time
         return
         [
             .. from occurrence in await WantedOccurrences.MissingAsync(connection, due, now, cancelled)
-               select new OverdueRun(occurrence.Series, occurrence.Committee, occurrence.Period, occurrence.Step, occurrence.Due.UtcDateTime, State: null),
+               select new OverdueRun(occurrence.Series, occurrence.Committee, occurrence.Period, occurrence.Step, occurrence.Due.UtcDateTime, State: null, Held: null),
         ];
     }
 }

@@ -1,6 +1,8 @@
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Briefings.Definition;
+using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
 using Dapper;
 using Npgsql;
 
@@ -8,9 +10,10 @@ namespace Analytics.Worker.Scheduling;
 
 /// <summary>
 /// What becomes of the occurrences whose time has come. Of several that were missed for the same pack, or for the same other step, the
-/// newest is done, once; a paused item's are skipped. What nothing was there to start in time follows its series' policy.
+/// newest is done, once; a paused item's are skipped. What nothing was there to start in time follows its series' policy; of what that skips
+/// people are told once.
 /// </summary>
-internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeProvider clock)
+internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, Alerts alerts, TimeProvider clock)
 {
     /// <summary>Later than this is late: a process that was there would have noticed.</summary>
     public static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
@@ -25,7 +28,7 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
         var due = (await connection.QueryAsync<DueRow>(new CommandDefinition(
             Sql.Query("planning/due"), new { now = now.UtcDateTime }, transaction, cancellationToken: cancelled))).ToArray();
         var policies = due.Any(row => row.IsLate(now)) ? await PoliciesAsync(connection, cancelled) : [];
-        var made = new List<DueRow>();
+        var (made, skipped) = (new List<DueRow>(), new List<DueRow>());
         foreach (var alike in due.GroupBy(row => (row.Series, row.Committee, row.Period, Steps.MakesPack(row.Step) ? null : row.Step)))
         {
             var newest = alike.First();
@@ -35,6 +38,10 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
                 {
                     case { Dropped: { } why }:
                         await DropAsync(connection, engine, row.Run, why, cancelled);
+                        break;
+                    case { Skipped: { } why }:
+                        await DropAsync(connection, engine, row.Run, why, cancelled);
+                        skipped.Add(row);
                         break;
                     case { Held: { } why }:
                         await HoldAsync(connection, row.Run, why, cancelled);
@@ -55,6 +62,7 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
             },
             transaction,
             cancellationToken: cancelled));
+        await TellAsync(transaction, skipped, cancelled);
         await transaction.CommitAsync(cancelled);
     }
 
@@ -80,18 +88,32 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
         await engine.RemoveAsync(run, cancelled);
     }
 
-    /// <summary>Neither: it is done.</summary>
-    private static (string? Dropped, string? Held) Fate(
+    /// <summary>Each occurrence has a cause of its own, however many committees it is about: nothing recovers from having been skipped.</summary>
+    private async Task TellAsync(NpgsqlTransaction transaction, IEnumerable<DueRow> skipped, CancellationToken cancelled)
+    {
+        foreach (var alike in skipped.GroupBy(row => (row.Series, row.Period, row.Step, row.Due)))
+        {
+            var (series, period, step, due) = alike.Key;
+            await alerts.RaiseAsync(
+                transaction,
+                $"skipped:{series}/{period}/{step} {VietnamTime.Format(due)}",
+                RunWording.Skipped(due, [.. alike.Select(row => (row.Committee, row.Run)).OrderBy(run => run.Committee, StringComparer.Ordinal)]),
+                cancelled);
+        }
+    }
+
+    /// <summary>None of these: it is done.</summary>
+    private static (string? Dropped, string? Skipped, string? Held) Fate(
         DueRow row, DueRow newest, IReadOnlyDictionary<string, Misfire> policies, DateTimeOffset now) => row switch
         {
-            { Paused: true } when !Steps.OnlyRecords(row.Step) => (RunWording.Paused, null),
-            _ when row != newest => (RunWording.Overtaken(newest.Due), null),
+            { Paused: true } when !Steps.OnlyRecords(row.Step) => (RunWording.Paused, null, null),
+            _ when row != newest => (RunWording.Overtaken(newest.Due), null, null),
             _ when !row.IsLate(now) => default,
             _ => policies.GetValueOrDefault(row.Series) switch
             {
                 Misfire.Late => default,
-                Misfire.Skip => (RunWording.MissedAndSkipped(row.Due), null),
-                Misfire.Hold => (null, RunWording.MissedAndHeld(row.Run, row.Due)),
+                Misfire.Skip => (null, RunWording.MissedAndSkipped(row.Due), null),
+                Misfire.Hold => (null, null, RunWording.MissedAndHeld(row.Run, row.Due)),
                 var other => throw new InvalidOperationException($"Nothing is known of the policy {other} of the series {row.Series}."),
             },
         };

@@ -1,3 +1,4 @@
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Tests.Scheduling;
@@ -66,12 +67,16 @@ public sealed class MisfireTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task What_a_skipped_or_held_run_said_is_in_its_history()
+    public async Task What_is_skipped_is_in_its_history_and_told_of_once()
     {
         await using var town = await TownAsync("skip", "2023-09-18T18:00");
-        await town.Waiting.ReleaseAsync(default);
+        var waiting = town.WaitingTold(new Mailbox("Kỹ thuật", "ky-thuat@tx.example"));
+        await Task.WhenAll(waiting.ReleaseAsync(default), waiting.ReleaseAsync(default));
         var skipped = Assert.Single(await town.Ledger.ListAsync(RunState.Deleted, 10, 0, default), run => run.Step == Steps.Draft);
         Assert.Contains("`misfire: skip`", (await town.Ledger.FindAsync(skipped.Id, default))!.States[^1].Detail, StringComparison.Ordinal);
+        // Nothing else would say that it was not made.
+        var mail = Assert.Single(await town.RowsAsync("select subject || body from delivery.outbox where subject like '%giao-ban-9-thang/2023-9M/draft%'"));
+        Assert.Contains($"- tx-minh-hoa: `runs again {skipped.Id}`", mail, StringComparison.Ordinal);
     }
 
     [Fact]
