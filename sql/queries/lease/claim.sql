@@ -10,11 +10,11 @@ with claimed as (
       and clock_timestamp() - r.due > @punctual)
   where r.run = @run
     and (r.state in ('enqueued', 'retrying') or (r.state = 'processing' and r.lease_until < clock_timestamp()))
-  returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.step, r.due, r.resumed_at, r.as_of, r.force, r.attempt, r.late, r.pack, r.requested_by
+  returning r.run, r.lease_epoch, r.series, r.committee, r.period, r.step, r.due, r.resumed_at, r.as_of, r.force, r.attempt, r.timeouts, r.late, r.pack, r.requested_by
 ), noted as (
   insert into ledger.run_states (run, state, node)
   select c.run, 'processing', @node from claimed c
 )
-select c.run, c.lease_epoch as epoch, c.series::text, c.committee::text, c.period, c.step, c.due, coalesce(c.as_of, c.resumed_at, c.due) as as_of, c.force, c.attempt, c.late, c.pack,
+select c.run, c.lease_epoch as epoch, c.series::text, c.committee::text, c.period, c.step, c.due, coalesce(c.as_of, c.resumed_at, c.due) as as_of, c.force, c.attempt, c.timeouts, c.late, c.pack,
   c.requested_by::text
 from claimed c

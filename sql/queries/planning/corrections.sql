@@ -7,7 +7,7 @@ with recursive latest as (
     r.committee::text as committee, r.state, r.submissions_seen as seen, coalesce(r.as_of, r.resumed_at, r.due) as as_of
   from ledger.runs r
   where r.series = @series and r.period = @period and r.committee = any (@committees)
-    and r.step in ('draft', 'rebuild', 'meeting', 'request') and r.attempt > 0
+    and r.step in ('draft', 'rebuild', 'meeting', 'request') and r.started_at is not null
     and not (r.state = 'deleted' and r.cancel_requested and r.pack is null)
   order by r.committee, coalesce(r.as_of, r.resumed_at, r.due) desc, r.run desc
 ), newest as materialized (

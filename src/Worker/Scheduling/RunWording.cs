@@ -77,6 +77,14 @@ internal static class RunWording
         {string.Join('\n', runs.Select(run => Invariant($"- {run.Committee}: `runs again {run.Run}`")))}
         """;
 
+    public static string Unreadable(string series, string problem) =>
+        $"""
+        Phiên bản chương trình này không đọc được định nghĩa của loại báo cáo {series} nên không lập lịch thêm cho nó; hãy nạp lại bằng `series apply`.
+        This version cannot read the definition of the series {series}, and plans nothing more of it; apply it again with `series apply`.
+
+        {problem}
+        """;
+
     public static string LetGo(string by) => $"{by} cho chạy tiếp. (Let go on by {by}.)";
 
     public static string Begun(DateTimeOffset asOf, int attempt) =>
@@ -103,10 +111,16 @@ internal static class RunWording
 
     public const string Resumed = "Có số liệu mới, xét lại từ đầu. (New figures came in; the gate judges again.)";
 
-    public static string Retrying(string reason, DateTimeOffset again) =>
-        $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. ({reason})";
+    public static string Retrying(Exception error, DateTimeOffset again) =>
+        $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. {Aside(error)}";
 
-    public static string Failed(string reason) => $"Không làm được. ({reason})";
+    public static string Failed(Exception error) => $"Không làm được. {Aside(error)}";
+
+    /// <summary>In both languages where it was said in both.</summary>
+    public static string Reason(Exception error) =>
+        error is BadInputException { Said: { } said } ? $"{said.Vi} ({said.En})" : error.Message;
+
+    private static string Aside(Exception error) => error is BadInputException { Said: not null } ? Reason(error) : $"({error.Message})";
 
     public static string Unexpected(Exception error) =>
         $"Lỗi ngoài dự kiến, chi tiết trong nhật ký. (Unexpected, see the log: {error.Message})";
