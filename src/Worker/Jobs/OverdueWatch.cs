@@ -17,6 +17,8 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
 {
     private const string Prefix = "overdue:";
 
+    private const string SeriesPrefix = "unreadable:";
+
     /// <summary>So many are named; the rest is on the dashboard.</summary>
     private const int MostNamed = 10;
 
@@ -35,6 +37,7 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
             return;
         }
 
+        await TellOfUnreadableAsync(cancelled);
         var causes = (await overdue.ListAsync(cancelled)).ToLookup(run => $"{Prefix}{run.Name}");
         foreach (var cause in causes)
         {
@@ -49,6 +52,21 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
                 false => alerts.DropAsync(gone.Cause, cancelled),
                 null => Task.CompletedTask,
             });
+        }
+    }
+
+    /// <summary>Of a series that is not planned nothing would be overdue.</summary>
+    private async Task TellOfUnreadableAsync(CancellationToken cancelled)
+    {
+        var unreadable = await overdue.ListUnreadableAsync(cancelled);
+        foreach (var (code, problem) in unreadable)
+        {
+            await alerts.RaiseAsync(SeriesPrefix + code, RunWording.Unreadable(code, problem), cancelled);
+        }
+
+        foreach (var gone in (await alerts.ListRaisedAsync(SeriesPrefix, cancelled)).Where(alert => !unreadable.ContainsKey(alert.Cause[SeriesPrefix.Length..])))
+        {
+            await alerts.ClearAsync(gone.Cause, cancelled);
         }
     }
 

@@ -28,6 +28,13 @@ internal sealed class OverdueRuns(NpgsqlDataSource app, TimeProvider clock, Time
         return [.. late, .. await ListMissingAsync(cancelled)];
     }
 
+    /// <summary>By code: what keeps a series from being planned at all.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ListUnreadableAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return (await ScheduleReader.LoadAsync(connection, cancelled)).Unreadable;
+    }
+
     /// <summary>Occurrences that the schedule asks for and the ledger does not know.</summary>
     public async Task<IReadOnlyList<OverdueRun>> ListMissingAsync(CancellationToken cancelled)
     {

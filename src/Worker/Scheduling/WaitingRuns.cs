@@ -18,8 +18,21 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, Alert
     /// <summary>Later than this is late: a process that was there would have noticed.</summary>
     public static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
 
+    private readonly Planner planner = new(app, engine, clock);
+
     /// <summary>Hands what is due to the workers; their triggers start it. Nothing is done twice, whoever calls this at once.</summary>
     public async Task ReleaseAsync(CancellationToken cancelled)
+    {
+        if (!await TryReleaseAsync(hasFitted: false, cancelled))
+        {
+            await planner.FitAsync(cancelled);
+            await TryReleaseAsync(hasFitted: true, cancelled);
+        }
+    }
+
+    /// <param name="hasFitted">The occurrences are as the calendar is now.</param>
+    /// <returns>False when they must be so first: what belongs to the meeting is due, and a meeting may be put off at the last moment.</returns>
+    private async Task<bool> TryReleaseAsync(bool hasFitted, CancellationToken cancelled)
     {
         var now = clock.GetUtcNow();
         await using var connection = await app.OpenConnectionAsync(cancelled);
@@ -27,6 +40,11 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, Alert
         using var joined = engine.Join(transaction);
         var due = (await connection.QueryAsync<DueRow>(new CommandDefinition(
             Sql.Query("planning/due"), new { now = now.UtcDateTime }, transaction, cancellationToken: cancelled))).ToArray();
+        if (!hasFitted && due.Any(row => row.Step is Steps.Meeting or Steps.Freeze))
+        {
+            return false;
+        }
+
         var policies = due.Any(row => row.IsLate(now)) ? await PoliciesAsync(connection, cancelled) : [];
         var (made, skipped) = (new List<DueRow>(), new List<DueRow>());
         foreach (var alike in due.GroupBy(row => (row.Series, row.Committee, row.Period, Steps.MakesPack(row.Step) ? null : row.Step)))
@@ -64,6 +82,7 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, Alert
             cancellationToken: cancelled));
         await TellAsync(transaction, skipped, cancelled);
         await transaction.CommitAsync(cancelled);
+        return true;
     }
 
     /// <summary>Ends an occurrence that still waits, with its trigger, in the connection's transaction.</summary>
@@ -108,7 +127,7 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, Alert
         {
             { Paused: true } when !Steps.OnlyRecords(row.Step) => (RunWording.Paused, null, null),
             _ when row != newest => (RunWording.Overtaken(newest.Due), null, null),
-            _ when !row.IsLate(now) => default,
+            _ when !row.IsLate(now) || row.PlannedLate => default,
             _ => policies.GetValueOrDefault(row.Series) switch
             {
                 Misfire.Late => default,
@@ -125,7 +144,8 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, Alert
             stored => SeriesParser.Parse(stored.Definition, stored.Code).Definition?.Misfire ?? Misfire.Late,
             StringComparer.Ordinal);
 
-    private sealed record DueRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due, bool Paused)
+    /// <param name="PlannedLate">The calendar gave it this time after the time had come: nobody missed it.</param>
+    private sealed record DueRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due, bool Paused, bool PlannedLate)
     {
         public bool IsLate(DateTimeOffset now) => !Steps.OnlyRecords(Step) && now - Due > Punctual;
     }

@@ -114,6 +114,13 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         Assert.False(freeze.Late);
         Assert.Equal(0, await town.Held.ResumeAsync(default));
 
+        // The committee is called for another day after all: until then it goes on as before.
+        await town.SqlAsync("update ledger.runs set state = 'scheduled', due = due + interval '3 days' where step = 'freeze' and period = '2023-9M'");
+        Assert.Equal(1, await town.Held.ResumeAsync(default));
+        await town.SqlAsync("update ledger.runs set state = 'waiting', resumed_at = null, attempt = 1, submissions_seen = 0 where step = 'meeting' and period = '2023-9M'");
+        await town.SqlAsync("update ledger.runs set state = 'succeeded' where step = 'freeze' and period = '2023-9M'");
+        Assert.Equal(0, await town.Held.ResumeAsync(default));
+
         await town.SqlAsync("update ledger.runs set step = 'request' where step = 'meeting' and period = '2023-9M'");
         Assert.Equal(1, await town.Held.ResumeAsync(default));
     }

@@ -79,6 +79,22 @@ public sealed class MisfireTests(DatabaseFixture fixture)
         Assert.Contains($"- tx-minh-hoa: `runs again {skipped.Id}`", mail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("skip")]
+    [InlineData("hold")]
+    public async Task What_the_calendar_got_only_after_its_time_is_late_and_neither_skipped_nor_held(string policy)
+    {
+        await using var town = await TownAsync(policy, "2023-09-17T12:00");
+        await town.MeetingAsync("2023-09-22T14:00", "2023-09-20");
+        await town.Planner.PlanAsync(default);
+        town.Clock.Now = Reports.Periods.VietnamTime.FromLocal(new DateTime(2023, 9, 18, 18, 0, 0));
+        await town.MeetingAsync("2023-09-22T14:00");
+        await town.Planner.PlanAsync(default);
+        await town.Waiting.ReleaseAsync(default);
+        var draft = Assert.Single(await town.Ledger.ListAsync(RunState.Enqueued, 100, 0, default), run => run is { Series: ScheduledTown.NineMonths, Step: Steps.Draft, Period: "2023-9M" });
+        Assert.True(draft is { Late: true, OnHold: false });
+    }
+
     [Fact]
     public async Task Freezing_only_records_and_is_done_under_any_policy()
     {
