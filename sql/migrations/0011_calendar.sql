@@ -7,6 +7,12 @@ alter table ledger.runs add constraint runs_step_check
 alter table ledger.runs add column on_hold boolean not null default false;
 comment on column ledger.runs.on_hold is 'of a waiting run: missed while nothing ran, and its series says that a person decides (`misfire: hold`)';
 
+alter table ledger.runs add column planned_at timestamptz;
+comment on column ledger.runs.planned_at is 'when the schedule gave it its due time; null: a person asked for it';
+
+alter table ledger.runs add column timeouts integer not null default 0 check (timeouts >= 0);
+comment on column ledger.runs.timeouts is 'how many of its attempts were stopped because they took too long';
+
 create table ledger.periods (
   series warehouse.code not null,
   committee warehouse.code not null,

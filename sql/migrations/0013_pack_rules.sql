@@ -53,6 +53,8 @@ create trigger only_to_drafts before insert on packs.pack_changes
   for each row execute function packs.only_to_drafts();
 create trigger only_to_drafts before insert on packs.pack_findings
   for each row execute function packs.only_to_drafts();
+create trigger only_to_drafts before insert on packs.pack_suggestions
+  for each row execute function packs.only_to_drafts();
 
 create trigger not_emptied before truncate on packs.packs
   for each statement execute function warehouse.refuse_change();
@@ -65,4 +67,8 @@ create trigger not_emptied before truncate on packs.pack_events
 create trigger not_emptied before truncate on packs.pack_changes
   for each statement execute function warehouse.refuse_change();
 create trigger not_emptied before truncate on packs.pack_findings
+  for each statement execute function warehouse.refuse_change();
+create trigger not_emptied before truncate on packs.pack_suggestions
+  for each statement execute function warehouse.refuse_change();
+create trigger not_emptied before truncate on packs.suggestion_decisions
   for each statement execute function warehouse.refuse_change();

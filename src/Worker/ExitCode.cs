@@ -28,6 +28,9 @@ internal sealed class BadInputException(IReadOnlyList<string> lines) : Exception
     public BadInputException(Sentence sentence)
         : this([sentence.En]) => said = sentence;
 
+    /// <summary>In both languages; null when it was said in English only.</summary>
+    public Sentence? Said => said;
+
     public IReadOnlyList<string> Lines => lines;
 
     public IReadOnlyList<string> LinesIn(string language) => said is null ? lines : [said.In(language)];

@@ -1,10 +1,10 @@
 -- Ends an attempt: the run ends, waits, or goes back to be tried again. A row: the run; none when the lease is lost. A pack whose storing
--- could not be stopped any more is not undone by cancelling.
+-- could not be stopped any more is not undone by cancelling. @timedOut: the attempt took too long. One that is handed back is none.
 with left_by as (
   update ledger.runs r
   set state = case when @state = 'deleted' and r.pack is not null then 'succeeded' else @state end,
     result = @result, error = @error, pack = coalesce(@pack, r.pack), held = @held::jsonb,
-    lease_until = null,
+    lease_until = null, timeouts = r.timeouts + @timedOut::int, attempt = r.attempt - (@state = 'enqueued')::int,
     ended_at = case when @state in ('enqueued', 'retrying') then null else clock_timestamp() end
   where r.run = @Run and r.lease_epoch = @Epoch and r.state = 'processing'
   returning r.run, r.state, r.node

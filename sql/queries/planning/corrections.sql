@@ -1,17 +1,19 @@
 -- The committees of @committees to whose pack of @series and @period something has come in that its newest run does not show: observations
 -- of its units and @indicators (or parts of them) up to the quarter @last, notes of the period, units. A row: when the first and the last of
--- it was stored. Not for a pack that was never begun, nor while its newest run waits at the gate or was cancelled.
+-- it was stored. Not for a pack that was never begun, nor while its newest run waits at the gate. A run that was cancelled before it made
+-- one does not count; one that was deleted after it had ended does.
 with recursive latest as (
   select distinct on (r.committee)
     r.committee::text as committee, r.state, r.submissions_seen as seen, coalesce(r.as_of, r.resumed_at, r.due) as as_of
   from ledger.runs r
   where r.series = @series and r.period = @period and r.committee = any (@committees)
-    and r.step in ('draft', 'rebuild', 'meeting', 'request') and r.attempt > 0
+    and r.step in ('draft', 'rebuild', 'meeting', 'request') and r.started_at is not null
+    and not (r.state = 'deleted' and r.cancel_requested and r.pack is null)
   order by r.committee, coalesce(r.as_of, r.resumed_at, r.due) desc, r.run desc
 ), newest as materialized (
   select l.committee, l.seen, l.as_of
   from latest l
-  where l.state in ('processing', 'retrying', 'succeeded', 'failed')
+  where l.state in ('processing', 'retrying', 'succeeded', 'failed', 'deleted')
 ), recent as materialized (
   -- What may be new to any of them: of a province's imports, only these are looked at.
   select s.submission, s.recorded_at, s.stored_at

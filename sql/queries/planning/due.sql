@@ -1,7 +1,8 @@
 -- Locks and lists the occurrences whose time has come, the newest first. @now: included. What only records how a period stands waits until
--- no earlier run of its pack is on its way.
+-- no earlier run of its pack is on its way. planned_late: it was given its time after that; not by a cron rule, which had it before.
 select r.run, r.series::text, r.committee::text, r.period, r.step, r.due,
-  exists (select from ledger.paused p where p.series = r.series and p.committee = r.committee) as paused
+  exists (select from ledger.paused p where p.series = r.series and p.committee = r.committee) as paused,
+  r.step <> 'cron' and coalesce(r.planned_at > r.due, false) as planned_late
 from ledger.runs r
 where r.state = 'scheduled' and r.due <= @now
   and not (r.step in ('freeze', 'archive') and exists (

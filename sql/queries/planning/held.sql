@@ -10,6 +10,12 @@ where r.state = 'waiting' and not r.on_hold
     union all
     select from ledger.periods f
     where f.series = r.series and f.committee = r.committee and f.period = r.period and f.frozen_at >= r.due
+      -- Put off after it had come: the committee has yet to meet.
+      and not exists (
+        select from ledger.runs meeting
+        where meeting.series = r.series and meeting.committee = r.committee and meeting.period = r.period
+          and meeting.step = 'freeze' and meeting.state = 'scheduled' and meeting.due > f.frozen_at
+      )
   ))
   and not exists (
     select from ledger.runs later

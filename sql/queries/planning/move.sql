@@ -1,5 +1,5 @@
 -- Moves an occurrence that still waits from one time to another. A row: whether it was moved; not when the schedule had it at the other time
--- before, whose row is the one to revive. None when it no longer waits there.
+-- before, whose row is the one to revive. None when it no longer waits there. @now: when it is planned.
 with waiting as (
   select r.run, exists (
     select from ledger.runs o
@@ -10,7 +10,7 @@ with waiting as (
   for update of r
 ), moved as (
   update ledger.runs r
-  set due = @due
+  set due = @due, planned_at = @now
   from waiting w
   where r.run = w.run and not w.taken
   returning r.run

@@ -2,7 +2,7 @@
 -- is pending, which will do it.
 with resumed as (
   update ledger.runs r
-  set state = 'enqueued', resumed_at = clock_timestamp(), attempt = 0, result = null, started_at = null, ended_at = null
+  set state = 'enqueued', resumed_at = clock_timestamp(), attempt = 0, timeouts = 0, result = null, started_at = null, ended_at = null
   where r.run = @run and r.state = 'waiting'
     and not (r.step = 'request' and exists (
       select from ledger.runs same

@@ -1,5 +1,5 @@
--- The occurrences that wait for their time. @now: those due by then wait no more.
+-- The occurrences that wait to be started, those whose time has come too.
 select r.run, r.series::text, r.committee::text, r.period, r.step, r.due
 from ledger.runs r
-where r.state = 'scheduled' and r.due > @now
+where r.state = 'scheduled'
 order by r.run

@@ -7,6 +7,9 @@ namespace Analytics.Reports.Warehouse;
 /// <summary>One <c>repeatable read, read only</c> transaction: all its statements see the same warehouse.</summary>
 internal sealed class SnapshotTransaction : IAsyncDisposable
 {
+    /// <summary>Seconds that an import of a million rows may take on a small machine.</summary>
+    private const int Importing = 1800;
+
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
     private readonly CancellationToken cancellation;
@@ -23,6 +26,9 @@ internal sealed class SnapshotTransaction : IAsyncDisposable
         var connection = await reader.OpenConnectionAsync(cancellation);
         try
         {
+            // Its rows are recorded before they can be seen: without waiting, this and a later reading as of the same instant would differ.
+            await connection.ExecuteAsync(new CommandDefinition(
+                Sql.Query("snapshot/await_imports"), commandTimeout: Importing, cancellationToken: cancellation));
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             var opened = new SnapshotTransaction(connection, transaction, cancellation);
             await connection.ExecuteAsync(opened.Command("snapshot/read_only", null));

@@ -20,7 +20,12 @@ internal static class ScheduleCommand
         {
             var warehouse = await host.WarehouseAsync();
             var ledger = await host.LedgerAsync();
-            await new Planner(warehouse.App, await host.EngineAsync(), host.Clock).PlanAsync(cancelled);
+            var plan = await new Planner(warehouse.App, await host.EngineAsync(), host.Clock).PlanAsync(cancelled);
+            if (plan.Unreadable is { } unreadable)
+            {
+                host.Say($"Nothing more is planned of series that this version cannot read; apply them again: {unreadable}");
+            }
+
             var items = (await new Recurring(warehouse.App, ledger, host.Clock).ListAsync(cancelled)).ToDictionary(item => item.Id);
             var rows = (await ledger.ListAsync(RunState.Scheduled, Most, 0, cancelled)).Reverse().Select(run =>
             {

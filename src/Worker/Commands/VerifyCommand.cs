@@ -30,6 +30,13 @@ internal static class VerifyCommand
                 await host.Output.WriteLineAsync(verdict.Differing.Count == 0
                     ? $"{stored.FileStem}: same"
                     : $"{stored.FileStem}: different: {string.Join(", ", verdict.Differing)}");
+                if (verdict.Differing.Count > 0)
+                {
+                    host.Say(
+                        $"{stored.FileStem}: what was imported since as if known earlier (`import --recorded-at` or `--backfill`) changes what it is made from; "
+                        + "if nothing was, restore the stored pack from a backup.");
+                }
+
                 if (!verdict.SameMakers)
                 {
                     host.Say($"{stored.FileStem} was made by another version of code or template: only its figures were compared.");

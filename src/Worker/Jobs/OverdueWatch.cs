@@ -11,11 +11,13 @@ namespace Analytics.Worker.Jobs;
 /// <summary>
 /// Tells of what is overdue, once for a series and period, or for one of its steps that make no pack, however many committees it is about, and
 /// once when all of it is made. What
-/// failed, was deleted or waits at the gate instead has its own mail or its own place, and is let go of.
+/// failed, was deleted or waits at the gate instead has its own mail or its own place, and is let go of; what waits for a person is told of.
 /// </summary>
 internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Alerts alerts)
 {
     private const string Prefix = "overdue:";
+
+    private const string SeriesPrefix = "unreadable:";
 
     /// <summary>So many are named; the rest is on the dashboard.</summary>
     private const int MostNamed = 10;
@@ -35,6 +37,7 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
             return;
         }
 
+        await TellOfUnreadableAsync(cancelled);
         var causes = (await overdue.ListAsync(cancelled)).ToLookup(run => $"{Prefix}{run.Name}");
         foreach (var cause in causes)
         {
@@ -52,6 +55,21 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
         }
     }
 
+    /// <summary>Of a series that is not planned nothing would be overdue.</summary>
+    private async Task TellOfUnreadableAsync(CancellationToken cancelled)
+    {
+        var unreadable = await overdue.ListUnreadableAsync(cancelled);
+        foreach (var (code, problem) in unreadable)
+        {
+            await alerts.RaiseAsync(SeriesPrefix + code, RunWording.Unreadable(code, problem), cancelled);
+        }
+
+        foreach (var gone in (await alerts.ListRaisedAsync(SeriesPrefix, cancelled)).Where(alert => !unreadable.ContainsKey(alert.Cause[SeriesPrefix.Length..])))
+        {
+            await alerts.ClearAsync(gone.Cause, cancelled);
+        }
+    }
+
     /// <summary>Null while a worker is at it: only its end says.</summary>
     private static Task<bool?> IsMadeAsync(NpgsqlConnection connection, RaisedAlert alert, CancellationToken cancelled) =>
         connection.ExecuteScalarAsync<bool?>(new CommandDefinition(
@@ -62,7 +80,7 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
     private static string Text(IReadOnlyList<OverdueRun> runs)
     {
         var lines = runs.Take(MostNamed).Select(run =>
-            $"- {run.Committee}: đến hạn {VietnamTime.Format(run.Due)}, {(run.State is { } state ? $"đang ở “{RunState.Name(state).Vi}” ({RunState.Name(state).En})" : "chưa có lượt chạy (no run)")}");
+            $"- {run.Committee}: đến hạn {VietnamTime.Format(run.Due)}, {Standing(run)}");
         return string.Create(CultureInfo.InvariantCulture, $"""
             {runs.Count} {(Steps.MakesPack(runs[0].Step) ? "báo cáo đã quá hạn mà chưa được lập" : $"việc theo lịch (bước {runs[0].Step}) đã quá hạn mà chưa làm")}. Xem trang Công việc (/jobs) hoặc lệnh `runs`, và kiểm tra `serve` có đang chạy, /readyz báo gì.
             {runs.Count} overdue and not {(Steps.MakesPack(runs[0].Step) ? "made" : "done")}. See /jobs or `runs`, and whether `serve` is running and what /readyz says.
@@ -70,4 +88,11 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
             {string.Join('\n', lines)}
             """);
     }
+
+    private static string Standing(OverdueRun run) => run switch
+    {
+        { Held: { } held } => RunWording.AwaitsPerson(held),
+        { State: { } state } => $"đang ở “{RunState.Name(state).Vi}” ({RunState.Name(state).En})",
+        _ => "chưa có lượt chạy (no run)",
+    };
 }

@@ -35,6 +35,9 @@ internal sealed partial class RunPack(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>The build that began last; one that is stopped while it computes goes on after its run has ended, until it notices.</summary>
+    internal Task Building { get; private set; } = Task.CompletedTask;
+
     public async Task ExecuteAsync(long run, CancellationToken stopping)
     {
         await PersistAsync(async () => { await waiting.ReleaseAsync(stopping); return run; }, stopping);
@@ -134,13 +137,15 @@ internal sealed partial class RunPack(
         var request = await new PackRequests(reader).ResolveAsync(
             claim.Series, claim.Committee, claim.Period, claim.AsOf, claim.Force, seriesVersion: null, cancelled);
         // Not awaited to its end when it is to stop: it may be computing, and notices later. What it stores is fenced.
-        var outcome = await Task.Run(
+        var building = Task.Run(
             () => build.RunAsync(
                 request with { By = claim.RequestedBy, LateFor = claim.Late ? claim.Due : null },
                 new StageInLedger(leases, claim, cancelled),
                 cancelled,
                 (pack, isNew, transaction) => KeepAsync(claim, pack, isNew, transaction)),
-            cancelled).WaitAsync(cancelled);
+            cancelled);
+        Building = building;
+        var outcome = await building.WaitAsync(cancelled);
         await leases.EndAsync(
             claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id, Recovered(claim));
         LogMade(log, claim.Run, outcome.Pack.FileStem);
@@ -188,26 +193,26 @@ internal sealed partial class RunPack(
         }
     }
 
-    private async Task RetryAsync(Claim claim, Exception error)
+    private async Task RetryAsync(Claim claim, Exception error, bool timedOut = false)
     {
         var pause = TimeSpan.FromSeconds(5 * Math.Pow(2, claim.Attempt - 1));
         var again = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
         LogRetried(log, claim.Run, error.Message);
-        await leases.LogAsync(claim, "warning", error.Message, default);
-        await leases.GiveBackAsync(claim, RunState.Retrying, RunWording.Retrying(error.Message, again), again);
+        await leases.LogAsync(claim, "warning", RunWording.Reason(error), default);
+        await leases.GiveBackAsync(claim, RunState.Retrying, RunWording.Retrying(error, again), again, timedOut);
     }
 
     private Task EndLateAsync(Claim claim)
     {
         var why = new TimeoutException(RunWording.TimedOut(options.Timeout));
-        return claim.Attempt < MostTimeouts ? RetryAsync(claim, why) : FailAsync(claim, why);
+        return claim.Timeouts + 1 < MostTimeouts ? RetryAsync(claim, why, timedOut: true) : FailAsync(claim, why);
     }
 
     private async Task FailAsync(Claim claim, Exception error)
     {
         var expected = RunFaults.IsExpected(error);
-        await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
-        var why = expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error);
+        await leases.LogAsync(claim, "error", expected ? RunWording.Reason(error) : error.ToString(), default);
+        var why = expected ? RunWording.Failed(error) : RunWording.Unexpected(error);
         LogFailed(log, claim.Run, error.Message);
         await leases.EndAsync(claim, RunState.Failed, null, why, null, Failed(claim, why));
     }

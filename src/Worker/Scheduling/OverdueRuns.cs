@@ -6,7 +6,8 @@ namespace Analytics.Worker.Scheduling;
 
 /// <summary>What should have been made or done by now and is not; the time is UTC.</summary>
 /// <param name="State">Of its run; null: there is none, though the schedule asks for one.</param>
-internal sealed record OverdueRun(string Series, string Committee, string Period, string Step, DateTime Due, string? State)
+/// <param name="Held">Its run, when it was missed and waits until a person lets it go on; null otherwise.</param>
+internal sealed record OverdueRun(string Series, string Committee, string Period, string Step, DateTime Due, string? State, long? Held)
 {
     /// <summary>What people are told of together: all packs of a series and period, or all runs of another step of theirs.</summary>
     public string Name => Steps.MakesPack(Step) ? $"{Series}/{Period}" : $"{Series}/{Period}/{Step}";
@@ -27,6 +28,13 @@ internal sealed class OverdueRuns(NpgsqlDataSource app, TimeProvider clock, Time
         return [.. late, .. await ListMissingAsync(cancelled)];
     }
 
+    /// <summary>By code: what keeps a series from being planned at all.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ListUnreadableAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return (await ScheduleReader.LoadAsync(connection, cancelled)).Unreadable;
+    }
+
     /// <summary>Occurrences that the schedule asks for and the ledger does not know.</summary>
     public async Task<IReadOnlyList<OverdueRun>> ListMissingAsync(CancellationToken cancelled)
     {
@@ -37,7 +45,7 @@ internal sealed class OverdueRuns(NpgsqlDataSource app, TimeProvider clock, Time
         return
         [
             .. from occurrence in await WantedOccurrences.MissingAsync(connection, due, now, cancelled)
-               select new OverdueRun(occurrence.Series, occurrence.Committee, occurrence.Period, occurrence.Step, occurrence.Due.UtcDateTime, State: null),
+               select new OverdueRun(occurrence.Series, occurrence.Committee, occurrence.Period, occurrence.Step, occurrence.Due.UtcDateTime, State: null, Held: null),
         ];
     }
 }

@@ -5,7 +5,8 @@ using Npgsql;
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>How the ledger was brought in line with the schedule.</summary>
-internal sealed record PlanOutcome(int Added, int Moved, int Dropped);
+/// <param name="Unreadable">What keeps series from being planned; null when all are.</param>
+internal sealed record PlanOutcome(int Added, int Moved, int Dropped, string? Unreadable = null);
 
 /// <summary>
 /// Turns the schedule into rows of the ledger and triggers of the engine. Rows are keyed by what they are for and when they are due, so
@@ -20,32 +21,40 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
     {
         var now = clock.GetUtcNow();
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        var wanted = await WantedOccurrences.LoadAsync(connection, now, now, cancelled);
-        var missing = new List<Occurrence>(await WantedOccurrences.MissingAsync(connection, wanted, now, cancelled));
-        var (moved, dropped) = await FitAsync(connection, wanted, missing, now, cancelled);
+        var schedule = await ScheduleReader.LoadAsync(connection, cancelled);
+        var (moved, dropped, missing) = await FitAsync(connection, schedule, now, cancelled);
         var added = 0;
         foreach (var batch in missing.Chunk(Batch))
         {
             added += await AddAsync(connection, batch, now, cancelled);
         }
 
-        return new PlanOutcome(added, moved, dropped);
+        return new PlanOutcome(added, moved, dropped, schedule.Unreadable.Count == 0 ? null : string.Join(' ', schedule.Unreadable.Values));
     }
 
-    /// <summary>Moves waiting rows to where the schedule has moved them, taking these out of <paramref name="missing"/>, and drops the others.</summary>
-    private async Task<(int Moved, int Dropped)> FitAsync(
-        NpgsqlConnection connection, IReadOnlyList<Occurrence> wanted, List<Occurrence> missing, DateTimeOffset now, CancellationToken cancelled)
+    /// <summary>Only moves and drops what waits: before something is done that a calendar may have put off a moment ago.</summary>
+    public async Task FitAsync(CancellationToken cancelled)
     {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await FitAsync(connection, await ScheduleReader.LoadAsync(connection, cancelled), clock.GetUtcNow(), cancelled);
+    }
+
+    /// <summary>Moves waiting rows to where the schedule has moved them, and drops the others that it no longer has.</summary>
+    /// <returns>Also the occurrences that are still to be added.</returns>
+    private async Task<(int Moved, int Dropped, List<Occurrence> Missing)> FitAsync(
+        NpgsqlConnection connection, Schedule schedule, DateTimeOffset now, CancellationToken cancelled)
+    {
+        var wanted = await WantedOccurrences.ListAsync(connection, schedule, now, now, cancelled);
+        var missing = new List<Occurrence>(await WantedOccurrences.MissingAsync(connection, wanted, now, cancelled));
         var keep = wanted.ToHashSet();
         var (moved, dropped) = (0, 0);
-        var waiting = await connection.QueryAsync<WaitingRow>(new CommandDefinition(
-            Sql.Query("planning/scheduled"), new { now = now.UtcDateTime }, cancellationToken: cancelled));
-        foreach (var row in waiting.Where(row => !keep.Contains(row.Occurrence)))
+        var waiting = await connection.QueryAsync<WaitingRow>(new CommandDefinition(Sql.Query("planning/scheduled"), cancellationToken: cancelled));
+        foreach (var row in waiting.Where(row => !keep.Contains(row.Occurrence) && !row.Stays(now) && !schedule.Unreadable.ContainsKey(row.Series)))
         {
             var to = row.Step == Steps.Cron ? null : missing.Find(other => other with { Due = row.Due } == row.Occurrence);
             await using var transaction = await connection.BeginTransactionAsync(cancelled);
             using var joined = engine.Join(transaction);
-            var isMoved = to is null ? false : await MoveAsync(connection, row, to.Due, cancelled);
+            var isMoved = to is null ? false : await MoveAsync(connection, row, to.Due, now, cancelled);
             if (isMoved == false)
             {
                 // The row of another time that the schedule goes back to is still there, and is revived with the missing ones.
@@ -60,15 +69,16 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
             await transaction.CommitAsync(cancelled);
         }
 
-        return (moved, dropped);
+        return (moved, dropped, missing);
     }
 
     /// <returns>False when the schedule had it at the other time before; null when another process has dealt with it.</returns>
-    private async Task<bool?> MoveAsync(NpgsqlConnection connection, WaitingRow row, DateTimeOffset due, CancellationToken cancelled)
+    private async Task<bool?> MoveAsync(
+        NpgsqlConnection connection, WaitingRow row, DateTimeOffset due, DateTimeOffset now, CancellationToken cancelled)
     {
         var moved = await connection.ExecuteScalarAsync<bool?>(new CommandDefinition(
             Sql.Query("planning/move"),
-            new { row.Run, from = row.Due, due = due.UtcDateTime, detail = RunWording.Moved(row.Due, due) },
+            new { row.Run, from = row.Due, due = due.UtcDateTime, now = now.UtcDateTime, detail = RunWording.Moved(row.Due, due) },
             cancellationToken: cancelled));
         if (moved == true)
         {
@@ -97,5 +107,8 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
     private sealed record WaitingRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due)
     {
         public Occurrence Occurrence => new(Series, Committee, Period, Step, Due);
+
+        /// <summary>Once due, these are no longer asked for although nothing took them back: they only wait to be started.</summary>
+        public bool Stays(DateTimeOffset now) => Due <= now.UtcDateTime && Step is (Steps.Cron or Steps.Rebuild);
     }
 }

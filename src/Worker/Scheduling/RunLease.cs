@@ -11,9 +11,10 @@ internal sealed class LeaseLostException(long run) : Exception($"The lease on ru
 /// <summary>One attempt at a run, claimed by this worker.</summary>
 /// <param name="Epoch">Rises with every claim; every write of this worker names it.</param>
 /// <param name="Due">UTC, like <paramref name="AsOf"/>.</param>
+/// <param name="Timeouts">How many attempts before this one took too long.</param>
 /// <param name="Pack">The pack that an earlier attempt stored before its worker died; null when none did.</param>
 internal sealed record Claim(
-    long Run, long Epoch, string Series, string Committee, string Period, string Step, DateTime Due, DateTime AsOf, bool Force, int Attempt, bool Late, long? Pack,
+    long Run, long Epoch, string Series, string Committee, string Period, string Step, DateTime Due, DateTime AsOf, bool Force, int Attempt, int Timeouts, bool Late, long? Pack,
     string RequestedBy);
 
 /// <summary>Claims runs, and writes about them as long as the claim holds: nothing that a frozen worker does when it wakes up counts.</summary>
@@ -91,19 +92,20 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
     }
 
     /// <summary>Ends the attempt; the run is tried again at an instant, by whoever is there.</summary>
-    public async Task GiveBackAsync(Claim claim, string state, string reason, DateTimeOffset again)
+    /// <param name="timedOut">The attempt was stopped because it took too long.</param>
+    public async Task GiveBackAsync(Claim claim, string state, string reason, DateTimeOffset again, bool timedOut = false)
     {
         await using var connection = await app.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         using var joined = engine.Join(transaction);
-        await LeaveAsync(connection, claim, state, null, reason, null, transaction);
+        await LeaveAsync(connection, claim, state, null, reason, null, transaction, timedOut: timedOut);
         await engine.PlaceAsync(claim.Run, again, default);
         await transaction.CommitAsync();
     }
 
     private static async Task LeaveAsync(
         NpgsqlConnection connection, Claim claim, string state, string? result, string? error, long? pack, NpgsqlTransaction? transaction,
-        HeldBack? held = null)
+        HeldBack? held = null, bool timedOut = false)
     {
         var parameters = new
         {
@@ -113,6 +115,7 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
             result = result?.Normalize(),
             error = error?.Normalize(),
             pack,
+            timedOut,
             held = held?.ToJson().Normalize(),
             detail = (result ?? error)?.Normalize(),
         };

@@ -47,7 +47,7 @@ internal static class RunWording
         $"Dời từ {VietnamTime.Format(from)} sang {VietnamTime.Format(to)}. (Moved with the calendar.)";
 
     public static string Overtaken(DateTimeOffset newest) =>
-        $"Bỏ qua: lần hẹn lúc {VietnamTime.Format(newest)} thay thế. (Skipped: missed together with the one due then, which is made.)";
+        $"Bỏ qua: lần hẹn lúc {VietnamTime.Format(newest)} thay thế. (Skipped: replaced by the one due then.)";
 
     public static string Late(DateTimeOffset due, DateTimeOffset now)
     {
@@ -63,6 +63,27 @@ internal static class RunWording
 
     public static string MissedAndHeld(long run, DateTimeOffset due) => Invariant(
         $"Chờ người quyết định: đến hạn {VietnamTime.Format(due)} mà không có gì khởi chạy; `runs again {run}` để chạy, `runs cancel {run}` để bỏ. (Held: nothing started it when it was due, and its series says `misfire: hold`; let it go on with `runs again {run}`, or end it with `runs cancel {run}`.)");
+
+    public static string AwaitsPerson(long run) => Invariant(
+        $"chờ người quyết định: `runs again {run}` để chạy, `runs cancel {run}` để bỏ (held until a person lets it go on with the one or ends it with the other)");
+
+    /// <summary>Told of when occurrences of one step are skipped together.</summary>
+    /// <param name="runs">By committee.</param>
+    public static string Skipped(DateTimeOffset due, IReadOnlyList<(string Committee, long Run)> runs) =>
+        $"""
+        {MissedAndSkipped(due)}
+        Vẫn cần thì chạy lại bằng lệnh dưới đây hoặc ở trang Công việc (/jobs). Run it after all with a command below or at /jobs.
+
+        {string.Join('\n', runs.Select(run => Invariant($"- {run.Committee}: `runs again {run.Run}`")))}
+        """;
+
+    public static string Unreadable(string series, string problem) =>
+        $"""
+        Phiên bản chương trình này không đọc được định nghĩa của loại báo cáo {series} nên không lập lịch thêm cho nó; hãy nạp lại bằng `series apply`.
+        This version cannot read the definition of the series {series}, and plans nothing more of it; apply it again with `series apply`.
+
+        {problem}
+        """;
 
     public static string LetGo(string by) => $"{by} cho chạy tiếp. (Let go on by {by}.)";
 
@@ -90,10 +111,16 @@ internal static class RunWording
 
     public const string Resumed = "Có số liệu mới, xét lại từ đầu. (New figures came in; the gate judges again.)";
 
-    public static string Retrying(string reason, DateTimeOffset again) =>
-        $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. ({reason})";
+    public static string Retrying(Exception error, DateTimeOffset again) =>
+        $"Tạm thời chưa làm được, thử lại lúc {VietnamTime.Format(again)}. {Aside(error)}";
 
-    public static string Failed(string reason) => $"Không làm được. ({reason})";
+    public static string Failed(Exception error) => $"Không làm được. {Aside(error)}";
+
+    /// <summary>In both languages where it was said in both.</summary>
+    public static string Reason(Exception error) =>
+        error is BadInputException { Said: { } said } ? $"{said.Vi} ({said.En})" : error.Message;
+
+    private static string Aside(Exception error) => error is BadInputException { Said: not null } ? Reason(error) : $"({error.Message})";
 
     public static string Unexpected(Exception error) =>
         $"Lỗi ngoài dự kiến, chi tiết trong nhật ký. (Unexpected, see the log: {error.Message})";

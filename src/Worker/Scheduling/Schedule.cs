@@ -28,4 +28,8 @@ internal sealed record ScheduledSeries(SeriesDefinition Definition, DateTimeOffs
 }
 
 /// <summary>What is due when: the series that are scheduled, and the reporting calendar as it stands.</summary>
-internal sealed record Schedule(IReadOnlyList<ScheduledSeries> Series, ReportingPeriods Periods);
+internal sealed record Schedule(IReadOnlyList<ScheduledSeries> Series, ReportingPeriods Periods)
+{
+    /// <summary>By code: what keeps this version of the program from reading a series. What was planned of it stays; nothing more is.</summary>
+    public required IReadOnlyDictionary<string, string> Unreadable { get; init; }
+}

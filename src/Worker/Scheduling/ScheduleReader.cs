@@ -15,10 +15,18 @@ internal static class ScheduleReader
         var versions = await connection.QueryAsync<StoredSeries>(Command("schedule/series"));
         var forgotten = await connection.ExecuteScalarAsync<DateTime?>(Command("schedule/forgotten"));
         var scheduled = new List<ScheduledSeries>();
+        var unreadable = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var history in versions.GroupBy(version => version.Code, StringComparer.Ordinal))
         {
-            if (SinceWhen([.. history]) is var (definition, since) && definition.Schedule != "none")
+            StoredSeries[] stored = [.. history];
+            var parsed = SeriesParser.Parse(stored[0].Definition, history.Key);
+            if (parsed.Definition is not { } definition)
             {
+                unreadable.Add(history.Key, parsed.Problems[0].ToString());
+            }
+            else if (definition.Schedule != "none")
+            {
+                var since = SinceWhen(definition, stored);
                 var units = definition.Units.ToArray();
                 var committees = await connection.QueryAsync<CommitteeRow>(Command("schedule/committees", new { units }));
                 scheduled.Add(new ScheduledSeries(
@@ -30,22 +38,20 @@ internal static class ScheduleReader
         var terms = await connection.QueryAsync<TermRow>(Command("schedule/terms"));
         var holidays = await connection.QueryAsync<DateOnly>(Command("schedule/holidays"));
         return new Schedule(
-            scheduled, new ReportingPeriods([.. calendar], [.. terms.Select(row => row.Read())], new WorkingDays(holidays)));
+            scheduled, new ReportingPeriods([.. calendar], [.. terms.Select(row => row.Read())], new WorkingDays(holidays)))
+        {
+            Unreadable = unreadable,
+        };
 
         CommandDefinition Command(string statement, object? parameters = null) =>
             new(Sql.Query(statement), parameters, cancellationToken: cancelled);
     }
 
-    /// <summary>The newest definition, and when the first of the unbroken row of versions with its schedule was applied.</summary>
+    /// <summary>When the first of the unbroken row of versions with the newest one's schedule was applied.</summary>
     /// <param name="history">The newest first.</param>
-    private static (SeriesDefinition Definition, DateTimeOffset Since) SinceWhen(IReadOnlyList<StoredSeries> history)
-    {
-        var newest = SeriesParser.ParseStored(history[0].Definition, history[0].Code);
-        var since = history
-            .TakeWhile((version, index) => index == 0 || HasScheduleOf(newest, version))
-            .Last().AppliedAt;
-        return (newest, since);
-    }
+    private static DateTimeOffset SinceWhen(SeriesDefinition newest, IReadOnlyList<StoredSeries> history) => history
+        .TakeWhile((version, index) => index == 0 || HasScheduleOf(newest, version))
+        .Last().AppliedAt;
 
     /// <summary>A version that this program can no longer read ends the row.</summary>
     private static bool HasScheduleOf(SeriesDefinition newest, StoredSeries version) =>

@@ -28,7 +28,7 @@ internal sealed partial class SchedulerService(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before anything fires: of what was missed, only the newest of each pack is made.
-        await TryAsync(() => planner.PlanAsync(cancellationToken));
+        await TryAsync(() => PlanAsync(cancellationToken));
         await waiting.ReleaseAsync(cancellationToken);
         await stranded.RescueAsync(cancellationToken);
         // What was missed is told of, also when it is made a moment later.
@@ -54,11 +54,19 @@ internal sealed partial class SchedulerService(
             await TryAsync(() => stranded.RescueAsync(stoppingToken));
             if (look % PlanEvery == 0)
             {
-                await TryAsync(() => planner.PlanAsync(stoppingToken));
+                await TryAsync(() => PlanAsync(stoppingToken));
                 await TryAsync(() => overdue.LookAsync(stoppingToken));
                 await TryAsync(() => clock.LookAsync(stoppingToken));
                 await TryAsync(() => retention.RunIfDueAsync(stoppingToken));
             }
+        }
+    }
+
+    private async Task PlanAsync(CancellationToken stopping)
+    {
+        if ((await planner.PlanAsync(stopping)).Unreadable is { } unreadable)
+        {
+            LogUnreadable(log, unreadable);
         }
     }
 
@@ -99,6 +107,9 @@ internal sealed partial class SchedulerService(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer the scheduler: {Reason}")]
     private static partial void LogAway(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing more is planned of series that this version cannot read; apply them again: {Problems}")]
+    private static partial void LogUnreadable(ILogger log, string problems);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The scheduler failed in one of its duties and goes on")]
     private static partial void LogFailed(ILogger log, Exception error);

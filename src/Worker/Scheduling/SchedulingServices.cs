@@ -32,9 +32,8 @@ internal static class SchedulingServices
         RetentionOptions retention,
         TimeProvider clock)
     {
-        var waiting = new WaitingRuns(warehouse.App, engine, clock);
         return services
-            .AddSingleton(waiting)
+            .AddSingleton(provider => new WaitingRuns(warehouse.App, engine, provider.GetRequiredService<Alerts>(), clock))
             .AddSingleton(new Planner(warehouse.App, engine, clock))
             .AddSingleton(new HeldRuns(warehouse.App, engine, clock))
             .AddSingleton(new StrandedRuns(warehouse.App, engine, options.Lease, clock))

@@ -7,12 +7,16 @@ namespace Analytics.Worker.Scheduling;
 /// <summary>What the schedule asks for, beside what the ledger has.</summary>
 internal static class WantedOccurrences
 {
+    /// <inheritdoc cref="ListAsync"/>
+    public static async Task<IReadOnlyList<Occurrence>> LoadAsync(
+        NpgsqlConnection connection, DateTimeOffset now, DateTimeOffset plannedUntil, CancellationToken cancelled) =>
+        await ListAsync(connection, await ScheduleReader.LoadAsync(connection, cancelled), now, plannedUntil, cancelled);
+
     /// <param name="now">Past is what is due by then.</param>
     /// <param name="plannedUntil">Of a cron rule, what comes before the newest occurrence planned until then is not asked for any more.</param>
-    public static async Task<IReadOnlyList<Occurrence>> LoadAsync(
-        NpgsqlConnection connection, DateTimeOffset now, DateTimeOffset plannedUntil, CancellationToken cancelled)
+    public static async Task<IReadOnlyList<Occurrence>> ListAsync(
+        NpgsqlConnection connection, Schedule schedule, DateTimeOffset now, DateTimeOffset plannedUntil, CancellationToken cancelled)
     {
-        var schedule = await ScheduleReader.LoadAsync(connection, cancelled);
         var last = (await connection.QueryAsync<(string Series, string Committee, DateTime Due)>(new CommandDefinition(
             Sql.Query("planning/last_cron"), new { now = plannedUntil.UtcDateTime }, cancellationToken: cancelled)))
             .ToLookup(row => row.Series, StringComparer.Ordinal);

@@ -152,7 +152,7 @@ public sealed class AlertTests(DatabaseFixture database)
                 new FreezePeriod(office.Warehouse.Reader),
                 new ArchivePeriod(office.Warehouse.Reader)),
             new RunLease(app, engine, "test", TimeSpan.FromMinutes(1)),
-            new WaitingRuns(app, engine, clock),
+            new WaitingRuns(app, engine, office.Alerts, clock),
             office.Alerts,
             new JobsOptions(),
             clock,

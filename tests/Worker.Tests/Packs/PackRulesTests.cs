@@ -38,11 +38,14 @@ public sealed class PackRulesTests(DatabaseFixture database)
         "truncate packs.pack_changes",
         "truncate packs.pack_events",
         "truncate packs.pack_findings",
+        "truncate packs.pack_suggestions",
+        "truncate packs.suggestion_decisions",
         "truncate packs.packs cascade",
         "truncate packs.artefacts cascade",
         "insert into packs.pack_artefacts (pack, name, position, media_type, office, sha256) select pack, 'more.pdf', 9, media_type, office, sha256 from packs.pack_artefacts limit 1",
         "insert into packs.pack_changes (pack, seq, indicator, old_text, new_text) select pack, 99, 'a05', '1', '2' from packs.packs where version = 2",
         "insert into packs.pack_findings (pack, seq, code, message, message_en) select pack, 99, 'outlier', 'x', 'x' from packs.packs where version = 2",
+        "insert into packs.pack_suggestions (pack, seq, suggestion, kind, sentence, printed) select pack, 99, 'x', 'strength', 'x', false from packs.packs where version = 2",
     ];
 
     [Fact]

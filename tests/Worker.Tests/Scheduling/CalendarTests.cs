@@ -115,6 +115,13 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         Assert.Equal(["period-frozen tx-minh-hoa/giao-ban-9-thang/2023-9M (automatic)"], await ActsAsync(town, "period-frozen"));
         Assert.Equal(0, await town.Held.ResumeAsync(default));
 
+        // The committee is called for another day after all: until then it goes on as before.
+        await town.SqlAsync("update ledger.runs set state = 'scheduled', due = due + interval '3 days' where step = 'freeze' and period = '2023-9M'");
+        Assert.Equal(1, await town.Held.ResumeAsync(default));
+        await town.SqlAsync("update ledger.runs set state = 'waiting', resumed_at = null, attempt = 1, submissions_seen = 0 where step = 'meeting' and period = '2023-9M'");
+        await town.SqlAsync("update ledger.runs set state = 'succeeded' where step = 'freeze' and period = '2023-9M'");
+        Assert.Equal(0, await town.Held.ResumeAsync(default));
+
         await town.SqlAsync("update ledger.runs set step = 'request' where step = 'meeting' and period = '2023-9M'");
         Assert.Equal(1, await town.Held.ResumeAsync(default));
     }
@@ -128,8 +135,9 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         Assert.StartsWith("Không có bản nào được duyệt nên không lưu trữ bản nào.", empty.Result, StringComparison.Ordinal);
 
         await town.SqlAsync("insert into packs.packs (committee, series, period, version, state, as_of, snapshot, series_version, code_version, template, language, manifest) "
-            + "select 'tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', v, s, now(), 'sha256:' || v, 1, 'x', 'x', 'vi-VN', '{}' "
-            + "from (values (1, 'superseded'), (2, 'sent'), (3, 'draft')) as t (v, s)");
+            + "select 'tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', v, 'draft', now(), 'sha256:' || v, 1, 'x', 'x', 'vi-VN', '{}' from generate_series(1, 3) v");
+        await town.SqlAsync("update packs.packs set state = 'approved' where version < 3");
+        await town.SqlAsync("update packs.packs set state = case version when 1 then 'superseded' else 'sent' end where version < 3");
         var again = (await town.Ledger.RequeueAsync(empty.Id, ScheduledTown.Clerk, default))!.Value;
         Assert.NotEqual(empty.Id, again);
         using var renderer = NoRenderer();

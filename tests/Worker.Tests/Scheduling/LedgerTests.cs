@@ -149,6 +149,25 @@ public sealed class LedgerTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task What_was_begun_in_time_is_not_late_at_a_later_attempt()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture);
+        var run = long.Parse(
+            (await town.RowsAsync(
+                """
+                insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state)
+                values ('giao-ban-9-thang', 'tx-minh-hoa', '2023-9M', 'draft', now(), 'lịch', 'schedule', 'enqueued')
+                returning run::text
+                """)).Single(),
+            CultureInfo.InvariantCulture);
+        var leases = new RunLease(town.Warehouse.App, town.Engine, "test", TimeSpan.FromMinutes(1));
+        var first = (await leases.ClaimAsync(run, default))!;
+        await leases.GiveBackAsync(first, RunState.Retrying, "x", DateTimeOffset.UtcNow);
+        await town.SqlAsync("update ledger.runs set due = due - interval '1 hour'");
+        Assert.Equal((false, false), (first.Late, (await leases.ClaimAsync(run, default))!.Late));
+    }
+
+    [Fact]
     public async Task A_process_that_has_missed_two_heartbeats_is_possibly_aborted()
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);

@@ -1,3 +1,4 @@
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Tests.Scheduling;
@@ -66,12 +67,32 @@ public sealed class MisfireTests(DatabaseFixture fixture)
     }
 
     [Fact]
-    public async Task What_a_skipped_or_held_run_said_is_in_its_history()
+    public async Task What_is_skipped_is_in_its_history_and_told_of_once()
     {
         await using var town = await TownAsync("skip", "2023-09-18T18:00");
-        await town.Waiting.ReleaseAsync(default);
+        var waiting = town.WaitingTold(new Mailbox("Kỹ thuật", "ky-thuat@tx.example"));
+        await Task.WhenAll(waiting.ReleaseAsync(default), waiting.ReleaseAsync(default));
         var skipped = Assert.Single(await town.Ledger.ListAsync(RunState.Deleted, 10, 0, default), run => run.Step == Steps.Draft);
         Assert.Contains("`misfire: skip`", (await town.Ledger.FindAsync(skipped.Id, default))!.States[^1].Detail, StringComparison.Ordinal);
+        // Nothing else would say that it was not made.
+        var mail = Assert.Single(await town.RowsAsync("select subject || body from delivery.outbox where subject like '%giao-ban-9-thang/2023-9M/draft%'"));
+        Assert.Contains($"- tx-minh-hoa: `runs again {skipped.Id}`", mail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("skip")]
+    [InlineData("hold")]
+    public async Task What_the_calendar_got_only_after_its_time_is_late_and_neither_skipped_nor_held(string policy)
+    {
+        await using var town = await TownAsync(policy, "2023-09-17T12:00");
+        await town.MeetingAsync("2023-09-22T14:00", "2023-09-20");
+        await town.Planner.PlanAsync(default);
+        town.Clock.Now = Reports.Periods.VietnamTime.FromLocal(new DateTime(2023, 9, 18, 18, 0, 0));
+        await town.MeetingAsync("2023-09-22T14:00");
+        await town.Planner.PlanAsync(default);
+        await town.Waiting.ReleaseAsync(default);
+        var draft = Assert.Single(await town.Ledger.ListAsync(RunState.Enqueued, 100, 0, default), run => run is { Series: ScheduledTown.NineMonths, Step: Steps.Draft, Period: "2023-9M" });
+        Assert.True(draft is { Late: true, OnHold: false });
     }
 
     [Fact]

@@ -88,6 +88,20 @@ public sealed class OverdueTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task What_was_missed_and_waits_for_a_person_is_told_of_and_how_to_let_it_go_on()
+    {
+        await using var town = await DueTownAsync();
+        await town.SqlAsync("update ledger.runs set state = 'waiting', on_hold = true where step = 'draft'");
+        await Watch(town).LookAsync(default);
+        var body = Assert.Single(await town.RowsAsync($"select body from delivery.outbox where subject like '%{Cause}'"));
+        var run = Assert.Single(await NineMonthsAsync(town)).Held;
+        Assert.Contains($"chờ người quyết định: `runs again {run}`", body, StringComparison.Ordinal);
+        await EndAsync(town, "succeeded");
+        await Watch(town).LookAsync(default);
+        Assert.Equal(["Cảnh báo / Alert", "Đã khắc phục / Recovered"], await town.RowsAsync(Mails));
+    }
+
+    [Fact]
     public async Task What_is_being_made_or_only_just_due_is_not_overdue()
     {
         await using var town = await DueTownAsync();

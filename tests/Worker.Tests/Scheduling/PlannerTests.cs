@@ -1,3 +1,5 @@
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Tests.Scheduling;
@@ -24,6 +26,45 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         Assert.Equal(new PlanOutcome(Added: 0, Moved: 3, Dropped: 0), await town.Planner.PlanAsync(default));
         Assert.Equal(["scheduled draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-21T23:00:00Z"], await town.PlannedAsync());
         Assert.Equal(await town.RowsAsync(Expected), await town.RowsAsync(Triggers));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_put_off_or_taken_away_at_the_last_moment_is_neither_made_nor_frozen()
+    {
+        await using var town = await PlannedTownAsync();
+        await town.SqlAsync("update ledger.runs set state = 'succeeded' where step in ('open', 'remind', 'draft')");
+        town.Clock.Now = new DateTimeOffset(2023, 9, 19, 7, 0, 5, TimeSpan.Zero);
+        await town.MeetingAsync("2023-09-22T14:00");
+        await town.Waiting.ReleaseAsync(default);
+        Assert.Equal(
+            ["scheduled meeting 2023-09-21T23:00:00Z", "scheduled freeze 2023-09-22T07:00:00Z"], await town.PlannedAsync("'meeting', 'freeze'"));
+
+        town.Clock.Now = new DateTimeOffset(2023, 9, 22, 7, 0, 5, TimeSpan.Zero);
+        await town.MeetingAsync("");
+        await town.Waiting.ReleaseAsync(default);
+        Assert.Equal(
+            ["deleted meeting 2023-09-21T23:00:00Z", "deleted freeze 2023-09-22T07:00:00Z"], await town.PlannedAsync("'meeting', 'freeze'"));
+    }
+
+    [Fact]
+    public async Task A_series_that_cannot_be_read_keeps_what_was_planned_and_no_other_from_being_planned()
+    {
+        await using var town = await PlannedTownAsync();
+        var others = await town.RowsAsync("select run::text from ledger.runs where series <> 'giao-ban-9-thang'");
+        await town.SqlAsync("update warehouse.series set definition = 'code: x' where code = 'giao-ban-9-thang'");
+        await town.SqlAsync("delete from ledger.run_states where run in (select run from ledger.runs where series <> 'giao-ban-9-thang')");
+        await town.SqlAsync("delete from ledger.runs where series <> 'giao-ban-9-thang'");
+        var plan = await town.Planner.PlanAsync(default);
+        Assert.Equal((others.Count, 0, 0), (plan.Added, plan.Moved, plan.Dropped));
+        Assert.Contains("giao-ban-9-thang", plan.Unreadable, StringComparison.Ordinal);
+        Assert.Equal(["scheduled draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
+
+        var watch = new OverdueWatch(
+            town.Warehouse.App, town.Overdue, new Alerts(town.Warehouse.App, new AlertOptions(new Mailbox("Kỹ thuật", "ky-thuat@tx.example")), town.Clock));
+        await watch.LookAsync(default);
+        Assert.Equal(
+            ["Cảnh báo / Alert: unreadable:giao-ban-9-thang"],
+            await town.RowsAsync("select subject from delivery.outbox where subject like '%unreadable:%'"));
     }
 
     [Fact]

@@ -65,9 +65,23 @@ public sealed class RebuildTests(DatabaseFixture fixture)
     public async Task A_draft_that_waits_at_the_gate_or_was_cancelled_is_not_rebuilt(string state)
     {
         await using var town = await DraftedTownAsync();
-        await town.SqlAsync("update ledger.runs set state = @state where step = 'draft' and period = '2023-9M'", new { state });
+        await town.SqlAsync("update ledger.runs set state = @state, cancel_requested = @state = 'deleted' where step = 'draft' and period = '2023-9M'", new { state });
         await town.ObserveAsync(190);
         Assert.Equal(0, (await town.Planner.PlanAsync(default)).Added);
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_deleted_once_made_and_a_request_that_was_cancelled_do_not_end_rebuilding()
+    {
+        await using var town = await DraftedTownAsync();
+        var draft = Assert.Single(await town.Ledger.ListAsync(RunState.Succeeded, 1000, 0, default), run => run.Step == Steps.Draft);
+        Assert.True(await town.Ledger.DeleteAsync(draft.Id, ScheduledTown.Clerk, default));
+        await town.ObserveAsync(190);
+        var (request, _) = await town.Ledger.RequestAsync(
+            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk), default);
+        await ClaimAsync(town, request);
+        await town.SqlAsync("update ledger.runs set state = 'deleted', cancel_requested = true, ended_at = clock_timestamp() where run = @request", new { request });
+        Assert.Equal(1, (await town.Planner.PlanAsync(default)).Added);
     }
 
     [Fact]

@@ -49,7 +49,9 @@ public sealed class RetentionTests(DatabaseFixture fixture)
     {
         var town = await ScheduledTown.CreateAsync(fixture, new DateTime(2030, 1, 10, 1, 0, 0));
         await town.SqlAsync("insert into packs.packs (committee, series, period, version, state, as_of, snapshot, series_version, code_version, template, language, manifest) "
-            + "values ('tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', 1, 'sent', now(), 'sha256:1', 1, 'x', 'x', 'vi-VN', '{}')");
+            + "values ('tx-minh-hoa', 'giao-ban-9-thang', '2023-9M', 1, 'draft', now(), 'sha256:1', 1, 'x', 'x', 'vi-VN', '{}')");
+        await town.SqlAsync("update packs.packs set state = 'approved'");
+        await town.SqlAsync("update packs.packs set state = 'sent'");
         await town.SqlAsync(
             """
             insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state, ended_at, pack)

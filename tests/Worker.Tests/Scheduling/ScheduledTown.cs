@@ -47,7 +47,10 @@ internal sealed class ScheduledTown : IAsyncDisposable
 
     public OverdueRuns Overdue => new(Warehouse.App, Clock, TimeSpan.FromMinutes(15));
 
-    public WaitingRuns Waiting => new(Warehouse.App, Engine, Clock);
+    public WaitingRuns Waiting => WaitingTold(to: null);
+
+    /// <param name="to">Who is told of what is skipped.</param>
+    public WaitingRuns WaitingTold(Mailbox? to) => new(Warehouse.App, Engine, new Alerts(Warehouse.App, new AlertOptions(to), Clock), Clock);
 
     public RunStep StepJobs => new(
         new OpenCollection(Warehouse.Reader, Clock),

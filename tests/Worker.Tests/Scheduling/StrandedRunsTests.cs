@@ -29,4 +29,22 @@ public sealed class StrandedRunsTests(DatabaseFixture fixture)
         await new StrandedRuns(warehouse.App, engine, TimeSpan.FromSeconds(lease), TimeProvider.System).RescueAsync(default);
         Assert.Equal(placed ? 1 : 0, await connection.QuerySingleAsync<int>("select count(*)::int from quartz.qrtz_triggers"));
     }
+
+    [Fact]
+    public async Task However_many_wait_for_a_worker_a_run_whose_worker_has_gone_is_started_again()
+    {
+        var warehouse = await fixture.CreateDatabaseAsync();
+        await using var engine = await QuartzEngine.OpenAsync(warehouse.App, 1, null, default);
+        await using var connection = await warehouse.Migrator.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state, lease_until)
+            select 'giao-ban', 'tx', '2025-Q1', 'draft', now() - make_interval(days => n), 'kiểm tra', 'kiểm tra',
+              case n when 0 then 'processing' else 'enqueued' end, case n when 0 then now() - interval '1 minute' end
+            from generate_series(0, 200) n
+            """);
+        await new StrandedRuns(warehouse.App, engine, TimeSpan.FromSeconds(15), TimeProvider.System).RescueAsync(default);
+        Assert.Equal(1, await connection.QuerySingleAsync<int>(
+            "select count(*)::int from quartz.qrtz_triggers t join ledger.runs r on r.run::text = t.trigger_name where r.state = 'processing'"));
+    }
 }

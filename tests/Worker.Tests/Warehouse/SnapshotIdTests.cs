@@ -1,6 +1,8 @@
 using System.Globalization;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Dapper;
 using static Analytics.Worker.Tests.Warehouse.WarehouseRows;
 
 namespace Analytics.Worker.Tests.Warehouse;
@@ -69,6 +71,35 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
             await change(rows);
             Assert.True(before != (await rows.ReadAsync(Scope(3))).Id, $"{what}: the id stayed.");
         }
+    }
+
+    [Fact]
+    public async Task What_an_import_is_storing_is_waited_for_so_that_the_same_instant_is_read_alike_later()
+    {
+        var rows = await TownAsync();
+        await using var importing = await rows.Database.App.OpenConnectionAsync();
+        await using var transaction = await importing.BeginTransactionAsync();
+        await importing.ExecuteAsync(Sql.Query("intake/lock"), transaction: transaction);
+        await importing.ExecuteAsync(
+            """
+            insert into warehouse.observations (unit, indicator, quarter, kind, value, qualifier, status, recorded_at, submission)
+            select unit, indicator, quarter, kind, 6, qualifier, status, recorded_at + interval '1 day', submission
+            from warehouse.observations where unit = 'a' and indicator = 'f'
+            """,
+            transaction: transaction);
+        var reading = Task.Run(() => rows.ReadAsync(Scope(3)));
+        await using var watching = await rows.Database.App.OpenConnectionAsync();
+        while (!await watching.ExecuteScalarAsync<bool>("select exists (select from pg_locks where locktype = 'advisory' and not granted "
+            + "and database = (select oid from pg_database where datname = current_database()))"))
+        {
+            Assert.False(reading.IsCompleted, "The snapshot was taken while an import was storing.");
+            await Task.Delay(20);
+        }
+
+        await transaction.CommitAsync();
+        var read = await reading;
+        Assert.Contains(read.Observations, row => row is { Unit: "a", Indicator: "f", Value: 6 });
+        Assert.Equal(read.Id, (await rows.ReadAsync(Scope(3))).Id);
     }
 
     [Fact]

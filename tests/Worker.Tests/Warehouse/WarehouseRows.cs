@@ -11,6 +11,8 @@ internal sealed class WarehouseRows(WarehouseConnections database)
 {
     private long submission;
 
+    public WarehouseConnections Database => database;
+
     /// <summary>Days are named by their number in September 2023, at noon in Vietnam.</summary>
     public static DateTimeOffset Day(int day) => VietnamTime.At(new DateOnly(2023, 9, day), new TimeOnly(12, 0));
 
