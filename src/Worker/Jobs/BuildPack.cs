@@ -59,6 +59,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             async (added, transaction) =>
             {
                 await PackFindingRows.AddAsync(transaction, added, report.Findings, cancelled);
+                await content.Summary.AddAsync(transaction, added, cancelled);
                 approval = IsAutomatic(request, added)
                     ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
                     : null;
@@ -134,6 +135,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             pdf,
             workbook,
             FiguresJson.Write(sheet, PackFindings.Of(report, snapshot)),
-            FindingsFile.Write(request.Series, scope, snapshot, report));
+            FindingsFile.Write(request.Series, scope, snapshot, report))
+        {
+            Summary = PackSummary.Of(input, document, charts),
+        };
     }
 }

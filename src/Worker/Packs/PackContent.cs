@@ -5,6 +5,9 @@ internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures, 
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>What mail shows of it; kept beside the files.</summary>
+    public PackSummary Summary { get; init; } = PackSummary.None;
+
     public IReadOnlyList<Artefact> Named(string stem) =>
     [
         new($"{stem}.pdf", "application/pdf", Pdf),

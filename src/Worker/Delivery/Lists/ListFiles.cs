@@ -10,7 +10,7 @@ internal static class ListFiles
         NpgsqlDataSource app, IReadOnlyList<string> files, CancellationToken cancelled)
     {
         var problems = new List<string>();
-        var lists = new List<(string Code, string Yaml)>();
+        var lists = new List<(DistributionList List, string Yaml)>();
         foreach (var file in files)
         {
             if (await DefinitionFile.ReadAsync(file, problems, cancelled) is not { } yaml)
@@ -22,11 +22,11 @@ internal static class ListFiles
             problems.AddRange(faults.Select(fault => fault.ToString()));
             if (list is not null)
             {
-                lists.Add((list.Code, yaml));
+                lists.Add((list, yaml));
             }
         }
 
-        problems.AddRange(lists.GroupBy(list => list.Code).Where(same => same.Count() > 1)
+        problems.AddRange(lists.GroupBy(list => list.List.Code).Where(same => same.Count() > 1)
             .Select(same => $"The list `{same.Key}` is defined by {same.Count()} of these files; keep one of them."));
         if (problems.Count > 0)
         {
@@ -34,12 +34,22 @@ internal static class ListFiles
         }
 
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        foreach (var (list, _) in lists)
+        {
+            problems.AddRange(await ListStore.UnknownAsync(connection, list, cancelled));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new BadInputException(problems);
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var applied = new List<(string, int, bool)>();
-        foreach (var (code, yaml) in lists)
+        foreach (var (list, yaml) in lists)
         {
-            var (version, stored) = await ListStore.ApplyAsync(transaction, code, yaml, Environment.UserName, cancelled);
-            applied.Add((code, version, stored));
+            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, Environment.UserName, cancelled);
+            applied.Add((list.Code, version, stored));
         }
 
         await transaction.CommitAsync(cancelled);

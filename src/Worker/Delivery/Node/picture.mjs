@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createCanvas, GlobalFonts, Image } from '@napi-rs/canvas';
+
+/// Twice as fine as it is wide in the message, for screens that show so much; mail programs show no SVG.
+const fineness = 2;
+
+const { resolve } = createRequire(import.meta.url);
+for (const face of ['400Regular/BeVietnamPro_400Regular', '600SemiBold/BeVietnamPro_600SemiBold']) {
+  GlobalFonts.register(readFileSync(resolve(`@expo-google-fonts/be-vietnam-pro/${face}.ttf`)), 'Be Vietnam Pro');
+}
+
+/// A chart of the pack as a picture on white: a dark page of a mail program would swallow its letters.
+export function png(svg) {
+  const [, width, height] = /<svg width="([\d.]+)" height="([\d.]+)"/.exec(svg).map(Number);
+  const [wide, high] = [width, height].map((length) => Math.round(length * fineness));
+  const image = new Image();
+  image.src = Buffer.from(svg.replace(/<svg width="[\d.]+" height="[\d.]+"/, `<svg width="${wide}" height="${high}"`));
+  const canvas = createCanvas(wide, high);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, wide, high);
+  context.drawImage(image, 0, 0);
+  return canvas.toBuffer('image/png');
+}
