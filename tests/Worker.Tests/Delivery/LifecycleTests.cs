@@ -50,7 +50,7 @@ public sealed class LifecycleTests(DatabaseFixture database)
 
         Assert.Equal(["superseded", "superseded", "approved"], [await office.StateAsync(1), await office.StateAsync(2), await office.StateAsync(3)]);
         var byVersion = (await office.DeliveriesAsync()).ToLookup(one => one.Version, one => one.State);
-        Assert.Equal(["failed", "failed", "failed"], byVersion[1]);
+        Assert.Equal(["superseded", "superseded", "superseded"], byVersion[1]);
         Assert.Equal(["queued", "queued", "queued"], byVersion[3]);
         Assert.Equal(PackAnswer.Refused, (await office.ApproveAsync(2)).Answer);
     }
@@ -69,7 +69,7 @@ public sealed class LifecycleTests(DatabaseFixture database)
         await outbox.FinishAsync(uncertain!, SmtpAnswer.LostIn("end", "cut").Judge(1), null, default);
         await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
 
-        Assert.Equal(["failed", "failed", "uncertain"], (await office.DeliveriesAsync()).Where(one => one.Version == 1).Select(one => one.State).Order());
+        Assert.Equal(["superseded", "superseded", "uncertain"], (await office.DeliveriesAsync()).Where(one => one.Version == 1).Select(one => one.State).Order());
         for (var message = await outbox.ClaimAsync(resend: true, "tx.example", perMinute: null, default); message is not null; message = await outbox.ClaimAsync(resend: true, "tx.example", perMinute: null, default))
         {
             Assert.NotEqual(again!.Pack, message.Pack);

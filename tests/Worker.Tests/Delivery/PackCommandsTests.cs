@@ -48,8 +48,8 @@ public sealed class PackCommandsTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.All(deliveries.RootElement.EnumerateArray(), row => Assert.Equal("accepted", row.GetProperty("state").GetString()));
 
         var mails = await ReadMail.AllAsync(Eml());
-        Assert.Contains(mails, mail => mail.Subject.StartsWith("Party and mass-organisation briefing, nine months of 2023 (v2)", StringComparison.Ordinal));
-        Assert.Contains(mails, mail => mail.Attachments.Select(file => file.Name).SequenceEqual(
+        Assert.Contains(mails, mail => mail.Subject.StartsWith("[SAMPLE DATA] Party and mass-organisation briefing, nine months of 2023 (v2)", StringComparison.Ordinal));
+        Assert.Contains(mails, mail => mail.Files.Select(file => file.Name).SequenceEqual(
             ["Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).pdf", "Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).xlsx"]));
     }
 
