@@ -12,7 +12,7 @@ import { SMTPConnection } from 'smtp-server/lib/smtp-connection';
 const { key, cert, secure = false, plain = false, silent = false, user = null, password = null, size, folder } = JSON.parse(process.argv[2]);
 const say = (event) => process.stdout.write(JSON.stringify(event) + '\n');
 const refusal = (code) => Object.assign(new Error(`Refused with ${code}`), { responseCode: code });
-const cut = (session) => [...server.connections].find((one) => one.session.id === session.id)._socket.destroy();
+const cut = (session) => [...server.connections].find((one) => one.session.id === session.id)?._socket.destroy();
 let told = null;
 function isTold(stage) {
   if (told?.stage !== stage) return false;

@@ -32,7 +32,7 @@ public sealed class HostileMessageTests
             var answer = await mailer.SubmitAsync(
                 server.Options(), "tx.example", "vp@tx.example", "ok@tx.example", bytes!, CancellationToken.None);
             Assert.Equal(250, answer.Code);
-            Assert.Equal(Envelope.Hash(bytes!), server.Messages[number].Sha256);
+            Assert.Equal(Envelope.Hash(bytes!), (await server.WaitForAsync("message", number + 1)).Sha256);
         }
 
         Assert.All(server.Messages, message => Assert.Equal(["ok@tx.example"], message.To!));
@@ -41,7 +41,7 @@ public sealed class HostileMessageTests
         {
             var mail = mails[$"<{number}@tx.example>"];
             Assert.Equal(text.ReplaceLineEndings("\n").TrimEnd('\n'), mail.Text.TrimEnd('\n'));
-            Assert.Equal(Long + Injected.Replace("\r\n", " ", StringComparison.Ordinal), mail.Subject.Replace("  ", " ", StringComparison.Ordinal));
+            Assert.Equal(OneLine(Long + Injected), OneLine(mail.Subject));
             Assert.Equal("ok@tx.example", Assert.Single(mail.To).Address);
             Assert.DoesNotContain(mail.Headers, header => header is "bcc" or "cc" or "x-xau");
             Assert.Contains($"<p>&lt;script&gt;alert(1)&lt;/script&gt; {Long} &amp; “ngoặc”</p>", mail.Html, StringComparison.Ordinal);
@@ -50,6 +50,8 @@ public sealed class HostileMessageTests
             Assert.StartsWith("Giao ban \"công tác\" Đảng", attached.Name, StringComparison.Ordinal);
         }
     }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static MessageParts Parts(int number, string text, byte[] file)
     {

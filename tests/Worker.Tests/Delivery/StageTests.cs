@@ -18,19 +18,20 @@ public sealed class StageTests
             foreach (var code in new[] { 421, 450, 451, 550 })
             {
                 var isSetup = stage is "connect" or "ehlo" or "starttls";
-                // A kept session has its first steps behind it.
-                await using var fresh = isSetup ? Mailer.Start("node") : null;
                 await server.TellAsync(stage, code);
-                var answer = await SubmitAsync(fresh ?? mailer, server, "ok@tx.example");
+                // Under another name it is another session: one that is kept has its first steps behind it, and its end says little.
+                var name = isSetup || code == 421 ? $"{stage}-{code}.example" : "tx.example";
+                var answer = await SubmitAsync(mailer, server, "ok@tx.example", name: name);
                 Assert.Equal((stage, code, isSetup), (stage, answer.Code ?? code, answer.Phase == "connect"));
                 var outcome = answer.Judge(1);
                 Assert.Equal(
                     (stage, code, Expected(isSetup, code)),
                     (stage, code, (outcome.State, outcome.Failure, outcome.NoSession, outcome.SessionEnded)));
-                Assert.Equal("accepted", (await SubmitAsync(fresh ?? mailer, server, "ok@tx.example")).Judge(1).State);
+                Assert.Equal("accepted", (await SubmitAsync(mailer, server, "ok@tx.example", name: name)).Judge(1).State);
             }
         }
 
+        await server.WaitForAsync("message", 7 * 4);
         Assert.Equal(7 * 4, server.Messages.Count);
         Assert.All(server.Messages, message => Assert.True(message.Secure));
     }
@@ -55,6 +56,7 @@ public sealed class StageTests
             }
         }
 
+        await server.WaitForAsync("message", 2);
         Assert.Equal(2, server.Messages.Count);
         Assert.Single(server.Events, one => one.Event == "login");
     }
@@ -88,6 +90,18 @@ public sealed class StageTests
         }
     }
 
-    private static Task<SmtpAnswer> SubmitAsync(Mailer mailer, MailServer server, string to, SmtpOptions? options = null) =>
-        mailer.SubmitAsync(options ?? server.Options(), "tx.example", "vp@tx.example", to, Message, CancellationToken.None);
+    [Fact]
+    public async Task A_kept_session_that_the_server_has_ended_meanwhile_is_replaced_at_once()
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var mailer = Mailer.Start("node");
+        await SubmitAsync(mailer, server, "ok@tx.example");
+        await server.TellAsync("mail", 421);
+        Assert.Equal("accepted", (await SubmitAsync(mailer, server, "ok@tx.example")).Judge(1).State);
+        Assert.Equal(2, server.Events.Count(one => one.Event == "connected"));
+    }
+
+    private static Task<SmtpAnswer> SubmitAsync(
+        Mailer mailer, MailServer server, string to, SmtpOptions? options = null, string name = "tx.example") =>
+        mailer.SubmitAsync(options ?? server.Options(), name, "vp@tx.example", to, Message, CancellationToken.None);
 }

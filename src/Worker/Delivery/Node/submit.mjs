@@ -37,8 +37,9 @@ export async function submit({ smtp, from, to, bytes }, tell) {
       keep(session);
       return { phase: 'answered', code: Number(info.response.slice(0, 3)), fault: false, text: info.response };
     } catch (error) {
-      // A server may end an idle session whenever it likes: that says nothing about this message.
-      if (reused && phase === 'envelope' && (!error.responseCode || error.responseCode === 421) && session.connection.destroyed) continue;
+      // A server may end an idle session whenever it likes, at the latest when it is spoken to: that says nothing about this message.
+      const wasEnded = !error.responseCode || (error.responseCode === 421 && error.command === 'MAIL FROM');
+      if (reused && phase === 'envelope' && wasEnded && session.connection.destroyed) continue;
       if (session) await clear(session);
       return failure(phase, error);
     }
