@@ -47,12 +47,12 @@ internal static class DeliveriesCommand
         {
             string[] cells =
             [
-                VietnamTime.Format(row.QueuedAt),
+                Moment(row.QueuedAt),
                 row.Committee is null ? row.Subject : $"{row.Committee}/{row.Series}/{row.Period}/v{row.Version}{(row.Kind == "test" ? " (thử)" : "")}",
                 $"{row.RecipientName} <{row.Address}>",
                 State(row),
                 row.Attempt.ToString(CultureInfo.InvariantCulture),
-                row.EndedAt is { } ended ? VietnamTime.Format(ended) : "–",
+                row.EndedAt is { } ended ? Moment(ended) : "–",
                 row.ContentSha256?[..HashShown] ?? "–",
                 row.Answer ?? string.Empty,
             ];
@@ -62,9 +62,12 @@ internal static class DeliveriesCommand
         host.Results().Write(table);
     }
 
+    private static string Moment(DateTime utc) =>
+        VietnamTime.ToLocal(new DateTimeOffset(utc, TimeSpan.Zero)).ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);
+
     private static string State(Delivery.Delivery row) => row.State switch
     {
-        "queued" when row.Failure is not null => $"chờ gửi lại lúc {VietnamTime.Format(row.NextAttemptAt)}",
+        "queued" when row.Failure is not null => $"chờ gửi lại lúc {Moment(row.NextAttemptAt)}",
         "queued" => "chờ gửi",
         "sending" => "đang gửi",
         "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",

@@ -1,5 +1,6 @@
 using Analytics.Reports.Briefings;
 using Analytics.Worker.Delivery;
+using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Tests.Delivery;
@@ -52,6 +53,10 @@ public sealed class PackMessageTests(DatabaseFixture database)
 
         Assert.Equal(2, vi.Files.Count());
         Assert.Single(en.Files);
+        Assert.Equal("A chart of the pack, in Vietnamese: Quý III cao hơn <quý II>", en.Text.Split('\n').Single(line => line.StartsWith("A chart", StringComparison.Ordinal)));
+        var files = (await office.Packs.ReadArtefactsAsync((await office.Packs.FindAsync(Office.Key, 1, default))!, default)).Where(file => !file.Name.EndsWith(".json", StringComparison.Ordinal));
+        Assert.All(server.Files, file => Assert.InRange(
+            new FileInfo(file).Length, 1, MessageSize.AtMost(vi.Text, vi.Html!, true, files.Select(one => (long)one.Content.Length))));
     }
 
     [Fact]

@@ -12,10 +12,17 @@ internal static class EnglishWording
     public static string Value(Figure figure)
     {
         var indicator = figure.Indicator;
-        var (hedge, number) = figure.Total.Text.Split(' ', 2) is [var word, var rest] ? (Hedge(word), rest) : ("", figure.Total.Text);
         var measure = Numbers.IsPercentage(indicator) ? "" : Measure(indicator);
-        return (figure.Total.Estimate ? "estimated " : "") + hedge + Number(number) + measure;
+        return (figure.Total.Estimate ? "estimated " : "") + Printed(figure.Total.Text) + measure;
     }
+
+    /// <summary>A value as the paper prints it, with its hedge word: "hơn 1.234,5" → "over 1,234.5"; other words stay as they are.</summary>
+    public static string Printed(string text) => text.Split(' ', 2) switch
+    {
+        [var number] => Number(number),
+        [var word, var number] when Hedge(word) is { } hedge => hedge + Number(number),
+        _ => text,
+    };
 
     /// <summary>Against the target, against last year, and what is lacking; each a few words.</summary>
     public static IEnumerable<string> Notes(Figure figure, Rounding rounding)
@@ -82,12 +89,12 @@ internal static class EnglishWording
         _ => "",
     };
 
-    private static string Hedge(string word) => word switch
+    private static string? Hedge(string word) => word switch
     {
         "hơn" => "over ",
         "gần" => "nearly ",
         "khoảng" => "about ",
-        _ => throw new InvalidOperationException($"No English word for `{word}` before a number."),
+        _ => null,
     };
 
     private static string Measure(Indicator indicator) =>

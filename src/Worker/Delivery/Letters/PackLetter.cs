@@ -91,7 +91,7 @@ internal sealed record PackLetter(
 
         if (Summary.Picture is { } picture)
         {
-            yield return new LetterPicture(picture.Title, picture.Alt);
+            yield return new LetterPicture(new Sentence(picture.Title, $"A chart of the pack, in Vietnamese: {picture.Title}").In(language), picture.Alt);
         }
     }
 
@@ -100,7 +100,9 @@ internal sealed record PackLetter(
     {
         var totals = changes.Figures.Where(change => change.Unit is null).ToList();
         var lines = totals.Take(MostChanges)
-            .Select(change => $"{new Sentence(change.IndicatorName, change.IndicatorNameEn).In(language)}: {change.OldText} → {change.NewText}")
+            .Select(change => new Sentence(
+                $"{change.IndicatorName}: {change.OldText} → {change.NewText}",
+                $"{change.IndicatorNameEn}: {EnglishWording.Printed(change.OldText)} → {EnglishWording.Printed(change.NewText)}").In(language))
             .ToList();
         if (totals.Count > MostChanges)
         {
