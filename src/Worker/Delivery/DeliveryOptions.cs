@@ -27,7 +27,7 @@ internal sealed record DeliveryOptions(
     private const long LeastMaxBytes = 1 << 20;
     private const long MostMaxBytes = 100 << 20;
 
-    private const string DeskKey = "Desk:Address";
+    public const string DeskKey = "Desk:Address";
 
     public static readonly IReadOnlyList<string> Known =
     [

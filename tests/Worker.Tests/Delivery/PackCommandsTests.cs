@@ -51,6 +51,12 @@ public sealed class PackCommandsTests(DemoRun demo) : IClassFixture<DemoRun>
 
         var mails = await ReadMail.AllAsync(Eml());
         Assert.Contains(mails, mail => mail.Subject.StartsWith("[SAMPLE DATA] Party and mass-organisation briefing, nine months of 2023 (v2)", StringComparison.Ordinal));
+        Assert.All(mails, mail =>
+        {
+            Assert.Contains("186\u00a0", mail.Text, StringComparison.Ordinal);
+            Assert.Single(mail.Attachments, one => one is { Cid: "picture", MediaType: "image/png" });
+        });
+        Assert.Contains(mails, mail => mail.Text.Contains("123.6% of the resolution's target; up 14.8% on the same period last year", StringComparison.Ordinal));
         Assert.Contains(mails, mail => mail.Files.Select(file => file.Name).SequenceEqual(
             ["Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).pdf", "Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).xlsx"]));
     }
