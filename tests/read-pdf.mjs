@@ -24,7 +24,7 @@ async function read(path) {
 
 async function readPage(page) {
   const [left, bottom, right, top] = page.view;
-  const rules = horizontals(await page.getOperatorList(), bottom, top);
+  const { rules, boxes } = strokes(await page.getOperatorList(), bottom, top);
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const open = [];
   const items = [];
@@ -33,7 +33,7 @@ async function readPage(page) {
     else if (item.type) open.pop();
     else if (item.str !== '') items.push(textItem(item, open, page, bottom, top));
   }
-  return { width: right - left, height: top - bottom, items, rules, tree: node(await page.getStructTree()) };
+  return { width: right - left, height: top - bottom, items, rules, boxes, tree: node(await page.getStructTree()) };
 }
 
 // x and y of the left end of the baseline, from the top left corner of the page, in points.
@@ -50,9 +50,11 @@ function textItem(item, open, page, bottom, top) {
   };
 }
 
-// Drawn horizontal lines: x of the left end, y from the top of the page, length, all in points. Table borders are among them.
-function horizontals({ fnArray, argsArray }, bottom, top) {
+// What is drawn with a pen, in points: horizontal lines (x of the left end, y from the top of the page, length; table borders are among
+// them) and what encloses an area (x and y of its upper left corner, width, height).
+function strokes({ fnArray, argsArray }, bottom, top) {
   const rules = [];
+  const boxes = [];
   const saved = [];
   let matrix = [1, 0, 0, 1, 0, 0];
   fnArray.forEach((operator, index) => {
@@ -64,9 +66,12 @@ function horizontals({ fnArray, argsArray }, bottom, top) {
       const [x1, y1, x2, y2] = given[2];
       const [a, b] = [[x1, y1], [x2, y2]].map(([x, y]) => [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]]);
       if (Math.abs(a[1] - b[1]) < 0.1) rules.push({ x: Math.min(a[0], b[0]), y: top - bottom - a[1], width: Math.abs(b[0] - a[0]) });
+      else if (Math.abs(a[0] - b[0]) > 0.1) {
+        boxes.push({ x: Math.min(a[0], b[0]), y: top - bottom - Math.max(a[1], b[1]), width: Math.abs(b[0] - a[0]), height: Math.abs(b[1] - a[1]) });
+      }
     }
   });
-  return rules;
+  return { rules, boxes };
 }
 
 function node(from) {

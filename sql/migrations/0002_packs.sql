@@ -13,7 +13,7 @@ create table packs.packs (
   series warehouse.code not null,
   period text collate "C" not null,
   version integer not null check (version > 0),
-  state text not null default 'draft' check (state in ('draft', 'approved', 'sent', 'superseded', 'rejected')),
+  state text not null default 'draft' check (state in ('draft', 'checked', 'approved', 'sent', 'superseded', 'rejected')),
   as_of timestamptz not null,
   snapshot text not null,
   series_version integer not null,

@@ -6,7 +6,7 @@ comment on column packs.packs.units_added is 'units that reported in full since 
 create table packs.pack_events (
   pack bigint not null references packs.packs,
   seq bigint generated always as identity,
-  state text not null check (state in ('draft', 'approved', 'sent', 'superseded', 'rejected')),
+  state text not null check (state in ('draft', 'checked', 'approved', 'sent', 'superseded', 'rejected')),
   at timestamptz not null default clock_timestamp(),
   by warehouse.words not null,
   comment warehouse.words,

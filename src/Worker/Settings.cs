@@ -3,6 +3,8 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
+using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.Extensions.Configuration;
 
@@ -17,10 +19,14 @@ internal sealed partial record Settings(
     string DataDirectory,
     NodeOptions Node,
     JobsOptions Jobs,
+    RetentionOptions Retention,
     RendererOptions Renderer,
     DeliveryOptions Delivery,
+    ApprovalOptions Approval,
     AlertOptions Alerts,
-    DeskOptions Desk)
+    DeskOptions Desk,
+    BackupOptions Backup,
+    LoggingOptions Logging)
 {
     private const string Prefix = "ANALYTICS__";
 
@@ -32,9 +38,13 @@ internal sealed partial record Settings(
         "Renderer:StartTimeout", "Renderer:RequestTimeout", "Renderer:Profiles", "Renderer:Fonts",
         .. NodeOptions.Known,
         .. JobsOptions.Known,
+        .. RetentionOptions.Known,
         .. DeliveryOptions.Known,
+        .. ApprovalOptions.Known,
         .. AlertOptions.Known,
         .. DeskOptions.Known,
+        .. BackupOptions.Known,
+        .. LoggingOptions.Known,
     ];
 
     /// <summary>No server is named, so the worker brings its own.</summary>
@@ -76,15 +86,20 @@ internal sealed partial record Settings(
             }
         }
 
+        var data = configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory;
         var settings = new Settings(
             configuration,
-            configuration["Data:Directory"] is { Length: > 0 } directory ? directory : WarehouseOpener.DefaultDataDirectory,
+            data,
             NodeOptions.Read(configuration, faults),
             JobsOptions.Read(configuration, faults),
+            RetentionOptions.Read(configuration, faults),
             Renderer(),
             DeliveryOptions.Read(configuration, faults),
+            ApprovalOptions.Read(configuration, faults),
             AlertOptions.Read(configuration, faults),
-            DeskOptions.Read(configuration, faults));
+            DeskOptions.Read(configuration, faults),
+            BackupOptions.Read(configuration, data, faults),
+            LoggingOptions.Read(configuration, faults));
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)

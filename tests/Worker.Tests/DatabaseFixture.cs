@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
 using Analytics.Worker.Database.Postgres;
+using Analytics.Worker.Tests.Database;
 using Dapper;
 using Npgsql;
 
@@ -52,6 +54,14 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
     /// <summary>A fresh migrated database, with all three roles. May be called by several tests at once.</summary>
     internal Task<WarehouseConnections> CreateDatabaseAsync() => CreateAsync(EmbeddedPostgres.Database);
 
+    /// <summary>Another database with the same content; the first is not used any more.</summary>
+    internal async Task<WarehouseConnections> CopyAsync(WarehouseConnections database)
+    {
+        // A database can be cloned only while nobody is connected to it.
+        await database.DisposeAsync();
+        return await CreateAsync(database.Name);
+    }
+
     /// <summary>A fresh database without any schema.</summary>
     internal Task<WarehouseConnections> CreateEmptyDatabaseAsync() => CreateAsync("template1");
 
@@ -67,6 +77,33 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
         };
 
         string Text(string role, string password) => server.ConnectionString(role, password, database.Name).ConnectionString;
+    }
+
+    /// <summary>As <c>pg_ctl stop -m immediate</c>: everybody is cut off at once, and nothing is written down before.</summary>
+    internal async Task StopServerAsync()
+    {
+        var file = await File.ReadAllTextAsync(server.PidFile());
+        using var postmaster = Process.GetProcessById(server.ProcessId());
+        using (var quit = Process.Start("kill", ["-QUIT", postmaster.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await quit.WaitForExitAsync();
+        }
+
+        await postmaster.WaitForExitAsync();
+        // Its port, for the next start: others know it.
+        await File.WriteAllTextAsync(server.PidFile(), file);
+    }
+
+    /// <summary>The same server on the same port; what tests kept open is forgotten.</summary>
+    internal async Task StartServerAsync()
+    {
+        var stopped = server;
+        server = await EmbeddedPostgres.StartAsync(folder.Path);
+        await stopped.DisposeAsync();
+        foreach (var source in made.SelectMany(connections => new[] { connections.Migrator, connections.App, connections.Reader }))
+        {
+            source.Clear();
+        }
     }
 
     internal Task AllowConnectionsAsync(WarehouseConnections database, bool allow) =>
@@ -105,6 +142,8 @@ public sealed class DatabaseFixture : IAsyncLifetime, IDisposable
             var builder = server.ConnectionString(role, password, database);
             // Seconds: hundreds of test databases share one server's hundred connections.
             builder.ConnectionIdleLifetime = 2;
+            // A test may hold a lock for as long as it needs.
+            builder.Options = "-c idle_in_transaction_session_timeout=0";
             builder.ConnectionPruningInterval = 1;
             return WarehouseSource.Create(builder, "test");
         }

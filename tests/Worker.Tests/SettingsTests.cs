@@ -1,4 +1,6 @@
 using Analytics.Reports.Tests.Conventions;
+using Analytics.Worker.Jobs;
+using Microsoft.Extensions.Configuration;
 
 namespace Analytics.Worker.Tests;
 
@@ -44,6 +46,21 @@ public sealed class SettingsTests
                 "Desk:Address 'ftp://bao-cao.example/x?y' is not where a desk is reached; accepted are addresses such as https://bao-cao.thixa.example.",
             ],
             refusal.Lines);
+    }
+
+    [Fact]
+    public void Faults_of_the_time_out_and_of_what_is_kept_are_said()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Jobs:Timeout=00:00:00", "--Retention:Runs=7", "--Retention:Logs=0"]));
+        Assert.Equal(
+            [
+                "Jobs:Timeout must be from 00:00:01 to one day, was 00:00:00.",
+                "Retention:Runs must be from 30 to 36500 days, was 7.",
+                "Retention:Logs must be from 1 to 36500 days, was 0.",
+            ],
+            refusal.Lines);
+        refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Retention:Runs=forever"]));
+        Assert.Contains("accepted are whole numbers of days", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,6 +123,39 @@ public sealed class SettingsTests
         ];
         Assert.Equal(said.Length, refusal.Lines.Count);
         Assert.All(said, words => Assert.Contains(words, refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_person_approves_or_two_and_no_other_number()
+    {
+        Assert.Equal(1, Settings.Load([]).Approval.People);
+        Assert.Equal(2, Settings.Load(["--Approval:People=2"]).Approval.People);
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Approval:People=3"]));
+        Assert.Equal(["Approval:People '3' is not a number of people; accepted are 1 and 2."], refusal.Lines);
+    }
+
+    [Fact]
+    public void All_faults_of_backups_and_log_lines_are_said_at_once()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
+            ["--Data:Directory=town", "--Backup:Directory=town/copies", "--Backup:At=25:00", "--Backup:Keep=0", "--Logging:Format=xml"]));
+        string[] said = ["'town/copies' lies in Data:Directory", "Backup:At '25:00' is not a time of day", "Backup:Keep must be a whole number from 1", "Logging:Format 'xml' does not exist; accepted: text, json"];
+        Assert.Equal(said.Length, refusal.Lines.Count);
+        Assert.All(said, words => Assert.Contains(words, refusal.Message, StringComparison.Ordinal));
+        var backup = Settings.Load(["--Data:Directory=town", "--Backup:Directory=copies", "--Backup:At=23:30"]).Backup;
+        Assert.Equal(("copies", new TimeOnly(23, 30), 14), (backup.Directory, backup.At, backup.Keep));
+    }
+
+    [Fact]
+    public void Nightly_copies_of_a_server_of_its_own_are_left_to_its_own_tools()
+    {
+        var faults = new List<string>();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Warehouse"] = "Host=db.tx.example;Password=secret", ["Backup:Directory"] = "copies",
+        }).Build();
+        BackupOptions.Read(configuration, "town", faults);
+        Assert.Contains("use that server's own backups", Assert.Single(faults), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 -- Puts a message into the outbox. Where the pack has one for this address already, only a refused one is queued once more, as it is now.
--- A corrected version refers to what this address has, or may have, of earlier ones.
+-- A corrected version refers to what this address has, or may have, of earlier ones. @notBefore: null for at once.
 insert into delivery.outbox as o (
-  message, pack, kind, recipient_name, address, language, formats, subject, body, html, picture, internal, attachment, refers_to)
+  message, pack, kind, recipient_name, address, language, formats, subject, body, html, picture, internal, attachment, next_attempt_at, refers_to)
 values (
-  @message, @pack, @kind, @Name, @Address, @Language, @formats, @subject, @body, @html, @picture, @internal, @attachment,
+  @message, @pack, @kind, @Name, @Address, @Language, @formats, @subject, @body, @html, @picture, @internal, @attachment, coalesce(@notBefore, now()),
   array(
     select earlier.message
     from packs.packs p
@@ -15,5 +15,5 @@ values (
 on conflict (pack, lower(address)) where kind = 'pack' do update
 set recipient_name = excluded.recipient_name, language = excluded.language, formats = excluded.formats, subject = excluded.subject,
   body = excluded.body, html = excluded.html, picture = excluded.picture, internal = excluded.internal, attachment = excluded.attachment,
-  refers_to = excluded.refers_to, state = 'queued', attempt = 0, next_attempt_at = now(), queued_at = now(), ended_at = null
+  refers_to = excluded.refers_to, state = 'queued', attempt = 0, next_attempt_at = excluded.next_attempt_at, queued_at = now(), ended_at = null
 where o.state = 'failed'

@@ -3,7 +3,7 @@ with moved as (
   update packs.packs p
   set state = 'superseded'
   where p.committee = @Committee and p.series = @Series and p.period = @Period and p.version < @version
-    and p.state in ('draft', 'approved', 'sent')
+    and p.state in ('draft', 'checked', 'approved', 'sent')
   returning p.pack
 )
 insert into packs.pack_events (pack, state, by, comment)

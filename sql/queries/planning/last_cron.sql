@@ -1,5 +1,5 @@
--- For each series: when its newest occurrence by cron rule was due, up to now.
-select r.series::text, max(r.due) as due
+-- For each series and committee: when its newest occurrence by cron rule was due, up to now.
+select r.series::text, r.committee::text, max(r.due) as due
 from ledger.runs r
 where r.step = 'cron' and r.due <= @now
-group by r.series
+group by r.series, r.committee

@@ -4,8 +4,8 @@ using Analytics.Reports.Periods;
 namespace Analytics.Reports.Audit;
 
 /// <summary>
-/// <c>revised_base</c>: a value of the year before that was recorded after the newest pack of that period was made. What readers were
-/// told then is no longer what this year is compared with.
+/// <c>revised_base</c>: a value of the year before that was recorded after the newest pack of that period was made. Where that pack was
+/// approved, what readers were told then is no longer what this year is compared with.
 /// </summary>
 internal static class RevisedBases
 {
@@ -15,15 +15,20 @@ internal static class RevisedBases
         return
             from observation in Revised(basis.Snapshot, basis.Scope)
             where observation.Value is not null && units.ContainsKey(observation.Unit)
-            select Finding(units[observation.Unit], basis.Indicator(observation.Indicator), observation, observation.Value!.Value);
+            select Finding(basis.Snapshot, units[observation.Unit], basis.Indicator(observation.Indicator), observation, observation.Value!.Value);
     }
 
     /// <summary>
     /// The committee's totals of the year before as they were when the newest pack of that period was made, by indicator; only of those
-    /// that are others now. On today's units, so that nothing but the values differs.
+    /// that are others now. On today's units, so that nothing but the values differs. None where that pack was never approved.
     /// </summary>
     public static IReadOnlyDictionary<string, decimal?> Published(Snapshot snapshot, FigureScope scope, FigureSheet sheet)
     {
+        if (!snapshot.BasePackIsPublished)
+        {
+            return new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        }
+
         var revised = Revised(snapshot, scope).Select(observation => observation.Indicator).ToHashSet(StringComparer.Ordinal);
         var affected = sheet.Figures.Select(figure => figure.Indicator)
             .Where(indicator => ((string?[])[indicator.Code, indicator.Numerator, indicator.Denominator]).Any(code => code is not null && revised.Contains(code)))
@@ -56,19 +61,22 @@ internal static class RevisedBases
         && observation.RecordedAt > made
         && (observation.Value is not null || observation.PublishedValue is not null);
 
-    private static Finding Finding(Unit unit, Indicator indicator, Observation observation, decimal now)
+    private static Finding Finding(Snapshot snapshot, Unit unit, Indicator indicator, Observation observation, decimal now)
     {
+        var (afterVi, afterEn) = snapshot.BasePackIsPublished
+            ? ("sau khi công bố", "after it was published")
+            : ("sau khi lập báo cáo kỳ đó", "after that period's pack was made");
         var (vi, en) = observation.PublishedValue switch
         {
             { } then when then == now => (
-                $"được ghi nhận lại sau khi công bố, số vẫn là {Amounts.Vi(now, indicator)}",
-                $"was recorded again after it was published, still {Amounts.En(now, indicator)}"),
+                $"được ghi nhận lại {afterVi}, số vẫn là {Amounts.Vi(now, indicator)}",
+                $"was recorded again {afterEn}, still {Amounts.En(now, indicator)}"),
             { } then => (
-                $"đã được điều chỉnh sau khi công bố, từ {Amounts.Vi(then, indicator)} thành {Amounts.Vi(now, indicator)}",
-                $"was revised after it was published, from {Amounts.En(then, indicator)} to {Amounts.En(now, indicator)}"),
+                $"đã được điều chỉnh {afterVi}, từ {Amounts.Vi(then, indicator)} thành {Amounts.Vi(now, indicator)}",
+                $"was revised {afterEn}, from {Amounts.En(then, indicator)} to {Amounts.En(now, indicator)}"),
             null => (
-                $"mới có số liệu {Amounts.Vi(now, indicator)} sau khi công bố",
-                $"was first reported after publication, {Amounts.En(now, indicator)}"),
+                $"mới có số liệu {Amounts.Vi(now, indicator)} {afterVi}",
+                $"was first reported {afterEn}, {Amounts.En(now, indicator)}"),
         };
         return new Finding(
             FindingCode.RevisedBase,

@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 
@@ -26,4 +27,10 @@ internal sealed record BriefingInput(
 
     /// <summary>What the committee had given to do, with how it stands at the as-of instant.</summary>
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+
+    /// <summary>Keys of the suggested strengths and limitations that a person has accepted.</summary>
+    public IReadOnlySet<string> AcceptedSuggestions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>In what it differs from the version before; null for a first version.</summary>
+    public VersionChanges? Changes { get; init; }
 }

@@ -34,6 +34,7 @@ internal static class Composer
             new Closing(committee.AuthorityVi, committee.SignerTitleVi, committee.CopiesTo),
             annexes)
         {
+            Addressee = committee.SuperiorVi,
             BodyPages = input.Series.Pages.Body,
             Summary = Parts.Summary.Of(briefing, parts.SelectMany(part => part.Sections).SelectMany(section => section.Blocks)),
         };

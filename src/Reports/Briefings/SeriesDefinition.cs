@@ -17,6 +17,19 @@ public enum SendPolicy
     Automatic,
 }
 
+/// <summary>What becomes of an occurrence that was due while nothing ran.</summary>
+public enum Misfire
+{
+    /// <summary>Made on return; it says that it is late.</summary>
+    Late,
+
+    /// <summary>Not made.</summary>
+    Skip,
+
+    /// <summary>Kept until a person lets it go on.</summary>
+    Hold,
+}
+
 /// <summary>What a series of briefings contains (CONTRACT §5).</summary>
 /// <param name="Schedule"><c>none</c>, <c>meeting</c>, or a cron expression.</param>
 /// <param name="MinCoverage">The gate, in percent; null for none.</param>
@@ -37,6 +50,8 @@ public sealed record SeriesDefinition(
     IReadOnlyList<string> Lists,
     IReadOnlyList<SeriesField> Fields)
 {
+    public Misfire Misfire { get; init; }
+
     /// <summary>All indicators in series order, each once.</summary>
     public IReadOnlyList<string> Indicators => [.. Fields.SelectMany(section => section.Indicators).Distinct(StringComparer.Ordinal)];
 

@@ -91,6 +91,21 @@ public sealed record Chart(
 {
     /// <summary>Of a trend: where what is counted changed its make-up, in order.</summary>
     public IReadOnlyList<ChartBreak> Breaks { get; init; } = [];
+
+    public ChartSize Size { get; init; }
+}
+
+/// <summary>How wide a chart is drawn, by the place where it stands.</summary>
+public enum ChartSize
+{
+    /// <summary>The text of an upright page.</summary>
+    Text,
+
+    /// <summary>Half of the page in front; two that follow each other stand side by side.</summary>
+    Half,
+
+    /// <summary>All of the page in front.</summary>
+    Front,
 }
 
 /// <summary>A line across a chart, right before a category: what stands on its two sides is not made up alike.</summary>
@@ -112,4 +127,10 @@ public sealed record ChartPoint(decimal? Value, Text Label)
 {
     /// <summary>Of an attainment: whether 100 % parts good from bad. A figure that is not judged, or that has a ceiling, is only drawn.</summary>
     public bool IsJudged { get; init; } = true;
+
+    /// <summary>Not final; the label says so in words.</summary>
+    public bool IsEstimate { get; init; }
+
+    /// <summary>Something that was expected is not in it; the label says so in words.</summary>
+    public bool IsPartial { get; init; }
 }

@@ -23,13 +23,16 @@ public sealed record Document(
     /// <summary>How many pages everything before the annexes should take, where tighter spacing can bring that about; null: any.</summary>
     public int? BodyPages { get; init; }
 
+    /// <summary>The body that the paper is sent to; null where the form does not name it above the text.</summary>
+    public string? Addressee { get; init; }
+
     /// <summary>The page in front of the paper; null for none.</summary>
     public SummaryPage? Summary { get; init; }
 }
 
 /// <summary>The paper on one page, for a phone: no page of the paper itself, so that it has no number and counts in no budget but its own.</summary>
 /// <param name="Subject">What the paper is about, beneath the heading.</param>
-/// <param name="Blocks">A chart in it is one of the body's again, drawn smaller.</param>
+/// <param name="Blocks">A chart in it is one of the body's again, drawn for this page and with an id of its own.</param>
 /// <param name="Pages">How many pages it should take, where tighter spacing can bring that about.</param>
 public sealed record SummaryPage(string Heading, string Subject, IReadOnlyList<Block> Blocks, int Pages);
 

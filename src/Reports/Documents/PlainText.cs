@@ -31,6 +31,11 @@ public static class PlainText
         Line(text, "");
         Line(text, document.TitleBlock.Type);
         Lines(text, document.TitleBlock.Summary);
+        if (document.Addressee is { } addressee)
+        {
+            Line(text, "Kính gửi: " + addressee);
+        }
+
         Line(text, "");
         Blocks(text, document.Opening);
         foreach (var part in document.Parts)

@@ -50,6 +50,12 @@ public sealed record Snapshot(
     /// <summary>The instant of the newest pack of the previous-year period; null when none was made, and for a term.</summary>
     public DateTimeOffset? BasePackAsOf { get; init; }
 
+    /// <summary>Whether that pack had been approved by the instant of this one: only then was anybody told what stood in it.</summary>
+    public bool BasePackIsPublished { get; init; }
+
     /// <summary>What the committee has given to do at a period that ended by the end of this one, by code.</summary>
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
+
+    /// <summary>Keys of the suggested strengths and limitations that a person has accepted for this series and period.</summary>
+    public IReadOnlySet<string> AcceptedSuggestions { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }

@@ -12,6 +12,9 @@ internal sealed record FormatProfile(string Code, string Content)
     /// <summary>How the first heading of each level is written: "I-", "1.", "a)".</summary>
     public IReadOnlyList<string> FirstNumbers => [.. content["headings"]!.AsArray().Select(level => level!["number"]!.GetValue<string>())];
 
+    /// <summary>Whether it says above the text to whom it is sent ("Kính gửi:").</summary>
+    public bool HasAddressee => Word("addressee", "text") != "";
+
     /// <summary>"T/M" or "TM.": whether authority is borrowed with a slash or with a dot.</summary>
     public string SignaturePrefix => Word("signature", "prefix");
 

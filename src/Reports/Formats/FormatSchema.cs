@@ -41,6 +41,7 @@ internal static class FormatSchema
         ("page_number", new Keys(("size", Points), ("from_top", new Measure(5, 30, "millimetres")))),
         ("text", new Keys(("size", new Measure(12, 16, "points")), ("pitch", new Measure(14, 30, "points")), ("after", new Measure(0, 18, "points")),
             ("after_least", new Measure(0, 18, "points")), ("first_line", new Measure(0, 20, "millimetres")))),
+        ("marking", new Keys(Letters)),
         ("header", new Keys(
             ("left_share", Percent),
             ("superior", new Keys([.. Letters, Rule])),
@@ -51,6 +52,7 @@ internal static class FormatSchema
             ("date", new Keys([.. Letters, ("beside", new OneOf("mark", "number"))])))),
         ("type", new Keys(Letters)),
         ("summary", new Keys([.. Letters, ("separator", new Words(MayBeEmpty: true)), Rule])),
+        ("addressee", new Keys([("text", new Words(MayBeEmpty: true)), .. Letters])),
         ("headings", new Lines(3, 3, new Keys([("number", new OneOf("I.", "I-", "A.", "1.", "1)", "a)", "a.")), .. Letters]))),
         ("signature", new Keys(
             ("prefix", new OneOf("T/M", "TM.")), ("share", Percent), ("authority", new Keys(Letters)), ("title", new Keys(Letters)),

@@ -4,13 +4,14 @@ using Analytics.Reports.Documents;
 
 namespace Analytics.Reports.Formats;
 
-/// <summary>Gives a document the words of its form: how headings count, who signs for whom, how lists and the text close.</summary>
+/// <summary>Gives a document the words of its form: how headings count, whom it addresses, who signs for whom, how lists and the text close.</summary>
 internal static partial class OfficialForm
 {
     private static readonly char[] Stops = ['.', ',', ';', '/'];
 
     public static Document Of(Document document, FormatProfile profile) => document with
     {
+        Addressee = profile.HasAddressee ? document.Addressee : null,
         Parts = Closed(Numbered(document.Parts, profile.FirstNumbers), profile.EndMark),
         Closing = document.Closing with
         {

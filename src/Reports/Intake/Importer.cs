@@ -16,7 +16,12 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
     /// <summary>A million rows take minutes on a small machine, and an import may wait for another.</summary>
     internal const int StatementSeconds = 1800;
 
-    public async Task<ImportResult> ImportAsync(IReadOnlyList<string> paths, ImportOptions options, CancellationToken cancelled)
+    /// <param name="storing">Writes what belongs to the transaction that stores something; null for nothing.</param>
+    public async Task<ImportResult> ImportAsync(
+        IReadOnlyList<string> paths,
+        ImportOptions options,
+        CancellationToken cancelled,
+        Func<ImportResult, NpgsqlTransaction, Task>? storing = null)
     {
         var problems = new ProblemList(MostProblems);
         var latest = Now();
@@ -50,7 +55,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await ExecuteAsync(connection, Sql.Query("intake/lock"), null, cancelled);
         await new Checks(connection, sources.Files, problems).RunAsync(broken, cancelled);
         var result = new ImportResult(null, options.DryRun, null, files, sources.SkippedNames, problems.InOrder(), problems.Total);
-        return result.Accepted ? await StoreAsync(connection, transaction, sources.Files, result, options, cancelled) : result;
+        return result.Accepted ? await StoreAsync(connection, transaction, sources.Files, result, options, storing, cancelled) : result;
     }
 
     private async Task<ImportResult> StoreAsync(
@@ -59,6 +64,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         IReadOnlyList<Source> sources,
         ImportResult read,
         ImportOptions options,
+        Func<ImportResult, NpgsqlTransaction, Task>? storing,
         CancellationToken cancelled)
     {
         // Taken while the lock is held: what one import stores is never recorded earlier than what the import before it stored.
@@ -94,8 +100,14 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         }
 
         await ExecuteAsync(connection, Sql.Query("intake/finish_submission"), new { submission, rows_stored = result.RowsStored }, cancelled);
+        result = result with { Submission = submission };
+        if (storing is not null)
+        {
+            await storing(result, transaction);
+        }
+
         await transaction.CommitAsync(cancelled);
-        return result with { Submission = submission };
+        return result;
     }
 
     private static Task<int> ExecuteAsync(NpgsqlConnection connection, string statement, object? parameters, CancellationToken cancelled) =>

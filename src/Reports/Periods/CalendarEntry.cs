@@ -20,6 +20,9 @@ public sealed record CalendarEntry(
     public DateTimeOffset? MeetingMorning =>
         MeetingAt is { } meeting ? VietnamTime.At(DateOnly.FromDateTime(meeting), new TimeOnly(6, 0)) : null;
 
+    /// <summary>When the committee meets; null when no meeting is fixed.</summary>
+    public DateTimeOffset? MeetingInstant => MeetingAt is { } meeting ? VietnamTime.FromLocal(meeting) : null;
+
     /// <summary>24:00 of the deadline day: late is what was recorded after this instant (CONTRACT §3, coverage).</summary>
     public DateTimeOffset LateAfter => VietnamTime.At(UnitDeadline.AddDays(1), TimeOnly.MinValue);
 }

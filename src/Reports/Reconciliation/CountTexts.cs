@@ -19,10 +19,15 @@ internal sealed class CountTexts(BriefingInput input)
         .. input.Sheet.Figures.SelectMany(Ranked),
         .. input.Sheet.Figures.SelectMany(Groups),
         .. Spokesmen(),
-        .. Requests(ChartForm.Attainment).Select(Attainment),
-        .. Requests(ChartForm.Comparison).SelectMany(Comparison),
-        .. Requests(ChartForm.Trend).SelectMany(Trend),
+        .. Changes(),
     ];
+
+    /// <summary>What each chart may say, by its id: what is true of one is not of another.</summary>
+    public IReadOnlyDictionary<string, List<string>> OfCharts() => input.Series.Fields
+        .SelectMany(field => field.Charts.SelectMany((request, index) => OfCharts($"bieu-do-{field.Code}-{PrintedNumber.Exact(index + 1)}", request)))
+        // On the summary page a chart of the body stands once more, under a name of its own.
+        .SelectMany(chart => ((string Id, List<string> Texts)[])[chart, ("tom-tat-" + chart.Id, chart.Texts)])
+        .ToDictionary(chart => chart.Id, chart => chart.Texts, StringComparer.Ordinal);
 
     private IEnumerable<string> Coverage()
     {
@@ -84,35 +89,53 @@ internal sealed class CountTexts(BriefingInput input)
     private static string Words(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';').ToUpperInvariant();
 
-    private IEnumerable<(ChartRequest Request, List<Figure> Figures)> Requests(ChartForm form) =>
-        input.Series.Fields.SelectMany(field => field.Charts).Where(request => request.Form == form)
-            .Select(request => (request, request.Indicators.Select(briefing.FindFigure).OfType<Figure>().ToList()));
+    /// <summary>Of the change list, which has its own check figure by figure.</summary>
+    private IEnumerable<string> Changes() => input.Changes is { } changes
+        ? [$": {Count(changes.Figures.Count)} số liệu thay đổi", $", {Count(changes.UnitsAdded)} đơn vị bổ sung"]
+        : [];
 
-    private static string Attainment((ChartRequest Request, List<Figure> Figures) chart)
+    /// <summary>A trend is a chart for each indicator.</summary>
+    private IEnumerable<(string Id, List<string> Texts)> OfCharts(string id, ChartRequest request)
     {
-        var judged = chart.Figures.Where(figure => figure.Indicator.Direction == Direction.Up).Select(figure => figure.Total.Target)
+        var figures = request.Indicators.Select(briefing.FindFigure).OfType<Figure>().ToList();
+        return request.Form switch
+        {
+            ChartForm.Attainment => [(id, [Attainment(figures)])],
+            ChartForm.Comparison => [(id, Comparison(figures))],
+            ChartForm.Trend => request.Indicators.Select((code, index) => (
+                request.Indicators.Count == 1 ? id : $"{id}-{PrintedNumber.Exact(index + 1)}", new List<string> { Trend(code, request.Quarters) })),
+            ChartForm.Ranking or ChartForm.Heatmap => [],
+            _ => throw new InvalidOperationException($"No rule counts what a chart of the form {request.Form} says."),
+        };
+    }
+
+    private static string Attainment(List<Figure> figures)
+    {
+        var judged = figures.Where(figure => figure.Indicator.Direction == Direction.Up).Select(figure => figure.Total.Target)
             .OfType<TargetFigure>().Where(target => target.Attained is not null).ToList();
         var good = judged.Count(target => target.Status is TargetStatus.Met or TargetStatus.OnPace);
         return $"{Count(good)}/{Count(judged.Count)} chỉ tiêu {(judged.TrueForAll(target => target.Elapsed >= 1) ? "hoàn thành" : "bảo đảm tiến độ")} ";
     }
 
     /// <summary>What is not whole, this year or last, is neither up nor down; the others are what their printed words say.</summary>
-    private IEnumerable<string> Comparison((ChartRequest Request, List<Figure> Figures) chart)
+    private List<string> Comparison(List<Figure> figures)
     {
-        var whole = chart.Figures.Select(figure => (figure.Total, figure.Indicator))
+        var whole = figures.Select(figure => (figure.Total, figure.Indicator))
             .Where(one => one.Total is not { State: FigureState.Partial, Value: not null } and not { Previous: { State: FigureState.Partial, Value: not null } })
             .Select(one => ChangeWording.Of(one.Total, one.Indicator, input.Series.Rounding)?.Text ?? "").ToList();
         int Moved(string direction) => whole.Count(words => words.StartsWith(direction, StringComparison.Ordinal));
         return
         [
-            $"trong {Count(chart.Figures.Count)} chỉ tiêu có {Count(Moved("tăng"))} tăng, {Count(Moved("giảm"))} giảm",
-            $"; {Count(chart.Figures.Count - whole.Count)} chỉ tiêu chưa đủ số liệu",
+            $"trong {Count(figures.Count)} chỉ tiêu có {Count(Moved("tăng"))} tăng, {Count(Moved("giảm"))} giảm",
+            $"; {Count(figures.Count - whole.Count)} chỉ tiêu chưa đủ số liệu",
         ];
     }
 
-    private IEnumerable<string> Trend((ChartRequest Request, List<Figure> Figures) chart) =>
-        chart.Request.Indicators.Select(code => input.Trends.GetValueOrDefault(code, []).TakeLast(chart.Request.Quarters).Count(point => point.Cell.Value is not null))
-            .Select(quarters => $"trong {Count(quarters)} quý có số liệu");
+    private string Trend(string indicator, int quarters)
+    {
+        var drawn = input.Trends.GetValueOrDefault(indicator, []).TakeLast(quarters);
+        return $"trong {Count(drawn.Count(point => point.Cell.Value is not null))} quý có số liệu";
+    }
 
     private static string Units(int count) => Count(count) + " đơn vị";
 

@@ -34,6 +34,7 @@ internal sealed class DocumentCheck
         }
 
         RowCheck.Run(input, document);
+        ChangeRows.Run(input, document);
     }
 
     private void Text(PrintedText text)
@@ -53,12 +54,12 @@ internal sealed class DocumentCheck
             }
         }
 
-        if (IsOrdinal(text))
+        if (IsOrdinal(text) || ChangeRows.Holds(text))
         {
             return;
         }
 
-        if (others.FindUnexplained(before) is { } unexplained)
+        if (others.FindUnexplained(before, text.Block) is { } unexplained)
         {
             throw new ReconciliationException(input, text.Place, unexplained, $"in “{text.Text.Plain}” it refers to no figure, and is part of no name, day or count");
         }

@@ -16,8 +16,11 @@ internal sealed partial class OtherNumbers(BriefingInput input)
     /// <summary>Only what has a digit can explain one.</summary>
     private readonly List<string> data = [.. DataTexts(input).Where(text => text.Any(char.IsDigit)).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    private readonly IReadOnlyDictionary<string, List<string>> charts = new CountTexts(input).OfCharts();
+
     /// <summary>The first digit of a text, in which figures are blanked out, that nothing explains; null when all are explained.</summary>
-    public string? FindUnexplained(string text)
+    /// <param name="block">The id of the chart that the text stands in, if it does: its counts are no other chart's.</param>
+    public string? FindUnexplained(string text, string? block = null)
     {
         if (!text.Any(char.IsDigit))
         {
@@ -26,7 +29,7 @@ internal sealed partial class OtherNumbers(BriefingInput input)
 
         // Places are marked and nothing is cut out: a name inside another one, or a name such as "năm", must not spoil the rest.
         var explained = new bool[text.Length];
-        foreach (var known in data)
+        foreach (var known in data.Concat(block is null ? [] : charts.GetValueOrDefault(block, [])))
         {
             for (var at = text.IndexOf(known, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(known, at + 1, StringComparison.OrdinalIgnoreCase))
             {

@@ -5,7 +5,14 @@ namespace Analytics.Reports.Reconciliation;
 
 /// <summary>Something that is printed, where, and the typed number behind it if it is a cell or a mark.</summary>
 /// <param name="Ordinal">What a table's first column would count here.</param>
-internal sealed record PrintedText(string Place, Text Text, Cell? Cell = null, ChartPoint? Mark = null, int Ordinal = 0);
+internal sealed record PrintedText(string Place, Text Text, Cell? Cell = null, ChartPoint? Mark = null, int Ordinal = 0)
+{
+    /// <summary>The id of the table or chart that it stands in; null elsewhere.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>Of a table's cell: its place in the row, from 0. Of a table's note: one below.</summary>
+    public int? Column { get; init; }
+}
 
 /// <summary>Everything that a document's blocks print, in reading order.</summary>
 internal static class PrintedTexts
@@ -28,9 +35,9 @@ internal static class PrintedTexts
     {
         Paragraph paragraph => [new PrintedText($"{place}, a sentence,", paragraph.Text)],
         BulletList list => list.Items.Select((item, index) => new PrintedText($"{place}, item {Number(index)} of a list,", item)),
-        Table table => Of(table),
+        Table table => Of(table).Select(text => text with { Block = table.Id }),
         Tiles tiles => tiles.Items.SelectMany((tile, index) => Of($"tile {Number(index)} ({tile.Label.Plain}) of `{tiles.Id}`", tile)),
-        Chart chart => Of(chart),
+        Chart chart => Of(chart).Select(text => text with { Block = chart.Id }),
         _ => throw new InvalidOperationException($"No rule reconciles a block of type {block.GetType().Name}."),
     });
 
@@ -57,13 +64,13 @@ internal static class PrintedTexts
             foreach (var (cell, column) in row.Cells.Select((cell, column) => (cell, column)))
             {
                 var heading = row.Kind == RowKind.Heading ? "" : $", column “{table.Columns[column].Header}”";
-                yield return new(PlaceOf(table, row, index) + heading, cell.Text, cell, Ordinal: column == 0 ? ordinal : 0);
+                yield return new(PlaceOf(table, row, index) + heading, cell.Text, cell, Ordinal: column == 0 ? ordinal : 0) { Column = column };
             }
         }
 
         foreach (var note in table.Notes)
         {
-            yield return new($"a note of table `{table.Id}`", note);
+            yield return new($"a note of table `{table.Id}`", note) { Column = -1 };
         }
     }
 

@@ -14,28 +14,28 @@ internal sealed class SnapshotReader
     private readonly FigureScope scope;
     private readonly SnapshotHash hash;
     private readonly DateTime asOf;
-    private readonly DateTime? packsStoredBefore;
+    private readonly DateTime? storedBefore;
 
-    private SnapshotReader(SnapshotTransaction transaction, FigureScope scope, SnapshotHash hash, DateTime? packsStoredBefore)
+    private SnapshotReader(SnapshotTransaction transaction, FigureScope scope, SnapshotHash hash, DateTime? storedBefore)
     {
         this.transaction = transaction;
         this.scope = scope;
         this.hash = hash;
         asOf = scope.AsOf.UtcDateTime;
-        this.packsStoredBefore = packsStoredBefore;
+        this.storedBefore = storedBefore;
     }
 
-    /// <param name="packsStoredBefore">
-    /// UTC: of the packs of the year before only those count that were stored earlier, so that a pack can be made once more after others
-    /// were; null for all that are there.
+    /// <param name="storedBefore">
+    /// UTC: of the packs of the year before, and of decisions on suggestions, only those count that were stored earlier, so that a pack can
+    /// be made once more after others were; null for all that are there.
     /// </param>
     /// <exception cref="ScopeNotKnownException">The committee or an indicator is not known at the scope's instant.</exception>
     public static async Task<Snapshot> ReadAsync(
-        NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation, DateTime? packsStoredBefore = null)
+        NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation, DateTime? storedBefore = null)
     {
         await using var transaction = await SnapshotTransaction.BeginAsync(reader, cancellation);
         using var hash = new SnapshotHash();
-        return await new SnapshotReader(transaction, scope, hash, packsStoredBefore).ReadAsync();
+        return await new SnapshotReader(transaction, scope, hash, storedBefore).ReadAsync();
     }
 
     private async Task<Snapshot> ReadAsync()
@@ -55,14 +55,17 @@ internal sealed class SnapshotReader
         var successions = await ReadSuccessionsAsync(units);
         var targets = await ReadTargetsAsync([.. reporting, scope.Committee], indicators);
         var basePack = await ReadBasePackAsync();
-        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets), basePack);
+        var observations = await ReadObservationsAsync(WithPredecessors(reporting, successions), indicators, FirstQuarter(targets), basePack?.AsOf);
         var notes = await ReadNotesAsync(reporting);
         var assignments = await ReadAssignmentsAsync();
+        var accepted = await ReadAcceptedSuggestionsAsync();
         var calendar = await ReadCalendarAsync();
         return new(hash.Id(), letterhead, units, indicators, observations, targets, successions, notes, calendar)
         {
-            BasePackAsOf = basePack is { } instant ? instant : null,
+            BasePackAsOf = basePack?.AsOf,
+            BasePackIsPublished = basePack is { IsPublished: true },
             Assignments = assignments,
+            AcceptedSuggestions = accepted,
         };
     }
 
@@ -123,8 +126,8 @@ internal sealed class SnapshotReader
         }).OfType<Target>()];
     }
 
-    /// <summary>The instant, UTC, that the newest pack of the year before is as of; null when there is none.</summary>
-    private async Task<DateTime?> ReadBasePackAsync()
+    /// <summary>The newest pack of the year before; null when there is none.</summary>
+    private async Task<BasePackRow?> ReadBasePackAsync()
     {
         if (scope.Period.PreviousYear is not { } year)
         {
@@ -133,9 +136,9 @@ internal sealed class SnapshotReader
 
         var row = await transaction.FindAsync<BasePackRow>(
             "snapshot/base_pack",
-            new { committee = scope.Committee, series = scope.Series, period = year.Code, as_of = asOf, stored_before = packsStoredBefore });
+            new { committee = scope.Committee, series = scope.Series, period = year.Code, as_of = asOf, stored_before = storedBefore });
         row?.AddTo(hash);
-        return row?.AsOf;
+        return row;
     }
 
     private async Task<IReadOnlyList<Observation>> ReadObservationsAsync(
@@ -188,6 +191,19 @@ internal sealed class SnapshotReader
             row.AddTo(hash);
             return row.ToAssignment();
         })];
+    }
+
+    private async Task<IReadOnlySet<string>> ReadAcceptedSuggestionsAsync()
+    {
+        var rows = await transaction.ListAsync<SuggestionRow>(
+            "snapshot/suggestions",
+            new { committee = scope.Committee, series = scope.Series, period = scope.Period.Code, as_of = asOf, stored_before = storedBefore });
+        foreach (var row in rows)
+        {
+            row.AddTo(hash);
+        }
+
+        return rows.Where(row => row.Accepted).Select(row => row.Suggestion).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<CalendarEntry?> ReadCalendarAsync()

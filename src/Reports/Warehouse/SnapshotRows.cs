@@ -81,9 +81,9 @@ internal sealed record ObservationRow(
     };
 }
 
-internal sealed record BasePackRow(DateTime AsOf)
+internal sealed record BasePackRow(DateTime AsOf, bool IsPublished)
 {
-    public void AddTo(SnapshotHash hash) => hash.Row("packs", AsOf);
+    public void AddTo(SnapshotHash hash) => hash.Row("packs", AsOf, IsPublished);
 }
 
 internal sealed record NoteRow(string Unit, string Period, string Field, string Kind, int Ordinal, string Text, DateTime RecordedAt)
@@ -103,6 +103,11 @@ internal sealed record AssignmentRow(
     public Assignment ToAssignment() => new(
         Code, EnumCode.Parse<AssignmentKind>(Kind), GivenAtPeriod, Text, OwnerNameVi, Due, EnumCode.Parse<AssignmentStatus>(Status), Progress,
         Overdue);
+}
+
+internal sealed record SuggestionRow(string Suggestion, bool Accepted, DateTime RecordedAt)
+{
+    public void AddTo(SnapshotHash hash) => hash.Row("suggestions", Suggestion, Accepted, RecordedAt);
 }
 
 internal sealed record CalendarRow(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Database.Postgres;
 
 namespace Analytics.Worker.Commands;
@@ -15,8 +16,10 @@ internal static class BackupCommand
         {
             RequireEmbedded(host.Settings, "pg_dump or pg_basebackup");
             await using var server = await EmbeddedPostgres.StartAsync(host.Settings.DataDirectory, cancelled);
-            var list = await Backup.TakeAsync(server, parsed.GetRequiredValue(folder), host.Clock, cancelled);
-            await host.Output.WriteLineAsync(Path.GetFullPath(parsed.GetRequiredValue(folder)));
+            var to = Path.GetFullPath(parsed.GetRequiredValue(folder));
+            var list = await Backup.TakeAsync(server, to, host.Clock, cancelled, async taken => await ActLog.AddAsync(
+                (await host.WarehouseAsync()).App, Actor.Command, Act.BackupTaken, to, new { files = taken.Files.Count }, cancelled));
+            await host.Output.WriteLineAsync(to);
             host.Say(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{list.Files.Count} files, {list.Files.Sum(file => file.Bytes) / (1 << 20)} MB. It holds the database's passwords and every pack: keep it as safe as the data directory."));

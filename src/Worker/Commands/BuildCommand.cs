@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
+using Npgsql;
 
 namespace Analytics.Worker.Commands;
 
@@ -43,8 +45,9 @@ internal static class BuildCommand
                 seriesVersion: null,
                 cancelled);
             var build = new BuildPack(
-                warehouse.Reader, new PackStore(warehouse.App), host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery));
-            var outcome = await BuildProgress.ShowAsync(host.Messages, request, progress => build.RunAsync(request, progress, cancelled));
+                warehouse.Reader, new PackStore(warehouse.App), host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval));
+            var outcome = await BuildProgress.ShowAsync(host.Messages, request, progress => build.RunAsync(
+                request, progress, cancelled, (pack, transaction) => KeepAsync(request, pack, transaction, cancelled)));
             foreach (var path in await PackFolder.WriteAsync(parsed.GetRequiredValue(folder), outcome.Artefacts, cancelled))
             {
                 await host.Output.WriteLineAsync(path);
@@ -60,4 +63,7 @@ internal static class BuildCommand
         });
         return command;
     }
+
+    private static Task KeepAsync(PackRequest request, StoredPack pack, NpgsqlTransaction transaction, CancellationToken cancelled) => ActLog.AddAsync(
+        transaction, Actor.Command, Act.PackBuilt, pack.Key.Name(pack.Version), new { request.AsOf, request.Force }, cancelled);
 }

@@ -7,10 +7,7 @@ using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Scheduling.Quartz;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Spectre.Console;
 
 namespace Analytics.Worker.Commands;
@@ -23,14 +20,7 @@ internal sealed class CommandHost : IAsyncDisposable
 {
     private readonly Lazy<Settings> settings;
     private WarehouseConnections? warehouse;
-    private readonly ILoggerFactory logs = LoggerFactory.Create(logging => logging
-        .AddSimpleConsole(line => line.SingleLine = true)
-        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
-        // Who signed in, and who was refused.
-        .AddFilter<ConsoleLoggerProvider>("Analytics.Worker.Desk", LogLevel.Information)
-        // What ends a command is said by the command itself, in one sentence.
-        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+    private readonly Lazy<ILoggerFactory> logs;
 
     private Renderer? renderer;
     private QuartzEngine? engine;
@@ -41,6 +31,7 @@ internal sealed class CommandHost : IAsyncDisposable
         Arguments = arguments;
         Cancelled = cancelled;
         settings = new Lazy<Settings>(() => Settings.Load(overrides));
+        logs = new Lazy<ILoggerFactory>(() => LogLines.Open(Settings.Logging));
         Output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         Messages = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     }
@@ -122,12 +113,12 @@ internal sealed class CommandHost : IAsyncDisposable
 
     /// <summary>The engine that starts runs; here it only places them, unless a host starts it.</summary>
     public async Task<IJobEngine> EngineAsync() => engine ??= await QuartzEngine.OpenAsync(
-        (await WarehouseAsync()).App, Settings.Jobs.Workers, logs, Cancelled);
+        (await WarehouseAsync()).App, Settings.Jobs.Workers, Logs, Cancelled);
 
     public async Task<RunLedger> LedgerAsync() => new((await WarehouseAsync()).App, await EngineAsync(), Clock);
 
     /// <summary>Log lines of the host and its parts, on standard error.</summary>
-    public ILoggerFactory Logs => logs;
+    public ILoggerFactory Logs => logs.Value;
 
     public Renderer Renderer => renderer ??= new Renderer(Settings.Renderer);
 
@@ -148,7 +139,11 @@ internal sealed class CommandHost : IAsyncDisposable
             await warehouse.DisposeAsync();
         }
 
-        logs.Dispose();
+        if (logs.IsValueCreated)
+        {
+            logs.Value.Dispose();
+        }
+
         await Output.DisposeAsync();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -56,7 +57,7 @@ internal static class DemoCommand
         {
             // One after the other, because the second nine-month pack is to be the second version.
             var (id, _) = await ledger.RequestAsync(
-                new RunRequest(planned.Series.Code, planned.Committee, planned.Period.Code, planned.AsOf, planned.Force, "demo", "demo"), cancelled);
+                new RunRequest(planned.Series.Code, planned.Committee, planned.Period.Code, planned.AsOf, planned.Force, "demo", Actor.AtCommandLine("demo")), cancelled);
             await WriteAsync(host, folder, await RunProgress.FollowAsync(host, ledger, id, planned, cancelled), cancelled);
         }
     }

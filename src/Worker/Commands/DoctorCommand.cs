@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
-using Analytics.Reports.Warehouse;
 using Analytics.Worker.Database;
 using Analytics.Worker.Delivery;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
-using Dapper;
 using Npgsql;
 
 namespace Analytics.Worker.Commands;
@@ -15,15 +15,21 @@ internal static class DoctorCommand
 {
     private const long LeastFreeBytes = 500L << 20;
 
-    /// <summary>More than this between the machine's clock and the database's, and recorded times cannot be trusted.</summary>
-    private static readonly TimeSpan MostSkew = TimeSpan.FromSeconds(1);
-
     public static Command Create(CommandHost host)
     {
         var mail = new Option<bool>("--mail") { Description = "Log in to the mail server too; nothing is sent." };
-        var command = new Command("doctor", "Check every part that the worker needs.") { mail };
+        var invariants = new Option<bool>("--invariants")
+        {
+            Description = "Look instead whether everything that must hold at every moment does, in the database and in the folders.",
+        };
+        var command = new Command("doctor", "Check every part that the worker needs.") { mail, invariants };
         command.SetAction(async (parsed, cancelled) =>
         {
+            if (parsed.GetValue(invariants))
+            {
+                return await InvariantReport.PrintAsync(host, cancelled);
+            }
+
             var healthy = true;
             foreach (var (part, check) in Checks(host, host.Settings, parsed.GetValue(mail), cancelled))
             {
@@ -47,6 +53,7 @@ internal static class DoctorCommand
         ("migrations", async () => [new("migrations", await MigrationsAsync(host, cancelled))]),
         ("clock", async () => [new("clock", await ClockAsync(host, cancelled))]),
         ("renderer", async () => [.. (await host.Renderer.CheckAsync(cancelled)).Select(line => new Finding(line.Part, line.Finding))]),
+        ("backup", async () => [new("backup", await BackupAsync(host, settings, cancelled))]),
         ("mail", async () => [new("mail", await MailAsync(settings, askMail, cancelled))]),
         ("disk", () => Task.FromResult<IReadOnlyList<Finding>>([new("disk", Disk())])),
         ("folder", () => Task.FromResult<IReadOnlyList<Finding>>([new("folder", Folder(settings))])),
@@ -83,15 +90,25 @@ internal static class DoctorCommand
     private static async Task<string> ClockAsync(CommandHost host, CancellationToken cancelled)
     {
         var warehouse = await host.WarehouseAsync();
-        await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
-        var before = host.Clock.GetUtcNow();
-        var there = await connection.QuerySingleAsync<DateTime>(new CommandDefinition(Sql.Query("doctor/now"), cancellationToken: cancelled));
-        var here = (before + (host.Clock.GetUtcNow() - before) / 2).UtcDateTime;
-        var skew = (there - here).Duration();
-        var finding = string.Create(CultureInfo.InvariantCulture, $"{skew.TotalMilliseconds:0} ms from the database's");
-        return skew <= MostSkew
+        var (isSmall, finding) = await ClockSkew.MeasureAsync(warehouse.Reader, host.Clock, cancelled);
+        return isSmall
             ? finding
             : throw new PartMissingException("clock", $"{finding}; set the clocks of both machines by the same time server");
+    }
+
+    private static async Task<string> BackupAsync(CommandHost host, Settings settings, CancellationToken cancelled)
+    {
+        if (settings.Backup.Directory is not { } directory)
+        {
+            return settings.IsEmbedded
+                ? "no copy is made at night; Backup:Directory names where"
+                : "the database is on a server of its own, whose own backups count";
+        }
+
+        OutFolder.RequireWritable(directory);
+        var last = await new NightlyBackups((await host.WarehouseAsync()).App).FindLastAsync(cancelled);
+        return $"every night at {settings.Backup.At.ToString("HH:mm", CultureInfo.InvariantCulture)} into {Path.GetFullPath(directory)}; "
+            + (last is { MadeAt: { } madeAt } ? $"the last was made {VietnamTime.Format(madeAt)}" : "none was made yet");
     }
 
     private static async Task<string> MailAsync(Settings settings, bool ask, CancellationToken cancelled)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Reports.Intake;
+using Analytics.Worker.Acts;
 
 namespace Analytics.Worker.Commands;
 
@@ -24,7 +25,8 @@ internal static class ImportCommand
             var warehouse = await host.WarehouseAsync();
             var options = new ImportOptions(
                 parsed.GetValue(recordedAt), parsed.GetValue(backfill), parsed.GetValue(dryRun), Environment.UserName);
-            var result = await new Importer(warehouse.App, host.Clock).ImportAsync(parsed.GetRequiredValue(paths), options, cancelled);
+            var result = await new Importer(warehouse.App, host.Clock).ImportAsync(
+                parsed.GetRequiredValue(paths), options, cancelled, ImportAct.Of(Actor.Command, cancelled));
             return await ImportReport.WriteAsync(host, result, parsed.GetValue(json), parsed.GetRequiredValue(language));
         });
         return command;

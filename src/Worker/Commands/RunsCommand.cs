@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Analytics.Reports.Periods;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Scheduling;
 using Spectre.Console;
 
@@ -42,7 +43,7 @@ internal static class RunsCommand
         command.SetAction(async (parsed, cancelled) =>
         {
             var run = parsed.GetValue(id);
-            var again = await (await host.LedgerAsync()).RequeueAsync(run, Environment.UserName, cancelled) ?? throw Unknown(run);
+            var again = await (await host.LedgerAsync()).RequeueAsync(run, Actor.Command, cancelled) ?? throw Unknown(run);
             await host.Output.WriteLineAsync(again.ToString(CultureInfo.InvariantCulture));
             return ExitCode.Done;
         });
@@ -58,7 +59,7 @@ internal static class RunsCommand
             var run = parsed.GetValue(id);
             var ledger = await host.LedgerAsync();
             var before = (await ledger.FindAsync(run, cancelled))?.Run ?? throw Unknown(run);
-            if (!await ledger.CancelAsync(run, Environment.UserName, cancelled))
+            if (!await ledger.CancelAsync(run, Actor.Command, cancelled))
             {
                 throw new BadInputException(Text($"Run {run} has ended already ({before.State}); there is nothing to cancel."));
             }

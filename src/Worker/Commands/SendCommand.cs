@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 
@@ -35,11 +36,11 @@ internal static class SendCommand
             }
 
             var warehouse = await host.WarehouseAsync();
-            var lifecycle = new PackLifecycle(warehouse.App, host.Settings.Delivery);
+            var lifecycle = new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval);
             if ((parsed.GetValue(arrived) ?? parsed.GetValue(again)) is { } uncertain)
             {
                 return await Mailing.FollowAsync(host, await lifecycle.SettleAsync(
-                    key, version, uncertain, parsed.GetValue(arrived) is not null, Environment.UserName, cancelled), cancelled);
+                    key, version, uncertain, parsed.GetValue(arrived) is not null, Actor.Command, cancelled), cancelled);
             }
 
             if (parsed.GetValue(dryRun))
@@ -48,8 +49,8 @@ internal static class SendCommand
             }
 
             var decision = address is null
-                ? await lifecycle.SendAsync(key, version, cancelled)
-                : await lifecycle.SendTestAsync(key, version, address, cancelled);
+                ? await lifecycle.SendAsync(key, version, Actor.Command, cancelled)
+                : await lifecycle.SendTestAsync(key, version, address, Actor.Command, cancelled);
             return await Mailing.FollowAsync(host, decision, cancelled, andWaiting: true);
         });
         return command;

@@ -1,6 +1,7 @@
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk;
 using Analytics.Worker.Desk.Health;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Microsoft.AspNetCore.Builder;
@@ -41,15 +42,22 @@ internal sealed class ServingHost : IAsyncDisposable
             .AddSingleton(host.Renderer)
             .AddRoutingCore()
             // What stops hands its runs back at once; this bounds what does not stop.
-            .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20))
+            .Configure<HostOptions>(options =>
+            {
+                options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+                // One after the other, mail that hangs and a run that does would take twice as long as a service manager waits.
+                options.ServicesStopConcurrently = true;
+            })
             .AddLedger(warehouse, engine, host.Settings.Jobs, host.Clock)
             .AddHealth(warehouse, node.Jobs ? host.Renderer : null)
-            .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery));
+            .AddSingleton(host.Settings.Approval)
+            .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval));
         if (node.Jobs)
         {
             builder.Services
-                .AddScheduler(warehouse, engine, host.Renderer, host.Settings.Jobs, host.Clock)
-                .AddDelivery(warehouse, host.Settings);
+                .AddScheduler(warehouse, engine, host.Renderer, host.Settings.Jobs, host.Settings.Retention, host.Clock)
+                .AddDelivery(warehouse, host.Settings)
+                .AddNightlyBackup(warehouse, host.Settings);
         }
 
         if (node.Desk)

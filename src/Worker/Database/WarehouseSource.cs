@@ -9,6 +9,12 @@ internal static class WarehouseSource
 {
     private const int OldestMajor = 15;
 
+    /// <summary>
+    /// A process that stands still in the middle of a transaction holds its locks, also the scheduler's, for all others; no transaction
+    /// here is idle for longer than a computation between two statements.
+    /// </summary>
+    private const string LongestIdle = "-c idle_in_transaction_session_timeout=30s";
+
     /// <param name="key">The setting's name, for messages: the string itself holds a password and is never shown.</param>
     public static NpgsqlConnectionStringBuilder Parse(string key, string connectionString)
     {
@@ -35,6 +41,7 @@ internal static class WarehouseSource
     {
         var defaults = new NpgsqlConnectionStringBuilder();
         var builder = new NpgsqlConnectionStringBuilder(given.ConnectionString);
+        builder.Options ??= LongestIdle;
         builder.ApplicationName ??= "analytics " + role;
         builder.MaxPoolSize = builder.MaxPoolSize == defaults.MaxPoolSize ? 10 : builder.MaxPoolSize;
         // Seconds. The longest statement is an import; a server that is cut off without a word is noticed by the keepalive.

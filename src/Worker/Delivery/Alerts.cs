@@ -8,10 +8,16 @@ namespace Analytics.Worker.Delivery;
 /// <summary>An alert that is raised; the time is UTC.</summary>
 internal sealed record RaisedAlert(string Cause, DateTime RaisedAt);
 
-/// <summary>One mail when something goes wrong and one when it works again, however often it is said.</summary>
+/// <summary>
+/// One mail when something goes wrong and one when it works again, however often it is said, and never more than one an hour about one cause:
+/// what changes within the hour is told at its end, and not at all when by then it is as it was told last.
+/// </summary>
 internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimeProvider clock)
 {
-    private const string Unsaid = "unsaid";
+    private const string TakenBack =
+        "Không gửi nữa: tình trạng đã trở lại như thư trước. Not sent: by then it was again as the mail before had said.";
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromHours(1);
 
     public bool IsAnybodyTold => options.To is not null;
 
@@ -23,7 +29,7 @@ internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimePro
     /// <inheritdoc cref="RaiseAsync(string, string, CancellationToken)"/>
     /// <param name="transaction">The one that keeps what happened: it is told of if it is kept.</param>
     public Task RaiseAsync(NpgsqlTransaction transaction, string cause, string text, CancellationToken cancelled) =>
-        SayAsync(transaction, "Cảnh báo / Alert", cause, text, Sql.Query("alerts/raise"), cancelled);
+        SayAsync(transaction, "raised", "Cảnh báo / Alert", cause, text, Sql.Query("alerts/raise"), cancelled);
 
     /// <summary>Says that it works again; nothing when it never failed.</summary>
     public Task ClearAsync(string cause, CancellationToken cancelled) =>
@@ -31,7 +37,7 @@ internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimePro
 
     /// <inheritdoc cref="ClearAsync(string, CancellationToken)"/>
     public Task ClearAsync(NpgsqlTransaction transaction, string cause, CancellationToken cancelled) =>
-        SayAsync(transaction, "Đã khắc phục / Recovered", cause, "Đã hoạt động trở lại.\nIt works again.", Sql.Query("alerts/clear"), cancelled);
+        SayAsync(transaction, "cleared", "Đã khắc phục / Recovered", cause, "Đã hoạt động trở lại.\nIt works again.", Sql.Query("alerts/clear"), cancelled);
 
     /// <summary>Lets go of what is over without having recovered, without a mail: how it ended is told elsewhere.</summary>
     public async Task DropAsync(string cause, CancellationToken cancelled)
@@ -62,28 +68,60 @@ internal sealed class Alerts(NpgsqlDataSource app, AlertOptions options, TimePro
     }
 
     private async Task SayAsync(
-        NpgsqlTransaction transaction, string what, string cause, string text, string statement, CancellationToken cancelled)
+        NpgsqlTransaction transaction, string says, string what, string cause, string text, string statement, CancellationToken cancelled)
     {
-        if (options.To is not { } to)
+        if (options.To is not { } to
+            || await transaction.Connection!.QuerySingleOrDefaultAsync<Mails>(new CommandDefinition(
+                statement, new { cause }, transaction, cancellationToken: cancelled)) is not { } mails)
         {
             return;
         }
 
+        if (mails.IsWaiting && mails.Says == says)
+        {
+            return;
+        }
+
+        if (mails.IsWaiting && await TakeBackAsync(transaction, mails.Message!.Value, cancelled))
+        {
+            mails = mails with { Message = null, MailAt = mails.BeforeAt, Says = mails.BeforeSays, BeforeAt = null, BeforeSays = null };
+            if (mails.Says == says)
+            {
+                await KeepAsync(transaction, cause, mails, cancelled);
+                return;
+            }
+        }
+
+        var at = mails.MailAt + Quiet is { } free && free > mails.Now ? free : mails.Now;
         var message = new QueuedMessage(
             null,
             "alert",
             new Recipient(to.Name ?? to.Address, to.Address, "vi", []),
             $"{what}: {cause}",
             $"{text.ReplaceLineEndings("\n").TrimEnd()}\n\n{VietnamTime.Format(clock.GetUtcNow())}\n".Normalize(),
-            Attachment: null);
-        // The mail first, which the alert's row names; taken back when there is nothing new to say.
-        await transaction.SaveAsync(Unsaid, cancelled);
-        await Outbox.QueueAsync(transaction, message, cancelled);
-        var changed = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            statement, new { cause, message.Message }, transaction, cancellationToken: cancelled));
-        if (changed == 0)
+            Attachment: null)
         {
-            await transaction.RollbackAsync(Unsaid, cancelled);
-        }
+            NotBefore = at,
+        };
+        await Outbox.QueueAsync(transaction, message, cancelled);
+        await KeepAsync(transaction, cause, new Mails(message.Message, at, says, mails.MailAt, mails.Says, mails.Now), cancelled);
+    }
+
+    private static async Task<bool> TakeBackAsync(NpgsqlTransaction transaction, Guid message, CancellationToken cancelled) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("alerts/take_back"), new { message, answer = TakenBack }, transaction, cancellationToken: cancelled)) == 1;
+
+    private static async Task KeepAsync(NpgsqlTransaction transaction, string cause, Mails mails, CancellationToken cancelled) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            Sql.Query("alerts/mailed"),
+            new { cause, mails.Message, At = mails.MailAt, mails.Says, mails.BeforeAt, mails.BeforeSays },
+            transaction,
+            cancellationToken: cancelled));
+
+    /// <summary>The newest mail about a cause and the one before it; times are UTC, by the database's clock.</summary>
+    private sealed record Mails(Guid? Message, DateTime? MailAt, string? Says, DateTime? BeforeAt, string? BeforeSays, DateTime Now)
+    {
+        /// <summary>It has not left.</summary>
+        public bool IsWaiting => Message is not null && MailAt > Now;
     }
 }

@@ -17,7 +17,10 @@ internal static class EmlFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return SmtpAnswer.Again(
-                attempt, $"{path} could not be written ({exception.Message.TrimEnd('.')}); free space, or choose another folder with Delivery:Outbox.", noSession: true);
+                attempt,
+                $"Không ghi được {path}; hãy giải phóng ổ đĩa, hoặc chọn thư mục khác bằng Delivery:Outbox. "
+                + $"{path} could not be written ({exception.Message.TrimEnd('.')}); free space, or choose another folder with Delivery:Outbox.",
+                noSession: true);
         }
     }
 }

@@ -102,7 +102,7 @@ internal sealed class Mailer : IAsyncDisposable
                 reading = process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
                 if (Read<Progress>(await reading.WaitAsync(limit.Token)) is not { } said)
                 {
-                    return SmtpAnswer.LostIn(phase, "The mailer's program ended while it handed the message over.");
+                    return SmtpAnswer.LostIn(phase, "Chương trình gửi thư dừng khi đang chuyển thư. The mailer's program ended while it handed the message over.");
                 }
 
                 reading = null;
@@ -115,11 +115,11 @@ internal sealed class Mailer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            return await StopAsync(phase, reading, "Stopped while the message was being handed over.");
+            return await StopAsync(phase, reading, "Bị dừng khi đang chuyển thư. Stopped while the message was being handed over.");
         }
         catch (IOException error)
         {
-            return await StopAsync(phase, reading, $"The mailer's program ended while it was given the message ({error.Message}).");
+            return await StopAsync(phase, reading, $"Chương trình gửi thư dừng khi đang nhận thư. The mailer's program ended while it was given the message ({error.Message}).");
         }
     }
 

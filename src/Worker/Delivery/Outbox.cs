@@ -32,6 +32,7 @@ internal sealed class Outbox(NpgsqlDataSource app)
                 picture = message.HasPicture,
                 @internal = message.IsInternal,
                 message.Attachment,
+                message.NotBefore,
             },
             transaction,
             cancellationToken: cancelled));

@@ -16,6 +16,9 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 
     /// <summary>Of a pack that may go to allowed domains only.</summary>
     public bool IsInternal { get; init; }
+
+    /// <summary>Null: at once.</summary>
+    public DateTime? NotBefore { get; init; }
 }
 
 /// <summary>A message that was claimed; its time is UTC.</summary>

@@ -1,5 +1,6 @@
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Database.Postgres;
 using Dapper;
 using Npgsql;
@@ -17,14 +18,17 @@ internal static class RestoredMail
         // Two processes may open it at once: the second would hold what the first has begun to queue.
         using var alone = await FolderLock.ExclusiveAsync(folder.StartLock, cancelled);
         var mark = new RestoreMark(folder.Cluster);
-        if (await mark.ReadAsync(cancelled) is not { } madeAt)
+        if (await mark.ReadAsync(cancelled) is not var (madeAt, by))
         {
             return null;
         }
 
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var held = (await connection.QueryAsync<Guid>(new CommandDefinition(
-            Sql.Query("outbox/hold_restored"), new { answer = Answer(madeAt) }, cancellationToken: cancelled))).AsList();
+            Sql.Query("outbox/hold_restored"), new { answer = Answer(madeAt) }, transaction, cancellationToken: cancelled))).AsList();
+        await ActLog.AddAsync(transaction, Actor.AtCommandLine(by), Act.Restored, folder.Cluster, new { madeAt, held = held.Count }, cancelled);
+        await transaction.CommitAsync(cancelled);
         mark.Remove();
         return (madeAt, held.Count);
     }

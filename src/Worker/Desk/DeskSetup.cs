@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Acts;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Jobs;
@@ -29,6 +30,7 @@ internal static class DeskSetup
         services.AddSingleton(new PackReader(warehouse.Reader));
         services.AddSingleton(new DeskPacks(warehouse.Reader));
         services.AddSingleton(new SeriesTitles(warehouse.Reader));
+        services.AddSingleton(new SuggestionDecisions(warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
         services.AddSingleton<SchedulerCheck>();
@@ -75,6 +77,7 @@ internal static class DeskSetup
         desk.MapSignIn();
         desk.MapPacks();
         desk.MapJobs();
+        desk.MapActs();
         desk.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(Rules.Anyone);
     }
 }

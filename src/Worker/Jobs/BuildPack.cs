@@ -1,5 +1,7 @@
 using Analytics.Reports.Audit;
 using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Suggestions;
+using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
@@ -48,18 +50,21 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         }
 
         var report = Auditor.Audit(snapshot, scope);
-        var content = await MakeAsync(request, scope, snapshot, sheet, report, progress, cancelled);
+        var (content, comparison) = await MakeAsync(
+            request, scope, snapshot, sheet, report, await packs.FindNewestAsync(key, cancelled), progress, cancelled);
         progress.Report(BuildStage.Store);
         PackDecision? approval = null;
-        var (pack, isNew) = await packs.AddAsync(
+        var stored = await packs.AddAsync(
             key,
             identity,
-            new PackOrigin(request.Period, request.AsOf, request.By, request.Series.IsBelowGate(sheet.Coverage), request.LateFor),
+            new PackOrigin(request.AsOf, request.By, request.Series.IsBelowGate(sheet.Coverage), request.LateFor),
+            comparison,
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {
                 await PackFindingRows.AddAsync(transaction, added, report.Findings, cancelled);
                 await content.Summary.AddAsync(transaction, added, cancelled);
+                await PackSuggestionRows.AddAsync(transaction, added, content.Suggestions, cancelled);
                 approval = IsAutomatic(request, added)
                     ? await lifecycle.ApproveAutomaticallyAsync(transaction, added, cancelled)
                     : null;
@@ -69,6 +74,12 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
                 }
             },
             cancelled);
+        if (stored is not var (pack, isNew))
+        {
+            // Another version came in between: what was composed names the changes since the wrong one.
+            return await RunAsync(request, progress, cancelled, storing);
+        }
+
         var artefacts = isNew
             ? [.. content.Named(pack.FileStem).Where(file => !file.IsOffice)]
             : await packs.ReadArtefactsAsync(pack, cancelled);
@@ -76,21 +87,27 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         return new BuildOutcome(pack, isNew, artefacts, approval);
     }
 
-    /// <summary>Makes the content once more from what is known at the request's instant, and stores nothing.</summary>
-    /// <param name="storedAt">UTC: when the pack was stored; packs that came later were not there to be compared with.</param>
+    /// <summary>
+    /// Makes the content of a stored pack once more from what is known at the request's instant, and stores nothing. Packs and decisions that
+    /// came later were not there.
+    /// </summary>
+    /// <param name="stored">Null: as the first version that there is, now.</param>
     public async Task<PackContent> RemakeAsync(
-        PackRequest request, DateTime storedAt, IProgress<BuildStage> progress, CancellationToken cancelled)
+        PackRequest request, StoredPack? stored, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Read);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, packsStoredBefore: storedAt);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, storedBefore: stored?.MadeAt);
+        var previous = stored is { Version: > 1 } later ? await packs.FindAsync(later.Key, later.Version - 1, cancelled) : null;
         progress.Report(BuildStage.Compute);
-        return await MakeAsync(
-            request, scope, snapshot, FigureCalculator.Compute(snapshot, scope), Auditor.Audit(snapshot, scope), progress, cancelled);
+        var sheet = FigureCalculator.Compute(snapshot, scope);
+        return (await MakeAsync(request, scope, snapshot, sheet, Auditor.Audit(snapshot, scope), previous, progress, cancelled)).Content;
     }
 
+    /// <param name="changes">In what it differs from the version before; null for a first version.</param>
     /// <exception cref="BadInputException">The committee has no letterhead as known at the request's instant.</exception>
-    internal static BriefingInput Input(PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet) => new(
+    internal static BriefingInput Input(
+        PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, VersionChanges? changes) => new(
         request.Series,
         snapshot.Letterhead ?? throw new BadInputException(
             $"The committee `{request.Committee}` has no letterhead as known at {VietnamTime.Format(request.AsOf)}; import a committees.csv with its row."),
@@ -103,41 +120,64 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         PublishedBases = RevisedBases.Published(snapshot, scope, sheet),
         Reorganisations = Reorganisations.Of(snapshot, scope),
         Assignments = snapshot.Assignments,
+        AcceptedSuggestions = snapshot.AcceptedSuggestions,
+        Changes = changes,
     };
 
     private static bool IsAutomatic(PackRequest request, StoredPack pack) =>
         request.Series.Send == SendPolicy.Automatic && pack.State == "draft";
 
     /// <param name="office">All figures; the pack is made from what of them may be disclosed.</param>
-    private async Task<PackContent> MakeAsync(
+    /// <param name="previous">The version before; null for a first one.</param>
+    private async Task<(PackContent Content, PackComparison? Comparison)> MakeAsync(
         PackRequest request,
         FigureScope scope,
         Snapshot snapshot,
         FigureSheet office,
         AuditReport report,
+        StoredPack? previous,
         IProgress<BuildStage> progress,
         CancellationToken cancelled)
     {
         var sheet = DisclosedSheet.Of(office, snapshot, scope);
         progress.Report(BuildStage.Compose);
-        var input = Input(request, scope, snapshot, sheet);
+        var comparison = previous is null
+            ? null
+            : await PackComparison.MakeAsync(reader, previous, sheet, snapshot, request.Series.Rounding, cancelled);
+        var input = Input(request, scope, snapshot, sheet, comparison?.Changes);
         var document = renderer.InForm(Compose(input));
         DocumentCheck.Run(input, document);
 
-        progress.Report(BuildStage.Charts);
-        var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
-
-        progress.Report(BuildStage.Typeset);
-        var pdf = await renderer.TypesetAsync(document, charts, cancelled);
-        var workbook = WorkbookWriter.Write(document, sheet);
-        WorkbookCheck.Run(input, document, workbook);
-        return new PackContent(
+        // Beside each other: the renderer is another process.
+        var printing = PrintAsync(document, progress, cancelled);
+        var writing = Task.Run(() => WriteWorkbook(input, document, sheet), cancelled);
+        await Task.WhenAll(printing, writing);
+        var (pdf, charts) = await printing;
+        var content = new PackContent(
             pdf,
-            workbook,
+            await writing,
             FiguresJson.Write(sheet, PackFindings.Of(report, snapshot)),
             FindingsFile.Write(request.Series, scope, snapshot, report))
         {
+            Suggestions = SuggestionList.Proposed(new Briefing(input)),
             Summary = PackSummary.Of(input, document, charts),
         };
+        return (content, comparison);
+    }
+
+    private async Task<(byte[] Pdf, IReadOnlyDictionary<string, string> Charts)> PrintAsync(
+        Document document, IProgress<BuildStage> progress, CancellationToken cancelled)
+    {
+        progress.Report(BuildStage.Charts);
+        var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
+        progress.Report(BuildStage.Typeset);
+        return (await renderer.TypesetAsync(document, charts, cancelled), charts);
+    }
+
+    private static byte[] WriteWorkbook(BriefingInput input, Document document, FigureSheet sheet)
+    {
+        var workbook = WorkbookWriter.Write(document, sheet);
+        WorkbookCheck.Run(input, document, workbook);
+        return workbook;
     }
 }

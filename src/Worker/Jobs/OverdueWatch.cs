@@ -9,7 +9,8 @@ using Npgsql;
 namespace Analytics.Worker.Jobs;
 
 /// <summary>
-/// Tells of what is overdue, once for a series and period however many committees it is about, and once when all of it is made. What
+/// Tells of what is overdue, once for a series and period, or for one of its steps that make no pack, however many committees it is about, and
+/// once when all of it is made. What
 /// failed, was deleted or waits at the gate instead has its own mail or its own place, and is let go of.
 /// </summary>
 internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Alerts alerts)
@@ -34,7 +35,7 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
             return;
         }
 
-        var causes = (await overdue.ListAsync(cancelled)).ToLookup(run => $"{Prefix}{run.Series}/{run.Period}");
+        var causes = (await overdue.ListAsync(cancelled)).ToLookup(run => $"{Prefix}{run.Name}");
         foreach (var cause in causes)
         {
             await alerts.RaiseAsync(cause.Key, Text([.. cause]), cancelled);
@@ -63,8 +64,8 @@ internal sealed class OverdueWatch(NpgsqlDataSource app, OverdueRuns overdue, Al
         var lines = runs.Take(MostNamed).Select(run =>
             $"- {run.Committee}: đến hạn {VietnamTime.Format(run.Due)}, {(run.State is { } state ? $"đang ở “{RunState.Name(state).Vi}” ({RunState.Name(state).En})" : "chưa có lượt chạy (no run)")}");
         return string.Create(CultureInfo.InvariantCulture, $"""
-            {runs.Count} báo cáo đã quá hạn mà chưa được lập. Xem trang Công việc (/jobs) hoặc lệnh `runs`, và kiểm tra `serve` có đang chạy, /readyz báo gì.
-            {runs.Count} overdue and not made. See /jobs or `runs`, and whether `serve` is running and what /readyz says.
+            {runs.Count} {(Steps.MakesPack(runs[0].Step) ? "báo cáo đã quá hạn mà chưa được lập" : $"việc theo lịch (bước {runs[0].Step}) đã quá hạn mà chưa làm")}. Xem trang Công việc (/jobs) hoặc lệnh `runs`, và kiểm tra `serve` có đang chạy, /readyz báo gì.
+            {runs.Count} overdue and not {(Steps.MakesPack(runs[0].Step) ? "made" : "done")}. See /jobs or `runs`, and whether `serve` is running and what /readyz says.
 
             {string.Join('\n', lines)}
             """);

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Analytics.Reports.Reconciliation;
-using Analytics.Reports.Rendering.Pdf;
-using Analytics.Reports.Warehouse;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
@@ -11,26 +8,53 @@ using Npgsql;
 namespace Analytics.Worker.Jobs;
 
 /// <summary>
-/// Executes one run of the ledger: claims it, makes its pack, and says what came of it. Executing a run that has ended, or that another
-/// worker has, does nothing.
+/// Executes one run of the ledger: claims it, makes its pack or does its step, and says what came of it. Executing a run that has ended, or
+/// that another worker has, does nothing.
 /// </summary>
 internal sealed partial class RunPack(
-    NpgsqlDataSource reader, BuildPack build, RunLease leases, WaitingRuns waiting, Alerts alerts, TimeProvider clock, ILogger<RunPack> log)
+    NpgsqlDataSource reader,
+    BuildPack build,
+    RunStep steps,
+    RunLease leases,
+    WaitingRuns waiting,
+    Alerts alerts,
+    JobsOptions options,
+    TimeProvider clock,
+    ILogger<RunPack> log)
 {
     /// <summary>About twenty minutes in all; also what bounds a run that kills its worker.</summary>
     private const int MostAttempts = 10;
+
+    /// <summary>What took too long so often takes too long.</summary>
+    private const int MostTimeouts = 3;
+
+    private const int MostClaims = 10;
+
+    private static readonly TimeSpan PauseOfClaim = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     public async Task ExecuteAsync(long run, CancellationToken stopping)
     {
-        await waiting.ReleaseAsync(stopping);
-        if (await leases.ClaimAsync(run, stopping) is not { } claim)
+        await PersistAsync(async () => { await waiting.ReleaseAsync(stopping); return run; }, stopping);
+        // Before what the calendar asks for, however much of it is due, comes what a person waits for.
+        while (!stopping.IsCancellationRequested && await PersistAsync(() => leases.FindRequestAsync(run, stopping), stopping) is { } request)
+        {
+            await ExecuteClaimedAsync(request, stopping);
+        }
+
+        await ExecuteClaimedAsync(run, stopping);
+    }
+
+    private async Task ExecuteClaimedAsync(long run, CancellationToken stopping)
+    {
+        if (await PersistAsync(() => leases.ClaimAsync(run, stopping), stopping) is not { } claim)
         {
             return;
         }
 
-        using var watch = new LeaseWatch(leases, claim, stopping);
+        using var about = log.BeginScope(About(claim));
+        using var watch = new LeaseWatch(leases, claim, options.Timeout, stopping);
         try
         {
             await MakeAsync(claim, watch.Token);
@@ -50,6 +74,22 @@ internal sealed partial class RunPack(
         }
     }
 
+    /// <summary>Tried for a while: the run's trigger has fired, and who looks for what has none any more comes later.</summary>
+    private static async Task<T> PersistAsync<T>(Func<Task<T>> ask, CancellationToken stopping)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception away) when (away is NpgsqlException { IsTransient: true } or TimeoutException && tries < MostClaims)
+            {
+                await Task.Delay(PauseOfClaim, stopping);
+            }
+        }
+    }
+
     private async Task MakeAsync(Claim claim, CancellationToken cancelled)
     {
         if (claim.Pack is { } stored)
@@ -65,16 +105,44 @@ internal sealed partial class RunPack(
             return;
         }
 
+        LogBegun(log, claim.Run, claim.Attempt);
         await leases.LogAsync(claim, "info", RunWording.Begun(claim.AsOf, claim.Attempt), cancelled);
+        if (Steps.MakesPack(claim.Step))
+        {
+            await BuildAsync(claim, cancelled);
+        }
+        else
+        {
+            await StepAsync(claim, cancelled);
+        }
+    }
+
+    private async Task StepAsync(Claim claim, CancellationToken cancelled)
+    {
+        var result = await steps.RunAsync(claim, cancelled);
+        var recovered = Recovered(claim);
+        await leases.EndAsync(claim, RunState.Succeeded, RunWording.Done(result.Text, claim.Late), null, null, async transaction =>
+        {
+            await (result.Keep?.Invoke(transaction) ?? Task.CompletedTask);
+            await recovered(transaction);
+        });
+    }
+
+    private async Task BuildAsync(Claim claim, CancellationToken cancelled)
+    {
         var request = await new PackRequests(reader).ResolveAsync(
             claim.Series, claim.Committee, claim.Period, claim.AsOf, claim.Force, seriesVersion: null, cancelled);
-        var outcome = await build.RunAsync(
-            request with { By = claim.RequestedBy, LateFor = claim.Late ? claim.Due : null },
-            new StageInLedger(leases, claim, cancelled),
-            cancelled,
-            (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction));
+        // Not awaited to its end when it is to stop: it may be computing, and notices later. What it stores is fenced.
+        var outcome = await Task.Run(
+            () => build.RunAsync(
+                request with { By = claim.RequestedBy, LateFor = claim.Late ? claim.Due : null },
+                new StageInLedger(leases, claim, cancelled),
+                cancelled,
+                (pack, transaction) => RunLease.RecordPackAsync(claim, pack.Id, transaction)),
+            cancelled).WaitAsync(cancelled);
         await leases.EndAsync(
             claim, RunState.Succeeded, RunWording.Made(outcome.Pack, outcome.IsNew, claim.Late), null, outcome.Pack.Id, Recovered(claim));
+        LogMade(log, claim.Run, outcome.Pack.FileStem);
     }
 
     /// <summary>Says why the attempt came to nothing, and whether there will be another.</summary>
@@ -84,11 +152,12 @@ internal sealed partial class RunPack(
         {
             await (error switch
             {
-                _ when watch.IsLost => Task.CompletedTask,
+                _ when watch.IsLost => throw new LeaseLostException(claim.Run),
                 _ when watch.IsCancelled => leases.EndAsync(claim, RunState.Deleted, RunWording.Stopped, null, null),
                 _ when stopping.IsCancellationRequested => leases.GiveBackAsync(claim, RunState.Enqueued, RunWording.HandedBack, clock.GetUtcNow()),
                 NotReadyException { HeldBack: { } held } => leases.WaitAsync(claim, held),
-                _ when CanPass(error) && claim.Attempt < MostAttempts => RetryAsync(claim, error),
+                _ when watch.IsTimedOut => EndLateAsync(claim),
+                _ when RunFaults.CanPass(error) && claim.Attempt < MostAttempts => RetryAsync(claim, error),
                 _ => FailAsync(claim, error),
             });
         }
@@ -107,15 +176,23 @@ internal sealed partial class RunPack(
     {
         var pause = TimeSpan.FromSeconds(5 * Math.Pow(2, claim.Attempt - 1));
         var again = clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        LogRetried(log, claim.Run, error.Message);
         await leases.LogAsync(claim, "warning", error.Message, default);
         await leases.GiveBackAsync(claim, RunState.Retrying, RunWording.Retrying(error.Message, again), again);
     }
 
+    private Task EndLateAsync(Claim claim)
+    {
+        var why = new TimeoutException(RunWording.TimedOut(options.Timeout));
+        return claim.Attempt < MostTimeouts ? RetryAsync(claim, why) : FailAsync(claim, why);
+    }
+
     private async Task FailAsync(Claim claim, Exception error)
     {
-        var expected = error is BadInputException or ScopeNotKnownException or PartMissingException or RendererException or ReconciliationException;
+        var expected = RunFaults.IsExpected(error);
         await leases.LogAsync(claim, "error", expected ? error.Message : error.ToString(), default);
         var why = expected ? RunWording.Failed(error.Message) : RunWording.Unexpected(error);
+        LogFailed(log, claim.Run, error.Message);
         await leases.EndAsync(claim, RunState.Failed, null, why, null, Failed(claim, why));
     }
 
@@ -125,17 +202,18 @@ internal sealed partial class RunPack(
     private Func<NpgsqlTransaction, Task> Recovered(Claim claim) =>
         transaction => alerts.ClearAsync(transaction, Cause(claim), default);
 
-    /// <summary>With the period: another period's pack does not stand in for the one that could not be made.</summary>
-    private static string Cause(Claim claim) => $"{claim.Series}:{claim.Committee}/{claim.Period}";
-
-    /// <summary>A part that was away may come back; the same bad input stays bad.</summary>
-    private static bool CanPass(Exception error) => error switch
+    /// <summary>What every log line of a run carries, whichever part writes it.</summary>
+    private static Dictionary<string, object> About(Claim claim) => new(StringComparer.Ordinal)
     {
-        RendererException renderer => !renderer.IsRefusal,
-        PostgresException database => database.IsTransient,
-        NpgsqlException or TimeoutException or PartMissingException or IOException => true,
-        _ => false,
+        ["run"] = claim.Run,
+        ["series"] = claim.Series,
+        ["committee"] = claim.Committee,
+        ["period"] = claim.Period,
     };
+
+    /// <summary>With the period: another period's pack does not stand in for the one that could not be made, nor another step for this one.</summary>
+    private static string Cause(Claim claim) =>
+        $"{claim.Series}:{claim.Committee}/{claim.Period}{(Steps.MakesPack(claim.Step) ? "" : $"/{claim.Step}")}";
 
     private sealed class StageInLedger(RunLease leases, Claim claim, CancellationToken cancelled) : IProgress<BuildStage>
     {
@@ -148,6 +226,18 @@ internal sealed partial class RunPack(
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} begins, attempt {Attempt}")]
+    private static partial void LogBegun(ILogger log, long run, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} made {Pack}")]
+    private static partial void LogMade(ILogger log, long run, string pack);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} is tried again: {Reason}")]
+    private static partial void LogRetried(ILogger log, long run, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} failed: {Reason}")]
+    private static partial void LogFailed(ILogger log, long run, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease on run {Run} is lost; another worker has it")]
     private static partial void LogLost(ILogger log, long run);

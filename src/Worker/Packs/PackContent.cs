@@ -1,3 +1,5 @@
+using Analytics.Reports.Briefings.Suggestions;
+
 namespace Analytics.Worker.Packs;
 
 /// <summary>The files of a pack before they have a name: three for its readers, and the office's workbook of findings.</summary>
@@ -7,6 +9,9 @@ internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures, 
 
     /// <summary>What mail shows of it; kept beside the files.</summary>
     public PackSummary Summary { get; init; } = PackSummary.None;
+
+    /// <summary>What the office is asked about the pack; no file of it.</summary>
+    public IReadOnlyList<ProposedSuggestion> Suggestions { get; init; } = [];
 
     public IReadOnlyList<Artefact> Named(string stem) =>
     [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Reports.Briefings.Wording;
 
 namespace Analytics.Worker.Packs;
 
@@ -25,13 +26,9 @@ internal sealed record PackChange(
 /// <param name="UnitsAdded">How many units have reported in full since.</param>
 internal sealed record PackChanges(IReadOnlyList<PackChange> Figures, int UnitsAdded)
 {
-    public Sentence Summary => UnitsAdded == 0
-        ? new($"{Vi(Figures.Count)} số liệu thay đổi", $"{En(Figures.Count, "figure")} changed")
-        : new(
-            $"{Vi(Figures.Count)} số liệu thay đổi, {Vi(UnitsAdded)} đơn vị bổ sung",
-            $"{En(Figures.Count, "figure")} changed, {En(UnitsAdded, "unit")} added");
+    public Sentence Summary => new(
+        VersionWording.Counts(Figures.Count, UnitsAdded),
+        UnitsAdded == 0 ? $"{En(Figures.Count, "figure")} changed" : $"{En(Figures.Count, "figure")} changed, {En(UnitsAdded, "unit")} added");
 
-    private static string Vi(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static string En(int count, string what) => $"{Vi(count)} {what}{(count == 1 ? "" : "s")}";
+    private static string En(int count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 }

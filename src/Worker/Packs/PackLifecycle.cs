@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Dapper;
 using Npgsql;
@@ -8,18 +9,39 @@ using Npgsql;
 namespace Analytics.Worker.Packs;
 
 /// <summary>
-/// draft → approved → sent → superseded, or rejected. Every change commits together with its row in the pack's history, and an
-/// approval together with its mail. What cannot be done is answered, not thrown.
+/// draft → checked → approved → sent → superseded, or rejected. Every change commits together with its row in the pack's history and
+/// the record of who did it, and an approval together with its mail. What cannot be done is answered, not thrown.
 /// </summary>
-internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delivery)
+internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delivery, ApprovalOptions approval)
 {
-    /// <summary>Approves a draft, puts its mail into the outbox and retires older versions.</summary>
-    public Task<PackDecision> ApproveAsync(PackKey key, int version, string by, string? comment, CancellationToken cancelled) =>
-        DecideAsync(key, version, (pack, transaction) => ApproveAsync(transaction, pack, by, comment, cancelled), cancelled);
+    /// <summary>Keeps that somebody has read a draft through.</summary>
+    public Task<PackDecision> CheckAsync(PackKey key, int version, Actor by, CancellationToken cancelled) =>
+        DecideAsync(key, version, async (pack, transaction) =>
+        {
+            switch (pack.State)
+            {
+                case "draft":
+                    await MoveAsync(transaction, pack, "checked", by, comment: null, cancelled);
+                    return new PackDecision(PackAnswer.Done, new("Đã ghi nhận là đã soát.", "Checked."));
+                case "checked":
+                    return new PackDecision(PackAnswer.Unchanged, new("Đã được soát trước đó.", "It was checked before."));
+                default:
+                    return Refused(pack, "soát", "checked", "bản dự thảo", "drafts");
+            }
+        }, cancelled);
+
+    /// <summary>
+    /// Approves a draft or a checked version, puts its mail into the outbox and retires older versions. Where two people have to agree, the
+    /// first one's approval of a draft makes it checked.
+    /// </summary>
+    public Task<PackDecision> ApproveAsync(PackKey key, int version, Actor by, string? comment, CancellationToken cancelled) =>
+        DecideAsync(key, version, async (pack, transaction) =>
+            (approval.People == 2 ? await TwoPeople.FindMissingAsync(transaction, pack, by, comment, cancelled) : null)
+                ?? await ApproveAsync(transaction, pack, by, comment, cancelled), cancelled);
 
     /// <summary>
     /// For series that send without approval: approves the draft that a run stored, unless it is as of an earlier instant than what
-    /// readers have already.
+    /// readers have already. That nobody has to look is the series' own choice, however many people have to agree elsewhere.
     /// </summary>
     /// <param name="first">Writes what else belongs to the transaction; when it throws, nothing is approved.</param>
     public Task<PackDecision> ApproveAutomaticallyAsync(
@@ -50,11 +72,11 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         return isOlder
             ? new PackDecision(PackAnswer.Refused, new(
                 "Số liệu cũ hơn bản người nhận đã có; cần người duyệt.", "Its figures are older than what readers have; a person must approve it."))
-            : await ApproveAsync(transaction, pack, "(automatic)", comment: null, cancelled);
+            : await ApproveAsync(transaction, pack, Actor.ThisProcess, comment: null, cancelled);
     }
 
-    /// <summary>Rejects a draft for a reason.</summary>
-    public Task<PackDecision> RejectAsync(PackKey key, int version, string by, string reason, CancellationToken cancelled) =>
+    /// <summary>Rejects a draft, checked or not, for a reason.</summary>
+    public Task<PackDecision> RejectAsync(PackKey key, int version, Actor by, string reason, CancellationToken cancelled) =>
         DecideAsync(key, version, async (pack, transaction) =>
         {
             if (string.IsNullOrWhiteSpace(reason))
@@ -64,34 +86,50 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
 
             switch (pack.State)
             {
-                case "draft":
+                case "draft" or "checked":
                     await MoveAsync(transaction, pack, "rejected", by, reason, cancelled);
                     return new PackDecision(PackAnswer.Done, new("Đã trả lại, không duyệt.", "Rejected."));
                 case "rejected":
                     return new PackDecision(PackAnswer.Unchanged, new("Đã bị trả lại trước đó.", "It was rejected before."));
                 default:
-                    return Refused(pack, "trả lại", "rejected", "bản dự thảo", "drafts");
+                    return Refused(pack, "trả lại", "rejected", "bản dự thảo và bản đã soát", "drafts and checked versions");
             }
         }, cancelled);
 
     /// <summary>Queues what of an approved version's mail has no message yet, and what was refused.</summary>
-    public Task<PackDecision> SendAsync(PackKey key, int version, CancellationToken cancelled) =>
+    public Task<PackDecision> SendAsync(PackKey key, int version, Actor by, CancellationToken cancelled) =>
         MailAsync(key, version, isTest: false, async (mail, transaction) =>
         {
             var queued = await mail.QueueAsync(transaction, cancelled);
-            return queued == 0
-                ? new PackDecision(PackAnswer.Unchanged, new("Không có thư nào cần gửi thêm.", "There is no more mail to send."))
-                : Queued("Đã xếp hàng gửi", "Queued", queued);
+            if (queued == 0)
+            {
+                return new PackDecision(PackAnswer.Unchanged, new("Không có thư nào cần gửi thêm.", "There is no more mail to send."));
+            }
+
+            await KeepAsync(transaction, by, Act.PackSent, mail.Pack, new { messages = queued }, cancelled);
+            return Queued("Đã xếp hàng gửi", "Queued", queued);
         }, cancelled);
 
     /// <summary>Queues a marked test copy of an approved version.</summary>
-    public Task<PackDecision> SendTestAsync(PackKey key, int version, string address, CancellationToken cancelled) =>
-        MailAsync(key, version, isTest: true, async (mail, transaction) => Queued(
-            "Đã xếp hàng bản gửi thử", "Test copy queued", await Outbox.QueueAsync(transaction, mail.TestCopy(address), cancelled)), cancelled);
+    public Task<PackDecision> SendTestAsync(PackKey key, int version, string address, Actor by, CancellationToken cancelled) =>
+        MailAsync(key, version, isTest: true, async (mail, transaction) =>
+        {
+            await KeepAsync(transaction, by, Act.PackTestSent, mail.Pack, new { address }, cancelled);
+            return Queued("Đã xếp hàng bản gửi thử", "Test copy queued", await Outbox.QueueAsync(transaction, mail.TestCopy(address), cancelled));
+        }, cancelled);
 
     /// <summary>Settles a message of which it is not known whether it arrived: it did, or it goes out again.</summary>
-    public Task<PackDecision> SettleAsync(PackKey key, int version, string address, bool arrived, string by, CancellationToken cancelled) =>
-        DecideAsync(key, version, (pack, transaction) => PackSettling.SettleAsync(transaction, pack, address, arrived, by, cancelled), cancelled);
+    public Task<PackDecision> SettleAsync(PackKey key, int version, string address, bool arrived, Actor by, CancellationToken cancelled) =>
+        DecideAsync(key, version, async (pack, transaction) =>
+        {
+            var decision = await PackSettling.SettleAsync(transaction, pack, address, arrived, by.Who, cancelled);
+            if (decision.Answer == PackAnswer.Done)
+            {
+                await KeepAsync(transaction, by, Act.MailSettled, pack, new { address, arrived }, cancelled);
+            }
+
+            return decision;
+        }, cancelled);
 
     /// <summary>What <see cref="SendAsync"/> would be about, or <see cref="SendTestAsync"/> when there is an address; queues nothing.</summary>
     public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages)> PreviewAsync(
@@ -120,11 +158,11 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         }, cancelled);
 
     private async Task<PackDecision> ApproveAsync(
-        NpgsqlTransaction transaction, StoredPack pack, string by, string? comment, CancellationToken cancelled)
+        NpgsqlTransaction transaction, StoredPack pack, Actor by, string? comment, CancellationToken cancelled)
     {
         switch (pack.State)
         {
-            case "draft":
+            case "draft" or "checked":
                 var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery, cancelled);
                 if (mail.Policy != SendPolicy.Never && MissingLists(mail) is { } missing)
                 {
@@ -132,7 +170,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                 }
 
                 await MoveAsync(transaction, pack, "approved", by, comment, cancelled);
-                await SupersedeAsync(transaction, pack, by, cancelled);
+                await SupersedeAsync(transaction, pack, by.Who, cancelled);
                 return mail switch
                 {
                     { Policy: SendPolicy.Never } => new PackDecision(PackAnswer.Done, new(
@@ -145,7 +183,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
             case "approved" or "sent":
                 return new PackDecision(PackAnswer.Unchanged, new("Đã được duyệt trước đó; không gửi thêm thư nào.", "It was approved before; no more mail is sent."));
             default:
-                return Refused(pack, "duyệt", "approved", "bản dự thảo", "drafts");
+                return Refused(pack, "duyệt", "approved", "bản dự thảo và bản đã soát", "drafts and checked versions");
         }
     }
 
@@ -171,10 +209,17 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         return decision;
     }
 
-    private static async Task MoveAsync(
-        NpgsqlTransaction transaction, StoredPack pack, string state, string by, string? comment, CancellationToken cancelled) =>
+    internal static async Task MoveAsync(
+        NpgsqlTransaction transaction, StoredPack pack, string state, Actor by, string? comment, CancellationToken cancelled)
+    {
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            Sql.Query("packs/move"), new { pack.Id, state, by, comment }, transaction, cancellationToken: cancelled));
+            Sql.Query("packs/move"), new { pack.Id, state, by = by.Who, comment }, transaction, cancellationToken: cancelled));
+        await KeepAsync(transaction, by, ActCode.OfPackState(state), pack, comment is null ? null : new { comment }, cancelled);
+    }
+
+    private static Task KeepAsync(
+        NpgsqlTransaction transaction, Actor by, Act act, StoredPack pack, object? details, CancellationToken cancelled) =>
+        ActLog.AddAsync(transaction, by, act, pack.Key.Name(pack.Version), details, cancelled);
 
     private static async Task SupersedeAsync(NpgsqlTransaction transaction, StoredPack pack, string by, CancellationToken cancelled)
     {

@@ -1,9 +1,7 @@
-using Analytics.Reports.Periods;
-
 namespace Analytics.Worker.Packs;
 
-/// <summary>Where a version comes from: the period it is about, the instant it is as of, and who asked for it.</summary>
+/// <summary>Where a version comes from: the instant it is as of, and who asked for it.</summary>
 /// <param name="IsProvisional">Its coverage is below the series' gate.</param>
 /// <param name="LateFor">When it was due, if nothing was there to make it then.</param>
 internal sealed record PackOrigin(
-    Period Period, DateTimeOffset AsOf, string By, bool IsProvisional = false, DateTimeOffset? LateFor = null);
+    DateTimeOffset AsOf, string By, bool IsProvisional = false, DateTimeOffset? LateFor = null);

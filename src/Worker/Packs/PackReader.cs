@@ -83,6 +83,10 @@ internal sealed class PackReader(NpgsqlDataSource reader)
         connection.QuerySingleAsync<DateTime?>(new CommandDefinition(
             Sql.Query("packs/late_for"), new { pack.Id }, cancellationToken: cancelled));
 
+    /// <summary>When a version was archived as its period's own, UTC; null when it was not.</summary>
+    public async Task<DateTime?> FindArchivedAtAsync(StoredPack pack, CancellationToken cancelled) =>
+        await QueryAsync<DateTime>(Sql.Query("periods/archived"), new { pack.Id }, cancelled) is [var at, ..] ? at : null;
+
     /// <summary>One file of a version by its name; null when it has none of that name.</summary>
     public async Task<Artefact?> FindArtefactAsync(StoredPack pack, string name, CancellationToken cancelled)
     {

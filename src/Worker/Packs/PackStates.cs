@@ -6,6 +6,7 @@ internal static class PackStates
     public static Sentence Name(string state) => state switch
     {
         "draft" => new("dự thảo", "a draft"),
+        "checked" => new("đã soát", "checked"),
         "approved" => new("đã duyệt", "approved"),
         "sent" => new("đã gửi", "sent"),
         "superseded" => new("đã được thay thế", "superseded"),

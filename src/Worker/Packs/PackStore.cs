@@ -29,6 +29,14 @@ internal sealed class PackStore(NpgsqlDataSource app)
         return await FindAsync(connection, key, version, cancelled);
     }
 
+    /// <summary>The newest version; null when the pack was never made.</summary>
+    public async Task<StoredPack?> FindNewestAsync(PackKey key, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(
+            Sql.Query("packs/find_newest"), key, cancellationToken: cancelled));
+    }
+
     /// <summary>The files of a stored pack that its readers may have, in the order in which they were stored.</summary>
     public Task<IReadOnlyList<Artefact>> ReadArtefactsAsync(StoredPack pack, CancellationToken cancelled) =>
         ReadArtefactsAsync(pack.Id, cancelled);
@@ -63,11 +71,14 @@ internal sealed class PackStore(NpgsqlDataSource app)
     /// Stores the next version with its artefacts, its manifest and its change list in one transaction, or finds that somebody stored the same content
     /// in the meantime. <paramref name="artefacts"/> is given the version, because it is part of the file names.
     /// </summary>
+    /// <returns>Null when somebody stored another version in the meantime: the comparison is with the wrong one.</returns>
+    /// <param name="comparison">With the newest version; null when there is none.</param>
     /// <param name="storing">Writes what belongs to the same transaction; when it throws, nothing is stored.</param>
-    public async Task<(StoredPack Pack, bool IsNew)> AddAsync(
+    public async Task<(StoredPack Pack, bool IsNew)?> AddAsync(
         PackKey key,
         PackIdentity identity,
         PackOrigin origin,
+        PackComparison? comparison,
         Func<int, IReadOnlyList<Artefact>> artefacts,
         Func<StoredPack, NpgsqlTransaction, Task>? storing,
         CancellationToken cancelled)
@@ -82,9 +93,12 @@ internal sealed class PackStore(NpgsqlDataSource app)
             return (same, false);
         }
 
+        if (version != (comparison?.Previous.Version ?? 0) + 1)
+        {
+            return null;
+        }
+
         var files = artefacts(version);
-        var previous = version == 1 ? null : await FindAsync(connection, key, version - 1, cancelled);
-        var comparison = previous is null ? null : await PackComparison.MakeAsync(connection, previous, files, origin, cancelled);
         var pack = await connection.QuerySingleAsync<StoredPack>(new CommandDefinition(
             Sql.Query("packs/add"),
             new
@@ -100,7 +114,7 @@ internal sealed class PackStore(NpgsqlDataSource app)
                 identity.Template,
                 identity.Language,
                 manifest = Manifest(key, version, identity, origin, files),
-                unitsAdded = comparison?.UnitsAdded,
+                unitsAdded = comparison?.Changes.UnitsAdded,
                 origin.By,
                 lateFor = origin.LateFor?.UtcDateTime,
             },

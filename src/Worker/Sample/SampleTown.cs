@@ -3,6 +3,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery.Lists;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Series;
@@ -43,8 +44,9 @@ internal static class SampleTown
 
         async Task ImportAsync(string path, DateTimeOffset recordedAt)
         {
-            var options = new ImportOptions(recordedAt, Backfill: true, DryRun: false, SubmittedBy: "demo");
-            var result = await new Importer(warehouse.App, clock).ImportAsync([path], options, cancelled);
+            var options = new ImportOptions(recordedAt, Backfill: true, DryRun: false, SubmittedBy: "Văn phòng Thị ủy");
+            var result = await new Importer(warehouse.App, clock).ImportAsync(
+                [path], options, cancelled, ImportAct.Of(Actor.AtCommandLine("demo"), cancelled));
             if (!result.Accepted)
             {
                 throw new BadInputException([.. result.Problems.Select(problem => problem.Line("vi"))]);

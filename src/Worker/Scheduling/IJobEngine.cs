@@ -26,6 +26,9 @@ internal interface IJobEngine : IAsyncDisposable
     /// <summary>What keeps it, in whatever process, from starting what is due: a short phrase each; none when it works.</summary>
     Task<IReadOnlyList<string>> FindFaultsAsync(DateTimeOffset now, CancellationToken cancelled);
 
+    /// <summary>Runs that a process has taken to start them and will not: it is gone, or has had them for longer than <paramref name="longest"/>.</summary>
+    Task<IReadOnlyList<string>> ListHeldAsync(DateTimeOffset now, TimeSpan longest, CancellationToken cancelled);
+
     /// <summary>Starts executing runs in this process, several at once.</summary>
     /// <param name="execute">Makes one run; its token is cancelled when this process stops, and it returns soon after.</param>
     Task StartAsync(Func<long, CancellationToken, Task> execute, CancellationToken cancelled);

@@ -5,7 +5,7 @@ namespace Analytics.Worker.Scheduling;
 /// <summary>How runs are made: the section <c>Jobs</c>.</summary>
 internal sealed record JobsOptions
 {
-    public static readonly IReadOnlyList<string> Known = ["Jobs:Workers", "Jobs:Lease", "Jobs:OverdueAfter"];
+    public static readonly IReadOnlyList<string> Known = ["Jobs:Workers", "Jobs:Lease", "Jobs:OverdueAfter", "Jobs:Timeout"];
 
     /// <summary>At most so many runs are made at once in this process.</summary>
     public int Workers { get; init; } = Math.Max(2, Environment.ProcessorCount);
@@ -15,6 +15,9 @@ internal sealed record JobsOptions
 
     /// <summary>What is due for so long and neither made nor at its first attempt is told of (<c>Alerts:To</c>), and what has no run by then fails <c>/readyz</c>.</summary>
     public TimeSpan OverdueAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A run that takes longer is stopped, and tried again twice.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(30);
 
     public static JobsOptions Read(IConfiguration configuration, List<string> faults)
     {
@@ -42,6 +45,11 @@ internal sealed record JobsOptions
         if (OverdueAfter < TimeSpan.FromMinutes(2) || OverdueAfter > TimeSpan.FromDays(1))
         {
             yield return $"Jobs:OverdueAfter must be from 00:02:00 to one day, was {OverdueAfter}.";
+        }
+
+        if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromDays(1))
+        {
+            yield return $"Jobs:Timeout must be from 00:00:01 to one day, was {Timeout}.";
         }
 
         if (Lease < TimeSpan.FromSeconds(2) || Lease > TimeSpan.FromMinutes(10))

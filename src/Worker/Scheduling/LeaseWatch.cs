@@ -2,25 +2,32 @@ using Npgsql;
 
 namespace Analytics.Worker.Scheduling;
 
-/// <summary>While a run is made: keeps its lease, and stops the work when a person cancels it, the lease is lost, or the process stops.</summary>
+/// <summary>
+/// While a run is made: keeps its lease, and stops the work when a person cancels it, the lease is lost, it takes too long, or the process stops.
+/// </summary>
 internal sealed class LeaseWatch : IDisposable
 {
     /// <summary>Cancelling is noticed within a second.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(400);
 
+    private readonly CancellationTokenSource limit;
     private readonly CancellationTokenSource work;
     private readonly CancellationTokenSource ended = new();
     private readonly Task watching;
 
-    public LeaseWatch(RunLease leases, Claim claim, CancellationToken stopping)
+    /// <param name="longest">The work is stopped after so long.</param>
+    public LeaseWatch(RunLease leases, Claim claim, TimeSpan longest, CancellationToken stopping)
     {
-        work = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit = new CancellationTokenSource(longest);
+        work = CancellationTokenSource.CreateLinkedTokenSource(stopping, limit.Token);
         watching = WatchAsync(leases, claim);
     }
 
     public CancellationToken Token => work.Token;
 
     public bool IsCancelled { get; private set; }
+
+    public bool IsTimedOut => limit.IsCancellationRequested;
 
     public bool IsLost { get; private set; }
 
@@ -33,6 +40,7 @@ internal sealed class LeaseWatch : IDisposable
     public void Dispose()
     {
         work.Dispose();
+        limit.Dispose();
         ended.Dispose();
     }
 

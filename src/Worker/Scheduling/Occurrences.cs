@@ -16,21 +16,33 @@ internal static class Occurrences
     /// All that a series asks for: past ones since it was scheduled, and those to come. Of the past occurrences of one cron rule for one
     /// period only the newest counts, because they would make the same pack.
     /// </summary>
-    /// <param name="known">The due time of the newest past occurrence by cron rule that was planned; those before it are not looked at.</param>
-    public static IEnumerable<Occurrence> Of(ScheduledSeries series, ReportingPeriods periods, DateTimeOffset known, DateTimeOffset now) =>
-        from moment in series.ByMeeting ? Meetings(series, periods) : Cron(series, periods, known > series.Since ? known : series.Since, now)
-        from committee in series.Committees
+    /// <param name="known">
+    /// By committee: the due time of its newest past occurrence by cron rule that was planned; those before it are not looked at. Each
+    /// committee for itself, because planning may have been cut off after some of them.
+    /// </param>
+    public static IEnumerable<Occurrence> Of(
+        ScheduledSeries series, ReportingPeriods periods, IReadOnlyDictionary<string, DateTimeOffset> known, DateTimeOffset now) =>
+        from alike in series.Committees.GroupBy(committee => After(series, committee, known))
+        let moments = (series.ByMeeting ? Meetings(series, periods, alike.Key) : Cron(series, periods, alike.Key, now)).ToArray()
+        from moment in moments
+        from committee in alike
         where committee.Stands(moment.Period.Last)
         select new Occurrence(series.Definition.Code, committee.Code, moment.Period.Code, moment.Step, moment.Due);
 
-    private static IEnumerable<(Period Period, string Step, DateTimeOffset Due)> Meetings(ScheduledSeries series, ReportingPeriods periods) =>
-        from entry in periods.Rows(series.Definition)
-        from step in Steps(entry.Row)
-        where step.Due > series.Since
-        select (entry.Period, step.Step, step.Due);
+    /// <summary>What was due until then is not asked for.</summary>
+    private static DateTimeOffset After(
+        ScheduledSeries series, CommitteeTime committee, IReadOnlyDictionary<string, DateTimeOffset> known)
+    {
+        DateTimeOffset[] times = [series.Since, committee.Since, series.ByMeeting ? default : known.GetValueOrDefault(committee.Code)];
+        return times.Max();
+    }
 
-    private static IEnumerable<(string Step, DateTimeOffset Due)> Steps(CalendarEntry row) =>
-        row.MeetingMorning is { } meeting ? [("draft", row.DraftInstant), ("meeting", meeting)] : [("draft", row.DraftInstant)];
+    private static IEnumerable<(Period Period, string Step, DateTimeOffset Due)> Meetings(
+        ScheduledSeries series, ReportingPeriods periods, DateTimeOffset after) =>
+        from entry in periods.Rows(series.Definition)
+        from step in CalendarSteps.Of(entry.Row, periods.Days)
+        where step.Due > after
+        select (entry.Period, step.Step, step.Due);
 
     /// <param name="after">Not included.</param>
     private static IEnumerable<(Period Period, string Step, DateTimeOffset Due)> Cron(
@@ -53,11 +65,11 @@ internal static class Occurrences
 
             if (due > now)
             {
-                yield return (period, "cron", due);
+                yield return (period, Steps.Cron, due);
             }
             else
             {
-                missed = (period, "cron", due);
+                missed = (period, Steps.Cron, due);
             }
         }
     }

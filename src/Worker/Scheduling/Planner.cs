@@ -42,7 +42,7 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
             Sql.Query("planning/scheduled"), new { now = now.UtcDateTime }, cancellationToken: cancelled));
         foreach (var row in waiting.Where(row => !keep.Contains(row.Occurrence)))
         {
-            var to = row.Step == "cron" ? null : missing.Find(other => other with { Due = row.Due } == row.Occurrence);
+            var to = row.Step == Steps.Cron ? null : missing.Find(other => other with { Due = row.Due } == row.Occurrence);
             await using var transaction = await connection.BeginTransactionAsync(cancelled);
             using var joined = engine.Join(transaction);
             var isMoved = to is null ? false : await MoveAsync(connection, row, to.Due, cancelled);

@@ -1,5 +1,6 @@
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
@@ -48,7 +49,7 @@ internal sealed class Recurring(NpgsqlDataSource app, RunLedger ledger, TimeProv
     /// <summary>Asks for the pack of the newest period whose window has ended, as of now.</summary>
     /// <returns>The run; an identical pending request is joined.</returns>
     /// <exception cref="BadInputException">There is no such item, or no period of it has ended.</exception>
-    public async Task<long> TriggerNowAsync(string id, string by, CancellationToken cancelled)
+    public async Task<long> TriggerNowAsync(string id, Actor by, CancellationToken cancelled)
     {
         var (series, committee, periods) = await FindAsync(id, cancelled);
         var period = periods.NewestEnded(series.Definition, clock.GetUtcNow()) ?? throw new BadInputException(new Sentence(
@@ -61,17 +62,26 @@ internal sealed class Recurring(NpgsqlDataSource app, RunLedger ledger, TimeProv
 
     /// <summary>Makes its occurrences be skipped when they are due, until it is resumed.</summary>
     /// <exception cref="BadInputException">There is no such item.</exception>
-    public Task PauseAsync(string id, string by, CancellationToken cancelled) => ChangeAsync("recurring/pause", id, by, cancelled);
+    public Task PauseAsync(string id, Actor by, CancellationToken cancelled) =>
+        ChangeAsync("recurring/pause", id, by, Act.SchedulePaused, cancelled);
 
     /// <exception cref="BadInputException">There is no such item.</exception>
-    public Task ResumeAsync(string id, string by, CancellationToken cancelled) => ChangeAsync("recurring/resume", id, by, cancelled);
+    public Task ResumeAsync(string id, Actor by, CancellationToken cancelled) =>
+        ChangeAsync("recurring/resume", id, by, Act.ScheduleResumed, cancelled);
 
-    private async Task ChangeAsync(string statement, string id, string by, CancellationToken cancelled)
+    private async Task ChangeAsync(string statement, string id, Actor by, Act act, CancellationToken cancelled)
     {
         var (series, committee, _) = await FindAsync(id, cancelled);
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(
-            Sql.Query(statement), new { Series = series.Definition.Code, Committee = committee, by }, cancellationToken: cancelled));
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        var changed = await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Query(statement), new { Series = series.Definition.Code, Committee = committee, by = by.Who }, transaction, cancellationToken: cancelled));
+        if (changed > 0)
+        {
+            await ActLog.AddAsync(transaction, by, act, id, null, cancelled);
+        }
+
+        await transaction.CommitAsync(cancelled);
     }
 
     private async Task<(ScheduledSeries Series, string Committee, ReportingPeriods Periods)> FindAsync(string id, CancellationToken cancelled)

@@ -4,8 +4,10 @@ using Analytics.Reports.Periods;
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>The periods of each kind, and on which days their windows end: by the reporting calendar, or by calendar quarters where it has no row.</summary>
-internal sealed class ReportingPeriods(IReadOnlyList<CalendarEntry> calendar, IReadOnlyList<Term> terms)
+internal sealed class ReportingPeriods(IReadOnlyList<CalendarEntry> calendar, IReadOnlyList<Term> terms, WorkingDays days)
 {
+    public WorkingDays Days => days;
+
     private readonly Dictionary<(string System, string Period), CalendarEntry> rows =
         calendar.ToDictionary(row => (row.System, row.Period));
 

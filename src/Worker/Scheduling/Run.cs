@@ -4,11 +4,12 @@ using Analytics.Worker.Jobs;
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>A row of the run ledger: one occurrence, and what came of it. Times are UTC.</summary>
-/// <param name="Step"><c>draft</c> and <c>meeting</c> of the calendar, <c>cron</c>, or <c>request</c>.</param>
+/// <param name="Step">One of <see cref="Steps"/>.</param>
 /// <param name="ResumedAt">When it went on after the gate had held it back.</param>
 /// <param name="AsOf">Null: the due instant, or the one it went on at.</param>
 /// <param name="Stage">While it runs: read, compute, compose, charts, typeset, store; the last one reached when it failed.</param>
 /// <param name="Held">Of a run that waits at its series' gate, as JSON.</param>
+/// <param name="OnHold">It was missed, and waits until a person lets it go on.</param>
 /// <param name="Late">It started after its due time because nothing was there to start it.</param>
 internal sealed record Run(
     long Id,
@@ -33,6 +34,7 @@ internal sealed record Run(
     string? Result,
     string? Error,
     [property: JsonIgnore] string? Held,
+    bool OnHold,
     DateTime CreatedAt,
     DateTime? StartedAt,
     DateTime? EndedAt)

@@ -13,7 +13,8 @@ internal sealed class LeaseLostException(long run) : Exception($"The lease on ru
 /// <param name="Due">UTC, like <paramref name="AsOf"/>.</param>
 /// <param name="Pack">The pack that an earlier attempt stored before its worker died; null when none did.</param>
 internal sealed record Claim(
-    long Run, long Epoch, string Series, string Committee, string Period, DateTime Due, DateTime AsOf, bool Force, int Attempt, bool Late, long? Pack, string RequestedBy);
+    long Run, long Epoch, string Series, string Committee, string Period, string Step, DateTime Due, DateTime AsOf, bool Force, int Attempt, bool Late, long? Pack,
+    string RequestedBy);
 
 /// <summary>Claims runs, and writes about them as long as the claim holds: nothing that a frozen worker does when it wakes up counts.</summary>
 internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string node, TimeSpan length)
@@ -27,6 +28,14 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
         await using var connection = await app.OpenConnectionAsync(cancelled);
         return await connection.QuerySingleOrDefaultAsync<Claim>(new CommandDefinition(
             Sql.Query("lease/claim"), new { run, lease = length, node, punctual = WaitingRuns.Punctual }, cancellationToken: cancelled));
+    }
+
+    /// <summary>A person's request that goes before this run; null when none waits, or the run is one itself.</summary>
+    public async Task<long?> FindRequestAsync(long run, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            Sql.Query("lease/next_request"), new { run }, cancellationToken: cancelled));
     }
 
     /// <returns>Whether a person has asked to cancel the run.</returns>

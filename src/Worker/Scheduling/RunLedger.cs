@@ -1,5 +1,6 @@
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Dapper;
@@ -45,27 +46,40 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
 
     /// <summary>Ends a run that has not started; one that is being made is asked to stop, and does within a second.</summary>
     /// <returns>False when it had ended already, or does not exist.</returns>
-    public async Task<bool> CancelAsync(long run, string by, CancellationToken cancelled) =>
-        await EndAsync("ledger/cancel", run, RunWording.Cancelled(by), cancelled) is not null;
+    public async Task<bool> CancelAsync(long run, Actor by, CancellationToken cancelled) =>
+        await EndAsync("ledger/cancel", run, RunWording.Cancelled(by.Who), by, Act.RunCancelled, cancelled) is not null;
 
     /// <summary>Puts an ended run among the deleted, and cancels any other. Its pack stays.</summary>
     /// <returns>False when it is deleted already, or does not exist.</returns>
-    public async Task<bool> DeleteAsync(long run, string by, CancellationToken cancelled) =>
-        await EndAsync("ledger/delete", run, RunWording.Deleted(by), cancelled) is not null
+    public async Task<bool> DeleteAsync(long run, Actor by, CancellationToken cancelled) =>
+        await EndAsync("ledger/delete", run, RunWording.Deleted(by.Who), by, Act.RunDeleted, cancelled) is not null
         || await CancelAsync(run, by, cancelled);
 
-    /// <summary>A new request with the parameters of this run; a scheduled run's instant was the one it was due at.</summary>
-    /// <returns>The new run, or the identical one that is pending; null when there is no such run.</returns>
-    public async Task<long?> RequeueAsync(long run, string by, CancellationToken cancelled)
+    /// <summary>
+    /// A new request with the parameters of this run; a scheduled run's instant was the one it was due at. A step that makes no pack is done
+    /// once more, now; what was missed and is kept for a person goes on itself.
+    /// </summary>
+    /// <returns>The run, or the identical one that is pending; null when there is no such run.</returns>
+    public async Task<long?> RequeueAsync(long run, Actor by, CancellationToken cancelled)
     {
         if ((await FindAsync(run, cancelled))?.Run is not { } old)
         {
             return null;
         }
 
-        DateTimeOffset? asOf = old.Step == "request" ? old.AsOf : old.BuildsAsOf;
+        if (old.OnHold && await PlaceNowAsync("ledger/let_go", run, new { run, detail = RunWording.LetGo(by.Who) }, by, cancelled) is { } released)
+        {
+            return released;
+        }
+
+        if (!Steps.MakesPack(old.Step))
+        {
+            return await PlaceNowAsync("ledger/repeat", run, new { run, by = by.Who, reason = RunWording.Requeued(run) }, by, cancelled);
+        }
+
+        DateTimeOffset? asOf = old.Step == Steps.Request ? old.AsOf : old.BuildsAsOf;
         var (added, _) = await RequestAsync(
-            new RunRequest(old.Series, old.Committee, old.Period, asOf, old.Force, RunWording.Requeued(run), by), cancelled);
+            new RunRequest(old.Series, old.Committee, old.Period, asOf, old.Force, RunWording.Requeued(run), by) { Repeats = run }, cancelled);
         return added;
     }
 
@@ -124,25 +138,48 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
         }
 
         await engine.PlaceAsync(row.Run, row.Due, cancelled);
+        await KeepAsync(transaction, request, request.Repeats is null ? Act.RunRequested : Act.RunRepeated, row.Run, cancelled);
         await transaction.CommitAsync(cancelled);
         return row.Run;
+    }
+
+    /// <summary>Starts the run that the statement gives, at once and in its transaction.</summary>
+    private async Task<long?> PlaceNowAsync(string statement, long repeats, object parameters, Actor by, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        using var joined = engine.Join(transaction);
+        var run = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            Sql.Query(statement), parameters, transaction, cancellationToken: cancelled));
+        if (run is { } started)
+        {
+            await engine.PlaceAsync(started, clock.GetUtcNow(), cancelled);
+            await ActLog.AddAsync(transaction, by, Act.RunRepeated, NameOf(started), new { repeats }, cancelled);
+        }
+
+        await transaction.CommitAsync(cancelled);
+        return run;
     }
 
     private async Task<long?> JoinAsync(RunRequest request, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var pending = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-            Sql.Query("ledger/pending_request"), Parameters(request), cancellationToken: cancelled));
+            Sql.Query("ledger/pending_request"), Parameters(request), transaction, cancellationToken: cancelled));
         if (pending is { } run)
         {
             await connection.ExecuteAsync(new CommandDefinition(
-                Sql.Query("ledger/request_joined"), new { run, line = RunWording.Joined(request.RequestedBy, request.Reason) }, cancellationToken: cancelled));
+                Sql.Query("ledger/request_joined"), new { run, line = RunWording.Joined(request.By.Who, request.Reason) }, transaction, cancellationToken: cancelled));
+            await KeepAsync(transaction, request, Act.RunJoined, run, cancelled);
         }
+
+        await transaction.CommitAsync(cancelled);
 
         return pending;
     }
 
-    private async Task<string?> EndAsync(string statement, long run, string detail, CancellationToken cancelled)
+    private async Task<string?> EndAsync(string statement, long run, string detail, Actor by, Act act, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
@@ -154,9 +191,24 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
             await engine.RemoveAsync(run, cancelled);
         }
 
+        if (state is not null)
+        {
+            await ActLog.AddAsync(transaction, by, act, NameOf(run), null, cancelled);
+        }
+
         await transaction.CommitAsync(cancelled);
         return state;
     }
+
+    private static Task KeepAsync(NpgsqlTransaction transaction, RunRequest request, Act act, long run, CancellationToken cancelled) => ActLog.AddAsync(
+        transaction,
+        request.By,
+        act,
+        NameOf(run),
+        new { request.Series, request.Committee, request.Period, request.AsOf, request.Force, request.Reason, request.Repeats },
+        cancelled);
+
+    private static string NameOf(long run) => FormattableString.Invariant($"{run}");
 
     private static object Parameters(RunRequest request) => new
     {
@@ -166,6 +218,6 @@ internal sealed class RunLedger(NpgsqlDataSource app, IJobEngine engine, TimePro
         asOf = request.AsOf?.UtcDateTime,
         request.Force,
         request.Reason,
-        request.RequestedBy,
+        requestedBy = request.By.Who,
     };
 }

@@ -16,14 +16,14 @@ internal static class RunState
     /// <summary>Failed for a reason that can pass; tried again by itself.</summary>
     public const string Retrying = "retrying";
 
-    /// <summary>Held back by the series' gate until more units have reported.</summary>
+    /// <summary>Held back by the series' gate until more units have reported, or missed and kept for a person.</summary>
     public const string Waiting = "waiting";
 
     public const string Succeeded = "succeeded";
 
     public const string Failed = "failed";
 
-    /// <summary>Cancelled or removed by a person, or overtaken by the calendar.</summary>
+    /// <summary>Cancelled or removed by a person, overtaken by the calendar, or missed and skipped.</summary>
     public const string Deleted = "deleted";
 
     public static readonly IReadOnlyList<string> All =
@@ -39,7 +39,7 @@ internal static class RunState
         Failed => new("Lỗi", "Failed"),
         Deleted => new("Đã hủy", "Deleted"),
         Retrying => new("Thử lại", "Retries"),
-        Waiting => new("Chờ đủ số liệu", "Held at the gate"),
+        Waiting => new("Giữ lại", "Held back"),
         _ => throw new InvalidOperationException($"No words for the state `{state}`."),
     };
 

@@ -26,9 +26,14 @@ internal static class RunWording
 
     public static string Why(string step, string rule) => step switch
     {
-        "draft" => "17:00 ngày chốt số liệu (draft, at 17:00 on the consolidation deadline)",
-        "meeting" => "06:00 ngày họp (at 06:00 on the day of the meeting)",
-        "cron" => rule,
+        Steps.Open => "mở thu thập: 08:00 ngày làm việc đầu tiên sau kỳ số liệu (collection opens, on the first working day after the window)",
+        Steps.Remind => "nhắc trước hạn gửi 3 và 1 ngày làm việc, và ngày làm việc sau hạn (reminder: 3 and 1 working days before the unit deadline, 1 after)",
+        Steps.Draft => "17:00 ngày chốt số liệu (draft, at 17:00 on the consolidation deadline)",
+        Steps.Rebuild => "có số liệu mới sau bản dự thảo, đã yên 10 phút (new figures after the draft, settled for 10 minutes)",
+        Steps.Meeting => "06:00 ngày họp (at 06:00 on the day of the meeting)",
+        Steps.Freeze => "giờ họp: từ đây không tự lập lại (the meeting: nothing is made by itself after it)",
+        Steps.Archive => "lưu trữ: 10 ngày làm việc sau họp (archived 10 working days after the meeting)",
+        Steps.Cron => rule,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "A scheduled run has a step of the schedule."),
     };
 
@@ -53,6 +58,14 @@ internal static class RunWording
         return $"Muộn {vi}: đến hạn {VietnamTime.Format(due)} mà không có gì khởi chạy. (Late by {en}: nothing started it when it was due.)";
     }
 
+    public static string MissedAndSkipped(DateTimeOffset due) =>
+        $"Bỏ qua: đến hạn {VietnamTime.Format(due)} mà không có gì khởi chạy, loại báo cáo này đặt bỏ qua. (Skipped: nothing started it when it was due, and its series says `misfire: skip`.)";
+
+    public static string MissedAndHeld(long run, DateTimeOffset due) => Invariant(
+        $"Chờ người quyết định: đến hạn {VietnamTime.Format(due)} mà không có gì khởi chạy; `runs again {run}` để chạy, `runs cancel {run}` để bỏ. (Held: nothing started it when it was due, and its series says `misfire: hold`; let it go on with `runs again {run}`, or end it with `runs cancel {run}`.)");
+
+    public static string LetGo(string by) => $"{by} cho chạy tiếp. (Let go on by {by}.)";
+
     public static string Begun(DateTimeOffset asOf, int attempt) =>
         Invariant($"Bắt đầu, số liệu tính đến {VietnamTime.Format(asOf)}, lần thử {attempt}. (Begun, attempt {attempt}.)");
 
@@ -61,6 +74,11 @@ internal static class RunWording
         : $"Không thay đổi: nội dung như {pack.FileStem}. (No change.)");
 
     public static string StoredBefore(bool late) => Tell(late, "Đã lưu trước khi tiến trình dừng đột ngột. (Stored before its worker died.)");
+
+    public static string Done(string sentence, bool late) => Tell(late, sentence);
+
+    public static string TimedOut(TimeSpan limit) =>
+        Invariant($"quá {limit:c} chưa xong nên đã dừng (it was stopped after {limit:c}, the limit that Jobs:Timeout sets)");
 
     public static string GivenUp(int attempts) => Invariant($"Đã thử {attempts} lần không xong. (Given up after {attempts} attempts.)");
 

@@ -13,6 +13,7 @@ internal static class ScheduleReader
     public static async Task<Schedule> LoadAsync(NpgsqlConnection connection, CancellationToken cancelled)
     {
         var versions = await connection.QueryAsync<StoredSeries>(Command("schedule/series"));
+        var forgotten = await connection.ExecuteScalarAsync<DateTime?>(Command("schedule/forgotten"));
         var scheduled = new List<ScheduledSeries>();
         foreach (var history in versions.GroupBy(version => version.Code, StringComparer.Ordinal))
         {
@@ -20,13 +21,16 @@ internal static class ScheduleReader
             {
                 var units = definition.Units.ToArray();
                 var committees = await connection.QueryAsync<CommitteeRow>(Command("schedule/committees", new { units }));
-                scheduled.Add(new ScheduledSeries(definition, since, [.. committees.Select(row => row.Read())]));
+                scheduled.Add(new ScheduledSeries(
+                    definition, forgotten > since ? forgotten.Value : since, [.. committees.Select(row => row.Read())]));
             }
         }
 
         var calendar = await connection.QueryAsync<CalendarEntry>(Command("schedule/calendar"));
         var terms = await connection.QueryAsync<TermRow>(Command("schedule/terms"));
-        return new Schedule(scheduled, new ReportingPeriods([.. calendar], [.. terms.Select(row => row.Read())]));
+        var holidays = await connection.QueryAsync<DateOnly>(Command("schedule/holidays"));
+        return new Schedule(
+            scheduled, new ReportingPeriods([.. calendar], [.. terms.Select(row => row.Read())], new WorkingDays(holidays)));
 
         CommandDefinition Command(string statement, object? parameters = null) =>
             new(Sql.Query(statement), parameters, cancellationToken: cancelled);
@@ -48,9 +52,9 @@ internal static class ScheduleReader
         SeriesParser.Parse(version.Definition, version.Code).Definition is { } definition
         && definition.Schedule == newest.Schedule && definition.Calendar == newest.Calendar && definition.PeriodKind == newest.PeriodKind;
 
-    private sealed record CommitteeRow(string Code, string? ValidFrom, string? ValidTo)
+    private sealed record CommitteeRow(string Code, string? ValidFrom, string? ValidTo, DateTime KnownSince)
     {
-        public CommitteeTime Read() => new(Code, ReadQuarter(ValidFrom), ReadQuarter(ValidTo));
+        public CommitteeTime Read() => new(Code, ReadQuarter(ValidFrom), ReadQuarter(ValidTo)) { Since = KnownSince };
 
         private static Quarter? ReadQuarter(string? code) => code is null ? null : Quarter.Parse(code);
     }

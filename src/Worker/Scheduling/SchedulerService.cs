@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Analytics.Worker.Scheduling;
 
-/// <summary>The scheduler of a process that makes runs: plans, executes, says that it is alive, and looks after what is stranded, held back or overdue.</summary>
+/// <summary>The scheduler of a process that makes runs: plans, executes, and looks after what is stranded, held back or overdue.</summary>
 internal sealed partial class SchedulerService(
     IJobEngine engine,
     RunPack runs,
@@ -14,22 +14,18 @@ internal sealed partial class SchedulerService(
     HeldRuns held,
     StrandedRuns stranded,
     OverdueWatch overdue,
-    ThisNode node,
+    Retention retention,
     ILogger<SchedulerService> log)
     : BackgroundService
 {
-    /// <summary>Heartbeats from one planning to the next: a minute. What was imported in between is noticed then.</summary>
+    /// <summary>Looks from one planning to the next: a minute. What was imported in between is noticed then.</summary>
     private const int PlanEvery = 12;
 
     /// <summary>With what else stops, this stays below the half minute that a service manager waits; the lease of what did not stop runs out.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(3);
-
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await node.BeatAsync(cancellationToken);
-        await node.ForgetOthersAsync(cancellationToken);
         // Before anything fires: of what was missed, only the newest of each pack is made.
         await TryAsync(() => planner.PlanAsync(cancellationToken));
         await waiting.ReleaseAsync(cancellationToken);
@@ -44,22 +40,21 @@ internal sealed partial class SchedulerService(
     {
         await base.StopAsync(cancellationToken);
         await TryAsync(() => engine.StopAsync().WaitAsync(LongestStop, CancellationToken.None));
-        await TryAsync(() => node.LeaveAsync().WaitAsync(LongestLeave, CancellationToken.None));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(NodeList.HeartbeatEvery);
-        for (var beat = 1; await TickAsync(timer, stoppingToken); beat++)
+        for (var look = 1; await TickAsync(timer, stoppingToken); look++)
         {
-            await TryAsync(() => node.BeatAsync(stoppingToken));
             await TryAsync(() => waiting.ReleaseAsync(stoppingToken));
             await TryAsync(() => held.ResumeAsync(stoppingToken));
             await TryAsync(() => stranded.RescueAsync(stoppingToken));
-            if (beat % PlanEvery == 0)
+            if (look % PlanEvery == 0)
             {
                 await TryAsync(() => planner.PlanAsync(stoppingToken));
                 await TryAsync(() => overdue.LookAsync(stoppingToken));
+                await TryAsync(() => retention.RunIfDueAsync(stoppingToken));
             }
         }
     }

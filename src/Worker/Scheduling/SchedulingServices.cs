@@ -23,19 +23,33 @@ internal static class SchedulingServices
 
     /// <summary>Makes runs in this process.</summary>
     public static IServiceCollection AddScheduler(
-        this IServiceCollection services, WarehouseConnections warehouse, IJobEngine engine, Renderer renderer, JobsOptions options, TimeProvider clock)
+        this IServiceCollection services,
+        WarehouseConnections warehouse,
+        IJobEngine engine,
+        Renderer renderer,
+        JobsOptions options,
+        RetentionOptions retention,
+        TimeProvider clock)
     {
         var waiting = new WaitingRuns(warehouse.App, engine, clock);
         return services
             .AddSingleton(waiting)
             .AddSingleton(new Planner(warehouse.App, engine, clock))
             .AddSingleton(new HeldRuns(warehouse.App, engine, clock))
-            .AddSingleton(new StrandedRuns(warehouse.App, engine, clock))
+            .AddSingleton(new StrandedRuns(warehouse.App, engine, options.Lease, clock))
             .AddSingleton(new ThisNode(warehouse.App, options.Workers, clock))
             .AddSingleton(new RunLease(warehouse.App, engine, ThisNode.Name, options.Lease))
             .AddSingleton(provider => new BuildPack(warehouse.Reader, provider.GetRequiredService<PackStore>(), renderer, provider.GetRequiredService<PackLifecycle>()))
+            .AddSingleton(options)
+            .AddSingleton(new RunStep(
+                new OpenCollection(warehouse.Reader, clock),
+                new RemindUnits(warehouse.Reader, clock),
+                new FreezePeriod(warehouse.Reader),
+                new ArchivePeriod(warehouse.Reader)))
+            .AddSingleton(new Retention(warehouse.App, retention, clock))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<RunPack>(provider, warehouse.Reader))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<OverdueWatch>(provider, warehouse.App))
+            .AddHostedService<HeartbeatService>()
             .AddHostedService<SchedulerService>();
     }
 }

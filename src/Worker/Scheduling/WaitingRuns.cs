@@ -1,3 +1,5 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
 using Dapper;
 using Npgsql;
@@ -5,8 +7,8 @@ using Npgsql;
 namespace Analytics.Worker.Scheduling;
 
 /// <summary>
-/// What becomes of the occurrences whose time has come. Of several that were missed for the same pack the newest is made, once; a paused
-/// item's are skipped.
+/// What becomes of the occurrences whose time has come. Of several that were missed for the same pack, or for the same other step, the
+/// newest is done, once; a paused item's are skipped. What nothing was there to start in time follows its series' policy.
 /// </summary>
 internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeProvider clock)
 {
@@ -22,21 +24,25 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
         using var joined = engine.Join(transaction);
         var due = (await connection.QueryAsync<DueRow>(new CommandDefinition(
             Sql.Query("planning/due"), new { now = now.UtcDateTime }, transaction, cancellationToken: cancelled))).ToArray();
+        var policies = due.Any(row => row.IsLate(now)) ? await PoliciesAsync(connection, cancelled) : [];
         var made = new List<DueRow>();
-        foreach (var pack in due.GroupBy(row => (row.Series, row.Committee, row.Period)))
+        foreach (var alike in due.GroupBy(row => (row.Series, row.Committee, row.Period, Steps.MakesPack(row.Step) ? null : row.Step)))
         {
-            var newest = pack.First();
-            foreach (var row in pack)
+            var newest = alike.First();
+            foreach (var row in alike)
             {
-                if (row.Paused || row != newest)
+                switch (Fate(row, newest, policies, now))
                 {
-                    await DropAsync(connection, engine, row.Run, row.Paused ? RunWording.Paused : RunWording.Overtaken(newest.Due), cancelled);
+                    case { Dropped: { } why }:
+                        await DropAsync(connection, engine, row.Run, why, cancelled);
+                        break;
+                    case { Held: { } why }:
+                        await HoldAsync(connection, row.Run, why, cancelled);
+                        break;
+                    default:
+                        made.Add(row);
+                        break;
                 }
-            }
-
-            if (!newest.Paused)
-            {
-                made.Add(newest);
             }
         }
 
@@ -45,7 +51,7 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
             new
             {
                 runs = made.Select(row => row.Run).ToArray(),
-                late = made.Select(row => now - row.Due > Punctual ? RunWording.Late(row.Due, now) : null).ToArray(),
+                late = made.Select(row => row.IsLate(now) ? RunWording.Late(row.Due, now) : null).ToArray(),
             },
             transaction,
             cancellationToken: cancelled));
@@ -68,5 +74,37 @@ internal sealed class WaitingRuns(NpgsqlDataSource app, IJobEngine engine, TimeP
         return 1;
     }
 
-    private sealed record DueRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due, bool Paused);
+    private async Task HoldAsync(NpgsqlConnection connection, long run, string detail, CancellationToken cancelled)
+    {
+        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("planning/hold"), new { run, detail }, cancellationToken: cancelled));
+        await engine.RemoveAsync(run, cancelled);
+    }
+
+    /// <summary>Neither: it is done.</summary>
+    private static (string? Dropped, string? Held) Fate(
+        DueRow row, DueRow newest, IReadOnlyDictionary<string, Misfire> policies, DateTimeOffset now) => row switch
+        {
+            { Paused: true } when !Steps.OnlyRecords(row.Step) => (RunWording.Paused, null),
+            _ when row != newest => (RunWording.Overtaken(newest.Due), null),
+            _ when !row.IsLate(now) => default,
+            _ => policies.GetValueOrDefault(row.Series) switch
+            {
+                Misfire.Late => default,
+                Misfire.Skip => (RunWording.MissedAndSkipped(row.Due), null),
+                Misfire.Hold => (null, RunWording.MissedAndHeld(row.Run, row.Due)),
+                var other => throw new InvalidOperationException($"Nothing is known of the policy {other} of the series {row.Series}."),
+            },
+        };
+
+    private static async Task<Dictionary<string, Misfire>> PoliciesAsync(NpgsqlConnection connection, CancellationToken cancelled) =>
+        (await SeriesStore.ListAsync(connection, cancelled)).ToDictionary(
+            stored => stored.Code,
+            // One that this version cannot read is told of where it is planned; what it has missed is late.
+            stored => SeriesParser.Parse(stored.Definition, stored.Code).Definition?.Misfire ?? Misfire.Late,
+            StringComparer.Ordinal);
+
+    private sealed record DueRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due, bool Paused)
+    {
+        public bool IsLate(DateTimeOffset now) => !Steps.OnlyRecords(Step) && now - Due > Punctual;
+    }
 }

@@ -13,11 +13,18 @@ internal static class WantedOccurrences
         NpgsqlConnection connection, DateTimeOffset now, DateTimeOffset plannedUntil, CancellationToken cancelled)
     {
         var schedule = await ScheduleReader.LoadAsync(connection, cancelled);
-        var last = (await connection.QueryAsync<(string Series, DateTime Due)>(new CommandDefinition(
+        var last = (await connection.QueryAsync<(string Series, string Committee, DateTime Due)>(new CommandDefinition(
             Sql.Query("planning/last_cron"), new { now = plannedUntil.UtcDateTime }, cancellationToken: cancelled)))
-            .ToDictionary(row => row.Series, row => (DateTimeOffset)row.Due, StringComparer.Ordinal);
-        return [.. schedule.Series.SelectMany(series =>
-            Occurrences.Of(series, schedule.Periods, last.GetValueOrDefault(series.Definition.Code, series.Since), now))];
+            .ToLookup(row => row.Series, StringComparer.Ordinal);
+        return
+        [
+            .. schedule.Series.SelectMany(series => Occurrences.Of(
+                series,
+                schedule.Periods,
+                last[series.Definition.Code].ToDictionary(row => row.Committee, row => (DateTimeOffset)row.Due, StringComparer.Ordinal),
+                now)),
+            .. await Rebuilds.ListAsync(connection, schedule, now, cancelled),
+        ];
     }
 
     /// <summary>Those that are to be added to the ledger.</summary>

@@ -1,5 +1,6 @@
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 
 namespace Analytics.Worker.Series;
 
@@ -43,7 +44,13 @@ internal static class SeriesFiles
         var applied = new List<(string, int, bool)>();
         foreach (var (code, yaml) in definitions)
         {
-            var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, Environment.UserName, cancelled);
+            var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, Actor.Command.Who, cancelled);
+            if (stored)
+            {
+                await ActLog.AddAsync(
+                    transaction, Actor.Command, Act.SeriesApplied, FormattableString.Invariant($"{code} v{version}"), null, cancelled);
+            }
+
             applied.Add((code, version, stored));
         }
 

@@ -39,7 +39,7 @@ public sealed class BrowserRulesTests(DeskFixture desk)
     {
         using var client = await desk.ClientAsync();
         Assert.Equal("ok\n", await client.GetStringAsync(new Uri("/healthz", UriKind.Relative)));
-        Assert.Equal("{\n  \"database\": \"ok\",\n  \"renderer\": \"ok\",\n  \"scheduler\": \"ok\"\n}", await client.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
+        Assert.Equal("{\n  \"database\": \"ok\",\n  \"renderer\": \"ok\",\n  \"scheduler\": \"ok\",\n  \"clock\": \"ok\"\n}", await client.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
         var metrics = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative));
         Assert.Contains("# TYPE analytics_runs gauge\nanalytics_runs{state=\"", metrics, StringComparison.Ordinal);
         Assert.Contains("analytics_nodes 1\n", metrics, StringComparison.Ordinal);

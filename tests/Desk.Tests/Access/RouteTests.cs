@@ -58,7 +58,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("reporter", "anyone")]
     [InlineData("editor", "anyone editors")]
     [InlineData("approver", "anyone editors approvers")]
-    [InlineData("admin", "anyone editors approvers")]
+    [InlineData("admin", "anyone editors approvers admins")]
     public async Task A_role_reaches_what_its_rules_allow_and_is_refused_the_rest(string role, string rules)
     {
         using var client = await desk.ClientAsync(await desk.VisitAsync(role));

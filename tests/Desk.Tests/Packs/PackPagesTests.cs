@@ -93,9 +93,18 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     {
         using var reader = await desk.ClientAsync(await desk.VisitAsync("viewer"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, Quarter));
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        var checking = await desk.VisitAsync("editor");
+        using var editor = await desk.ClientAsync(checking);
         using var refused = await Browser.Forms.PostAsync(editor, "/jobs/new", $"{Quarter}/v1/approve");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        await checking.GotoAsync($"{Quarter}/v1");
+        await checking.GetByRole(AriaRole.Button, new() { Name = "Đã soát", Exact = true }).ClickAsync();
+        await Expect(checking.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã ghi nhận là đã soát");
+        await Expect(checking.Locator(".heading .pack-checked")).ToHaveTextAsync("Đã soát");
+        await Expect(checking.GetByRole(AriaRole.Button, new() { Name = "Đã soát", Exact = true })).ToHaveCountAsync(0);
+        await Pages.LookTests.CheckAsync(checking, "pack-checked");
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"{Quarter}/v1"));
 
         var page = await desk.VisitAsync("approver");
         await page.GotoAsync($"{Quarter}/v1");
@@ -113,7 +122,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
     }
 
-    /// <summary>What the audit found stays with the office also when the pack is published.</summary>
+    /// <summary>What the audit found and what the figures suggest stays with the office also when the pack is published.</summary>
     private async Task AssertNoFindingsAsync(string role)
     {
         const string stem = "tx-minh-hoa-giao-ban-quy-2023-Q1-v1";
@@ -121,6 +130,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         await page.GotoAsync($"{Quarter}/v1");
         await Expect(page.GetByText(stem + ".json", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("Kết quả rà soát")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Gợi ý ưu điểm, hạn chế")).ToHaveCountAsync(0);
         Assert.DoesNotContain("ra-soat", await page.ContentAsync(), StringComparison.Ordinal);
         using var reader = await desk.ClientAsync(page);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, $"{Quarter}/v1/{stem}-ra-soat.xlsx"));

@@ -14,6 +14,7 @@ internal static class Everywhere
         { "again", "/jobs/1/again" },
         { "recurring", "/jobs/recurring" },
         { "servers", "/jobs/servers" },
+        { "audit", "/audit" },
         { "not-found", "/no-such-page" },
     };
 }

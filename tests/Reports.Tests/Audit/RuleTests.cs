@@ -123,6 +123,18 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_base_whose_pack_was_never_approved_was_not_published_and_is_revised_since_it_was_made()
+    {
+        var town = new Town().Unit("a").Indicator("f").Reports("a", "f", "2023-Q1", 9).Revised("a", "f", "2022-Q1", 12, 14).BasePack(isPublished: false);
+        var finding = Findings(town, "2023-Q1").Single();
+        Assert.Equal(
+            ("Đơn vị a: Chỉ tiêu f, quý I năm 2022, đã được điều chỉnh sau khi lập báo cáo kỳ đó, từ 12\u00a0cái thành 14\u00a0cái.",
+             "Đơn vị a: Chỉ tiêu f, quarter 1 of 2022, was revised after that period's pack was made, from 12\u00a0cái to 14\u00a0cái."),
+            (finding.Message, finding.MessageEn));
+        Assert.Empty(RevisedBases.Published(town.Snapshot(), town.Scope("2023-Q1"), town.Sheet("2023-Q1")));
+    }
+
+    [Fact]
     public void Without_a_pack_of_the_year_before_no_base_is_revised() =>
         Assert.Empty(Findings(new Town().Unit("a").Indicator("f").Revised("a", "f", "2022-Q2", 12, 14), "2023-9M"));
 

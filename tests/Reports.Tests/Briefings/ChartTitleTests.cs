@@ -26,6 +26,22 @@ public sealed class ChartTitleTests
     }
 
     [Fact]
+    public void A_unit_whose_numbers_are_not_whole_is_drawn_and_neither_leads_nor_is_last()
+    {
+        UnitFigure[] units =
+        [
+            new(Town.Board, Cell(Members, 50)),
+            new(Town.Farmers, Cell(Members, 3, state: FigureState.Partial)),
+            new(Town.Women, Cell(Members, 20, estimate: true)),
+        ];
+        var chart = Draw(ChartForm.Ranking, new Figure(Members, Cell(Members, 73, state: FigureState.Partial), units));
+        Assert.Equal(["50", "ước 20", "3 (chưa đủ)"], chart.Series[0].Points.Select(point => point.Label.Plain));
+        Assert.Equal(
+            $"{Members.NameVi}: trong các đơn vị có đủ số liệu cả kỳ, dẫn đầu là {Town.Board.NameVi} (50 đảng viên); sau cùng là {Town.Women.NameVi} (ước 20 đảng viên)",
+            chart.Title.Plain.Replace('\u00a0', ' '));
+    }
+
+    [Fact]
     public void Nothing_rises_on_an_incomplete_base()
     {
         var cell = Cell(Members, 199, otherPrevious: new Previous(123, "123", FigureState.Partial, 123));
@@ -119,6 +135,6 @@ public sealed class ChartTitleTests
             Sheet = input.Sheet with { Figures = figures },
             Notes = [],
             Trends = new Dictionary<string, IReadOnlyList<(Quarter Quarter, FigureCell Cell)>>(StringComparer.Ordinal) { [Members.Code] = trend },
-        }).Charts().Single();
+        }).BodyCharts().Single();
     }
 }

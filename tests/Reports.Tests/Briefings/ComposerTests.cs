@@ -79,7 +79,7 @@ public sealed class ComposerTests
     {
         var input = Generated.Input(units: 1, fields: 1);
         var field = input.Series.Fields[0] with { Charts = [new ChartRequest(ChartForm.Comparison, ["f1.a", "f1.b"], 0)] };
-        var chart = Assert.Single(Composer.Compose(input with { Series = input.Series with { Fields = [field] } }).Charts());
+        var chart = Assert.Single(Composer.Compose(input with { Series = input.Series with { Fields = [field] } }).BodyCharts());
         Assert.Equal(["Chỉ tiêu 1a", "Chỉ tiêu 1b"], chart.Categories);
         Assert.Equal("Trong 2 chỉ tiêu có 2 tăng, 0 giảm so với cùng kỳ năm trước", chart.Title.Plain);
     }

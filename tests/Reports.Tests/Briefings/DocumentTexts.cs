@@ -8,6 +8,9 @@ internal static class DocumentTexts
     public static IEnumerable<Block> Blocks(Document document) =>
         (document.Summary?.Blocks ?? []).Concat(document.Opening).Concat(document.Parts.SelectMany(Of)).Concat(document.Annexes.SelectMany(annex => annex.Blocks));
 
+    /// <summary>Without those that the page in front shows again.</summary>
+    public static IReadOnlyList<Chart> BodyCharts(this Document document) => (document with { Summary = null }).Charts();
+
     public static IEnumerable<Text> Texts(Document document) => Blocks(document).SelectMany(Texts);
 
     public static IEnumerable<Span> Spans(Document document) => Texts(document).SelectMany(text => text.Spans);

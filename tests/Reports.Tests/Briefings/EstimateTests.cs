@@ -31,7 +31,7 @@ public sealed class EstimateTests
         var matrix = DocumentTexts.Blocks(document).OfType<Table>().Single(table => table.Caption.StartsWith("Đơn vị và chỉ tiêu", StringComparison.Ordinal));
         Assert.Equal(["20", "ước 11"], matrix.Rows.Select(row => row.Cells[1].Text.Plain));
 
-        var charts = document.Charts().ToDictionary(chart => chart.Kind);
+        var charts = document.BodyCharts().ToDictionary(chart => chart.Kind);
         string[] Labels(ChartKind kind) => [.. charts[kind].Series[0].Points.Select(point => point.Label.Plain)];
         Assert.Equal(["ước 77,5%"], Labels(ChartKind.Attainment));
         Assert.Equal(["20", "ước 11"], Labels(ChartKind.Comparison));
@@ -53,7 +53,7 @@ public sealed class EstimateTests
         Assert.All(
             DocumentTexts.Blocks(document).OfType<Table>().Where(table => table.Id is "bieu-f" or "phu-luc-chi-tieu" or "phu-luc-don-vi-f"),
             table => Assert.Equal(["(a) Số liệu cùng kỳ là số ước."], table.Notes));
-        Assert.Equal("ước 20", Assert.Single(document.Charts()).Series[1].Points[0].Label.Plain);
+        Assert.Equal("ước 20", Assert.Single(document.BodyCharts()).Series[1].Points[0].Label.Plain);
     }
 
     [Fact]

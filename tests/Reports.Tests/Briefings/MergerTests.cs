@@ -73,13 +73,13 @@ public sealed class MergerTests
     [Fact]
     public void A_comparison_by_unit_says_that_last_year_is_told_on_todays_units()
     {
-        var chart = Composer.Compose(TownBriefing.Input(Merged(), "2023-H1", null, TownBriefing.Chart(ChartForm.Comparison, "ts"))).Charts()[0];
+        var chart = Composer.Compose(TownBriefing.Input(Merged(), "2023-H1", null, TownBriefing.Chart(ChartForm.Comparison, "ts"))).BodyCharts()[0];
         Assert.Equal("Cùng kỳ năm trước (theo tổ chức hiện nay)", chart.Series[1].Name);
-        var flow = Composer.Compose(TownBriefing.Input(Unmasked(), "2023-H1", null, TownBriefing.Chart(ChartForm.Comparison, "i"))).Charts()[0];
+        var flow = Composer.Compose(TownBriefing.Input(Unmasked(), "2023-H1", null, TownBriefing.Chart(ChartForm.Comparison, "i"))).BodyCharts()[0];
         Assert.Equal([("Đơn vị b", "12 (từ khi sắp xếp)", "40"), ("Đơn vị c", "9", "11")], flow.Categories
             .Zip(flow.Series[0].Points, flow.Series[1].Points).Where(mark => mark.Third.Value is not null).Select(mark => (mark.First, mark.Second.Label.Plain, mark.Third.Label.Plain)));
         Assert.Equal("Cùng kỳ năm trước", Composer.Compose(TownBriefing.Input(
-            new Figures.Town().Unit("a").Indicator("i").Reports("a", "i", "2022-Q1", 10, 1, 1, 1, 12), "2023-Q1", null, TownBriefing.Chart(ChartForm.Comparison, "i"))).Charts()[0].Series[1].Name);
+            new Figures.Town().Unit("a").Indicator("i").Reports("a", "i", "2022-Q1", 10, 1, 1, 1, 12), "2023-Q1", null, TownBriefing.Chart(ChartForm.Comparison, "i"))).BodyCharts()[0].Series[1].Name);
     }
 
     private static Figures.Town Unmasked() => new Figures.Town().Unit("a", to: "2023-Q1", order: 1).Unit("b", from: "2023-Q2", order: 2).Unit("c", order: 3).Indicator("i")
@@ -88,7 +88,7 @@ public sealed class MergerTests
     [Fact]
     public void A_trend_marks_the_quarter_from_which_its_units_are_others()
     {
-        var chart = Composer.Compose(Input()).Charts().Single(chart => chart.Kind == ChartKind.Trend);
+        var chart = Composer.Compose(Input()).BodyCharts().Single(chart => chart.Kind == ChartKind.Trend);
         Assert.Equal([new ChartBreak(chart.Categories.ToList().IndexOf("Quý II/2023"), "sắp xếp đơn vị")], chart.Breaks);
         Assert.Contains("có sắp xếp đơn vị từ Quý II/2023", chart.Alt.Plain, StringComparison.Ordinal);
     }
@@ -99,7 +99,7 @@ public sealed class MergerTests
         var town = Merged().Indicator("khac", reportedBy: "tay").Reports("tay", "khac", "2022-Q1", 1, 2, 3, 4, 5, 6);
         var document = Composer.Compose(TownBriefing.Input(
             town, "2023-H1", null, TownBriefing.Chart(ChartForm.Trend, "khac", 6), TownBriefing.Chart(ChartForm.Trend, "ts", 1)));
-        Assert.All(document.Charts(), chart => Assert.Empty(chart.Breaks));
+        Assert.All(document.BodyCharts(), chart => Assert.Empty(chart.Breaks));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class MergerTests
     {
         var document = Composer.Compose(Input());
         Assert.Contains("số liệu chưa bao gồm Phường Tây", PlainText.Write(document), StringComparison.Ordinal);
-        var trend = document.Charts().Single(chart => chart.Kind == ChartKind.Trend);
+        var trend = document.BodyCharts().Single(chart => chart.Kind == ChartKind.Trend);
         Assert.EndsWith("(chưa đủ)", trend.Series[0].Points[^1].Label.Plain, StringComparison.Ordinal);
         foreach (var table in DocumentTexts.Blocks(document).OfType<Table>().Where(table => table.Id is "bieu-field" or "phu-luc-chi-tieu"))
         {

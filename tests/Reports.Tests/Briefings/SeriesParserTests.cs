@@ -63,8 +63,15 @@ public sealed class SeriesParserTests
         Assert.Equal(("party", "none", "party"), (series.Calendar, series.Schedule, series.Format));
         Assert.Equal((Marking.None, Rounding.HalfAway, SendPolicy.Never), (series.Marking, series.Rounding, series.Send));
         Assert.Equal((null, new PageBudget(1, 6)), ((decimal?)series.MinCoverage, series.Pages));
+        Assert.Equal(Misfire.Late, series.Misfire);
         Assert.Empty(series.Lists);
     }
+
+    [Theory]
+    [InlineData("late", Misfire.Late)]
+    [InlineData("skip", Misfire.Skip)]
+    [InlineData("hold", Misfire.Hold)]
+    public void What_was_missed_has_a_policy(string word, Misfire policy) => Assert.Equal(policy, Definition(Least + $"\nmisfire: {word}").Misfire);
 
     [Fact]
     public void A_cron_schedule_has_five_fields()
@@ -83,6 +90,7 @@ public sealed class SeriesParserTests
     [InlineData("period_kind: quarter", "period_kind: month", "s.yaml:3:14: period_kind 'month' does not exist; accepted: quarter, six_months, nine_months, year, term")]
     [InlineData("units: [board]", "units: board", "s.yaml:4:8: units must be a list of at least one codes")]
     [InlineData("units: [board]", "units: [board, board]", "s.yaml:4:16: 'board' stands twice in units")]
+    [InlineData("units: [board]", "units: [board]\nmisfire: never", "s.yaml:5:10: misfire 'never' does not exist; accepted: late, skip, hold.")]
     [InlineData("units: [board]", "units: [board]\nmarking: mật", "s.yaml:5:10: marking 'mật' is not accepted; accepted: none, meeting, internal. Secrecy grades are refused: this system must not hold them.")]
     [InlineData("units: [board]", "units: [board]\npages: {body: 0}", "s.yaml:5:15: pages.body '0' must be a whole number from 1 to 100")]
     [InlineData("units: [board]", "units: [board]\ngate: {min_coverage: 120}", "s.yaml:5:22: gate.min_coverage '120' must be a percentage from 0 to 100")]

@@ -18,6 +18,15 @@ public sealed class UnitRankingTests
         Assert.Equal("Nhà Đại đoàn kết xây mới: đơn vị dẫn đầu là Xã 2 (50 nhà); tiếp theo là Xã 3 (40 nhà).", Said(Of(Houses, 30, 50, 40)));
 
     [Fact]
+    public void What_is_an_estimate_is_called_one()
+    {
+        var figure = Of(Houses, 30, 50, 40);
+        Assert.Equal(
+            "Nhà Đại đoàn kết xây mới: đơn vị dẫn đầu là Xã 2 (50 nhà); tiếp theo là Xã 3 (ước 40 nhà).",
+            Said(figure with { Units = [.. figure.Units.Take(2), figure.Units[2] with { Cell = Cell(Houses, 40, estimate: true) }] }));
+    }
+
+    [Fact]
     public void Units_that_print_the_same_share_a_place() =>
         Assert.Equal("Tỷ lệ đúng hạn: đơn vị dẫn đầu là Xã 1, Xã 2 (100,0%); tiếp theo là Xã 3 (91,7%).", Said(Of(Rate, 100, 99.99m, 91.7m)));
 

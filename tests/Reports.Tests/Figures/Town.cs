@@ -16,6 +16,7 @@ internal sealed class Town
     private readonly List<Note> notes = [];
     private CalendarEntry? calendar;
     private DateTimeOffset? basePack;
+    private bool basePackIsPublished;
 
     public Town Unit(
         string code, string? from = null, string? to = null, string kind = "org", string parent = "town", int? order = null, string? name = null)
@@ -91,9 +92,10 @@ internal sealed class Town
     }
 
     /// <summary>The newest pack of the year before is as of two days before the town's figures.</summary>
-    public Town BasePack()
+    public Town BasePack(bool isPublished = true)
     {
         basePack = AsOf.AddDays(-2);
+        basePackIsPublished = isPublished;
         return this;
     }
 
@@ -125,6 +127,7 @@ internal sealed class Town
         "sha256:0", null, units, indicators.ToDictionary(indicator => indicator.Code), observations, targets, successions, notes, calendar)
     {
         BasePackAsOf = basePack,
+        BasePackIsPublished = basePackIsPublished,
     };
 
     public FigureScope Scope(string period, Rounding rounding = Rounding.HalfAway) => new(

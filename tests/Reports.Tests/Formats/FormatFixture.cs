@@ -41,6 +41,14 @@ public sealed class FormatFixture : IAsyncLifetime
         return await Renderer.TypesetAsync(document, charts, CancellationToken.None, standard);
     }
 
+    /// <summary>The first page of a short paper that is marked.</summary>
+    internal async Task<PdfPage> MarkedAsync(string format, string mark)
+    {
+        var sample = SampleDocument.Of(new Paragraph("Đoạn văn.")) with { Mark = mark };
+        var document = Renderer.InForm(sample with { Letterhead = sample.Letterhead with { Format = format } });
+        return PdfReader.Read(await Renderer.TypesetAsync(document, new Dictionary<string, string>(), CancellationToken.None)).Pages[0];
+    }
+
     internal FormatProfile Profile(string format) => RendererFolder.Formats(folder.FullName).Find(format)!;
 
     /// <summary>Long words without stops, so that lines are filled to both margins, and two annexes of more than a page.</summary>
@@ -50,6 +58,7 @@ public sealed class FormatFixture : IAsyncLifetime
         return Renderer.InForm(sample with
         {
             Letterhead = sample.Letterhead with { Format = format },
+            Addressee = "Tỉnh ủy Minh Sơn",
             Opening = [new Paragraph(string.Concat(Enumerable.Repeat("công tác tổ chức cán bộ ", 30))), new Paragraph("Đoạn thứ hai.")],
             Annexes = [Annex("Phụ lục I", landscape: true), Annex("Phụ lục II", landscape: false)],
         });
@@ -60,6 +69,8 @@ public sealed class FormatFixture : IAsyncLifetime
     private static string YouthUnion() => ShippedProfiles.PartyText
         .Replace("{top: 20, bottom: 20, left: 30, right: 15}", "{top: 25, bottom: 22, left: 35, right: 18}", StringComparison.Ordinal)
         .Replace("page_number: {size: 13, from_top: 10}", "page_number: {size: 14, from_top: 12}", StringComparison.Ordinal)
+        .Replace("marking: {size: 13, bold: true}", "marking: {size: 14}", StringComparison.Ordinal)
+        .Replace("addressee: {text: \"\", size: 14}", "addressee: {text: \"Kính gửi:\", size: 13, italic: true}", StringComparison.Ordinal)
         .Replace("pitch: 18", "pitch: 20", StringComparison.Ordinal)
         .Replace("first_line: 10 ", "first_line: 15 ", StringComparison.Ordinal)
         .Replace("left_share: 42", "left_share: 50", StringComparison.Ordinal)

@@ -61,6 +61,41 @@ public sealed class FormatMeasuresTests(FormatFixture fixture) : IClassFixture<F
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public async Task The_marking_stands_in_a_box_above_the_letterhead(string format)
+    {
+        const string mark = "TÀI LIỆU HỘI NGHỊ";
+        var page = await fixture.MarkedAsync(format, mark);
+        var paper = PaperOf(format);
+        var words = Assert.Single(page.Items, item => item.Text == mark && !item.Artifact);
+        IsSetAs(words, paper.Middle, Profile(format)["marking"]!, page);
+        Assert.True(words.Y < page.Items.Single(item => item.Text == "TỈNH ỦY MINH SƠN").Y - words.Size);
+        var box = Assert.Single(page.Boxes);
+        Assert.InRange(box.Y - paper.Top, -Millimetre, Millimetre);
+        Assert.InRange(box.X + (box.Width / 2) - paper.Middle, -Millimetre, Millimetre);
+        Assert.True(box.X < words.X - Points && box.X + box.Width > words.X + words.Width + Points && box.Y < words.Y - (Ascent * words.Size) && box.Y + box.Height > words.Y);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Whom_it_is_sent_to_stands_centred_above_the_text_where_the_form_says_it(string format)
+    {
+        var (page, paper, _) = await FirstAsync(format);
+        var addressee = Profile(format)["addressee"]!;
+        var shown = page.Items.Where(item => item.Text.EndsWith("Tỉnh ủy Minh Sơn", StringComparison.Ordinal)).ToList();
+        if (addressee["text"]!.GetValue<string>() == "")
+        {
+            Assert.Empty(shown);
+            return;
+        }
+
+        var line = Assert.Single(shown);
+        Assert.Equal("Kính gửi: Tỉnh ủy Minh Sơn", line.Text);
+        IsSetAs(line, paper.Middle, addressee, page);
+        Assert.InRange(line.Y, Line(page, "9 tháng đầu năm, nhiệm vụ trọng tâm quý IV năm 2023").Y, page.Items.First(item => item.Text.Contains("công tác tổ chức", StringComparison.Ordinal)).Y);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public async Task The_text_fills_the_lines_between_the_margins_on_its_pitch(string format)
     {
         var (page, paper, _) = await FirstAsync(format);

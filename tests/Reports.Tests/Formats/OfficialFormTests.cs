@@ -74,6 +74,16 @@ public sealed class OfficialFormTests
         };
     }
 
+    [Theory]
+    [InlineData("party", null)]
+    [InlineData("state", "Tỉnh ủy Minh Sơn")]
+    public void Only_the_states_form_names_above_the_text_the_body_that_it_is_sent_to(string format, string? expected)
+    {
+        var document = In(format, SampleDocument.Of() with { Addressee = "Tỉnh ủy Minh Sơn" });
+        Assert.Equal(expected, document.Addressee);
+        Assert.Equal(expected is not null, PlainText.Write(document).Contains("Kính gửi: Tỉnh ủy Minh Sơn", StringComparison.Ordinal));
+    }
+
     private static Document With(params string[] copies) => SampleDocument.Of() with { Closing = new Closing("T/M", "x", copies) };
 
     private static Document In(string format, Document document) => OfficialForm.Of(document, ShippedProfiles.Find(format));

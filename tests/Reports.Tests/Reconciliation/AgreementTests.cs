@@ -1,4 +1,5 @@
 using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Reconciliation;
@@ -39,6 +40,16 @@ public sealed class AgreementTests
         WorkbookCheck.Run(input, document, WorkbookWriter.Write(document, input.Sheet));
     }
 
+    /// <summary>Since another random town with the same codes, as if that had been the version before.</summary>
+    private static VersionChanges Changes(int seed, FigureSheet sheet, Snapshot snapshot, Rounding rounding)
+    {
+        var (before, scope) = new RandomSnapshot(seed + 1000).Next();
+        var stored = StoredFigures.Read(FiguresJson.Write(FigureCalculator.Compute(before, scope), []));
+        return new VersionChanges(sheet.AsOf.AddDays(-3), [.. ChangeList.Between(stored, sheet, snapshot, rounding).Select(one => new FigureChange(
+            one.Indicator, one.Unit, one.Unit is null ? null : "Đơn vị " + one.Unit, one.Field, one.Old, one.New, "Văn phòng " + one.First, sheet.AsOf.AddDays(-1)))],
+            ChangeList.UnitsAdded(stored, sheet));
+    }
+
     /// <summary>Every chart over every indicator of a random town, and its notes under hostile names.</summary>
     internal static BriefingInput RandomInput(int seed)
     {
@@ -60,12 +71,16 @@ public sealed class AgreementTests
                 ]),
             ],
         };
+        var sheet = FigureCalculator.Compute(snapshot, scope);
         return new BriefingInput(
             series,
             Briefings.Town.Committee(),
-            FigureCalculator.Compute(snapshot, scope),
+            sheet,
             codes.ToDictionary(code => code, code => FigureCalculator.Trend(snapshot, scope, code, 8)),
             snapshot.Notes,
-            null);
+            null)
+        {
+            Changes = Changes(seed, sheet, snapshot, scope.Rounding),
+        };
     }
 }

@@ -34,13 +34,14 @@ public sealed partial class CountTests
         {
             var input = AgreementTests.RandomInput(seed);
             var others = new OtherNumbers(input);
-            foreach (var text in PrintedTexts.Of(Composer.Compose(input)).Select(text => string.Concat(text.Text.Spans.Select(span => span.Source is null ? span.Content : "\ufffc"))))
+            foreach (var printed in PrintedTexts.Of(Composer.Compose(input)))
             {
+                var text = string.Concat(printed.Text.Spans.Select(span => span.Source is null ? span.Content : "\ufffc"));
                 foreach (Match count in Counts().Matches(text))
                 {
                     seen.Add(count.Groups["words"].Value);
                     var wrong = text[..count.Index] + Raised(count.Value) + text[(count.Index + count.Length)..];
-                    Assert.True(others.FindUnexplained(wrong) is not null, $"Seed {seed}: {wrong}");
+                    Assert.True(others.FindUnexplained(wrong, printed.Block) is not null, $"Seed {seed}: {wrong}");
                 }
             }
         }
@@ -90,9 +91,24 @@ public sealed partial class CountTests
         var request = new ChartRequest(ChartForm.Comparison, [Town.Members.Code, Town.Yearly.Code], 0);
         var input = Input with { Series = Input.Series with { Fields = [Input.Series.Fields[0] with { Charts = [request] }] } };
         var others = new OtherNumbers(input);
+        var chart = $"bieu-do-{input.Series.Fields[0].Code}-1";
         var title = Enumerable.Range(0, 9).SelectMany(up => Enumerable.Range(0, 9).Select(down => string.Create(CultureInfo.InvariantCulture, $"Trong 2 chỉ tiêu có {up} tăng, {down} giảm so với cùng kỳ năm trước")));
-        Assert.Single(title, text => others.FindUnexplained(text) is null);
-        Assert.Equal("9", others.FindUnexplained("Trong 9 chỉ tiêu có 1 tăng, 0 giảm"));
+        Assert.Single(title, text => others.FindUnexplained(text, chart) is null);
+        Assert.Equal("9", others.FindUnexplained("Trong 9 chỉ tiêu có 1 tăng, 0 giảm", chart));
+    }
+
+    [Fact]
+    public void A_count_that_is_true_of_another_chart_is_refused()
+    {
+        ChartRequest[] requests = [new(ChartForm.Trend, [Town.Total.Code], 1), new(ChartForm.Trend, [Town.Total.Code], 4)];
+        var input = Input with { Series = Input.Series with { Fields = [Input.Series.Fields[0] with { Charts = requests }] } };
+        var others = new OtherNumbers(input);
+        var (first, second) = ($"bieu-do-{input.Series.Fields[0].Code}-1", $"bieu-do-{input.Series.Fields[0].Code}-2");
+        Assert.Null(others.FindUnexplained("trong 1 quý có số liệu", first));
+        Assert.Null(others.FindUnexplained("trong 3 quý có số liệu", second));
+        Assert.Equal("3", others.FindUnexplained("trong 3 quý có số liệu", first));
+        Assert.Equal("1", others.FindUnexplained("trong 1 quý có số liệu", second));
+        Assert.Equal("3", others.FindUnexplained("trong 3 quý có số liệu"));
     }
 
     private static List<Unit> Units(int count) =>

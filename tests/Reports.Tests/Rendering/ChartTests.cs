@@ -140,6 +140,50 @@ public sealed class ChartTests(RendererFixture fixture)
         Layout.Check(PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(chart))));
     }
 
+    [Theory]
+    [InlineData("Hội Nông dân")]
+    [InlineData("Cán bộ được cử đi đào tạo, bồi dưỡng lý luận chính trị, quốc phòng và an ninh tại tỉnh")]
+    public async Task Charts_of_the_page_in_front_name_everything_and_stand_clear_of_each_other(string name)
+    {
+        var charts = SampleDocument.Charts().SelectMany(chart => new[] { ChartSize.Half, ChartSize.Front }.Select(size => Shortened(chart, 4) with { Id = $"{chart.Id}-{size}", Size = size })).ToList();
+        var document = SampleDocument.Of() with { Summary = SampleDocument.Summary() with { Blocks = [.. charts.OrderBy(chart => chart.Size)] } };
+        Layout.Check(PdfReader.Read(await fixture.TypesetAsync(document)));
+        foreach (var chart in charts)
+        {
+            var text = DocumentText.Bare(string.Concat(Texts(await DrawAsync(chart))));
+            Assert.All(chart.Kind == ChartKind.Trend ? [] : chart.Categories, category => Assert.Contains(DocumentText.Bare(category), text, StringComparison.Ordinal));
+        }
+
+        Chart Shortened(Chart chart, int count) => chart.Kind == ChartKind.Trend ? chart : chart with
+        {
+            Categories = [name, .. chart.Categories.Skip(1).Take(count - 1)],
+            Series = [.. chart.Series.Select(series => series with { Points = [.. series.Points.Take(count)] })],
+        };
+    }
+
+    [Fact]
+    public async Task A_point_without_a_label_shows_by_its_form_that_it_is_not_final_or_not_whole_and_the_legend_says_what_it_means()
+    {
+        ChartPoint[] points = [.. Enumerable.Range(1, 14).Select(n => new ChartPoint(n * 10, $"{n}0"))];
+        points[4] = points[4] with { IsEstimate = true };
+        points[6] = points[6] with { IsPartial = true };
+        points[8] = points[8] with { IsEstimate = true, IsPartial = true };
+        Chart With(ChartPoint[] shown) => SampleDocument.Trend() with
+        {
+            Categories = [.. shown.Select((_, index) => $"Quý I/{2000 + index}")],
+            Series = [new ChartSeries("Số đảng viên", SeriesRole.Actual, shown)],
+        };
+        var drawn = await DrawAsync(With(points));
+        Assert.Equal(["số ước", "chưa đủ số liệu", "số ước, chưa đủ số liệu"], Texts(drawn).Where(text => text.StartsWith("số ước", StringComparison.Ordinal) || text.StartsWith("chưa", StringComparison.Ordinal)));
+        // A round point is one path for all; each of the three others has a form or a fill that no plain one has.
+        var forms = Marks(drawn).Select(mark => (mark.Attribute("d")?.Value, mark.Attribute("fill")?.Value)).ToList();
+        Assert.Equal(14, forms.Count);
+        Assert.Equal(4, forms.Distinct().Count());
+        Assert.Equal(3, forms.GroupBy(form => form).Count(form => form.Count() == 1));
+        Assert.DoesNotContain(Texts(await DrawAsync(With([.. points.Select(point => point with { IsEstimate = false, IsPartial = false })]))), text => text.Contains("ước", StringComparison.Ordinal));
+        Layout.Check(PdfReader.Read(await fixture.TypesetAsync(SampleDocument.Of(With(points)))));
+    }
+
     [Fact]
     public async Task The_check_of_a_pages_words_sees_those_of_its_charts()
     {

@@ -18,6 +18,7 @@ internal static class DocumentText
             : ["*", "Số-BC/…", "ĐẢNG CỘNG SẢN VIỆT NAM"],
         document.Letterhead.Place, ",", document.Letterhead.DateLine,
         document.TitleBlock.Type, .. document.TitleBlock.Summary, document.Letterhead.Format == "state" ? "" : "-----",
+        document.Addressee is { } addressee && document.Letterhead.Format == "state" ? "Kính gửi:" + addressee : "",
         .. document.Opening.SelectMany(Lines),
         .. document.Parts.SelectMany(Lines),
         document.Closing.CopiesTo.Count > 0 ? "Nơi nhận:" : "", .. document.Closing.CopiesTo.Select(copy => "-" + copy),

@@ -65,7 +65,7 @@ internal sealed record PdfFile(
 internal sealed record PdfBookmark(string Title, int Level);
 
 /// <summary>Sizes in points.</summary>
-internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfText> Items, IReadOnlyList<PdfRule> Rules, PdfNode? Tree)
+internal sealed record PdfPage(double Width, double Height, IReadOnlyList<PdfText> Items, IReadOnlyList<PdfRule> Rules, IReadOnlyList<PdfBox> Boxes, PdfNode? Tree)
 {
     public string TextOf(PdfNode? node, string? outside = null)
     {
@@ -85,6 +85,9 @@ internal sealed record PdfText(string Text, double X, double Y, double Width, do
 
 /// <summary>A horizontal line; x of its left end, y from the top of the page.</summary>
 internal sealed record PdfRule(double X, double Y, double Width);
+
+/// <summary>A drawn frame; x and y of its upper left corner, from the top left corner of the page.</summary>
+internal sealed record PdfBox(double X, double Y, double Width, double Height);
 
 internal sealed record PdfNode(string? Role, string? Alt, string? Content, IReadOnlyList<PdfNode> Children)
 {

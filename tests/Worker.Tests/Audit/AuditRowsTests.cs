@@ -51,6 +51,18 @@ public sealed class AuditRowsTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task A_pack_of_the_year_before_is_published_from_its_approval_on()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.AddPackAsync(2, other: YearBefore);
+        var draft = await office.ReadAsync(5);
+        await office.ExecuteAsync("insert into packs.pack_events (pack, state, at, by) select pack, 'approved', '2025-07-04', 'test' from packs.packs");
+        var (before, approved) = (await office.ReadAsync(3), await office.ReadAsync(5));
+        Assert.Equal((false, false, true), (draft.BasePackIsPublished, before.BasePackIsPublished, approved.BasePackIsPublished));
+        Assert.NotEqual(draft.Id, approved.Id);
+    }
+
+    [Fact]
     public async Task A_pack_of_the_year_before_changes_the_snapshot_and_one_that_was_stored_later_does_not_when_it_is_read_again()
     {
         using var office = await Office.OpenAsync(database);
@@ -60,7 +72,7 @@ public sealed class AuditRowsTests(DatabaseFixture database)
         Assert.NotEqual(none, made.Snapshot);
         await office.AddPackAsync(4, other: YearBefore);
         Assert.NotEqual(made.Snapshot, (await office.ReadAsync(5)).Id);
-        Assert.Equal(made.Snapshot, (await office.ReadAsync(5, packsStoredBefore: made.MadeAt)).Id);
+        Assert.Equal(made.Snapshot, (await office.ReadAsync(5, storedBefore: made.MadeAt)).Id);
     }
 
     [Fact]

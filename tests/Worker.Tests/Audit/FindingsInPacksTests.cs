@@ -18,6 +18,7 @@ public sealed class FindingsInPacksTests(DatabaseFixture database)
         var environment = database.EnvironmentOf(office.Warehouse);
         await office.ObserveAsync(1, "btc,a05,2024-Q2,5");
         await BuildAsync("2024-Q2", 2);
+        await office.ExecuteAsync("insert into packs.pack_events (pack, state, at, by) select pack, 'approved', '2025-07-03', 'test' from packs.packs");
         await office.ObserveAsync(3, "btc,a05,2024-Q2,6");
         var built = await BuildAsync("2025-Q2", 5);
         Assert.Equal([$"out/{Stem}.pdf", $"out/{Stem}.xlsx", $"out/{Stem}.json"], built.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -27,6 +27,25 @@ public sealed class WarehouseOpenerTests
     }
 
     [Fact]
+    public async Task A_process_that_stands_still_in_a_transaction_is_cut_off_after_half_a_minute_unless_the_connection_string_says_otherwise()
+    {
+        using var folder = new ScratchFolder();
+        await using var server = await EmbeddedPostgres.StartAsync(folder.Path);
+        var given = server.ConnectionString(EmbeddedRoles.App, server.Passwords.App);
+        await using var usual = WarehouseSource.Create(given, "test");
+        Assert.Equal("30s", await LongestIdleAsync(usual));
+        given.Options = "-c idle_in_transaction_session_timeout=7s";
+        await using var own = WarehouseSource.Create(given, "test");
+        Assert.Equal("7s", await LongestIdleAsync(own));
+
+        static async Task<string?> LongestIdleAsync(NpgsqlDataSource source)
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            return await connection.ExecuteScalarAsync<string>("show idle_in_transaction_session_timeout");
+        }
+    }
+
+    [Fact]
     public async Task With_a_connection_string_nothing_is_started_and_the_other_roles_fall_back_to_it()
     {
         using var folder = new ScratchFolder();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Worker.Tests.Delivery;
 
-/// <summary>One mail when something fails, one when it works again.</summary>
+/// <summary>One mail when something fails, one when it works again, and never two within an hour.</summary>
 [Collection("delivery")]
 public sealed class AlertTests(DatabaseFixture database)
 {
@@ -17,7 +17,7 @@ public sealed class AlertTests(DatabaseFixture database)
     private const string MailCause = "mail:tx/giao-ban/2025-Q2/v1";
 
     [Fact]
-    public async Task However_often_it_fails_and_recovers_each_turn_is_one_mail()
+    public async Task However_often_it_fails_and_recovers_it_is_one_mail_an_hour_and_the_last_word_is_told()
     {
         using var office = await Office.OpenAsync(database);
         office.AlertOptions = new AlertOptions(new Mailbox("Kỹ thuật", "ky-thuat@tx.example"));
@@ -28,13 +28,49 @@ public sealed class AlertTests(DatabaseFixture database)
         await office.Alerts.ClearAsync(Cause, CancellationToken.None);
         await office.Alerts.RaiseAsync(Cause, "Lại không có.", CancellationToken.None);
 
+        // Within the hour it was told that it fails, and it does.
         var sent = await office.SendDueAsync();
-        Assert.Equal(
-            [$"Cảnh báo / Alert: {Cause}", $"Đã khắc phục / Recovered: {Cause}", $"Cảnh báo / Alert: {Cause}"],
-            sent.Select(one => one.Message.Subject));
         var mails = await ReadMail.AllAsync(sent.Select(one => one.Outcome.Answer));
-        Assert.Equal(new ReadMailbox("Kỹ thuật", "ky-thuat@tx.example"), mails[0].To.Single());
+        Assert.Equal(new ReadMailbox("Kỹ thuật", "ky-thuat@tx.example"), Assert.Single(mails).To.Single());
         Assert.Contains("Không có số liệu.", mails[0].Text, StringComparison.Ordinal);
+        await PassAsync("1 hour");
+        Assert.Empty(await office.SendDueAsync());
+
+        // Now it recovers at once, fails and recovers within the hour, and fails for good.
+        await office.Alerts.ClearAsync(Cause, CancellationToken.None);
+        Assert.Equal([$"Đã khắc phục / Recovered: {Cause}"], (await office.SendDueAsync()).Select(one => one.Message.Subject));
+        await office.Alerts.RaiseAsync(Cause, "Không có.", CancellationToken.None);
+        await office.Alerts.ClearAsync(Cause, CancellationToken.None);
+        await PassAsync("20 minutes");
+        await office.Alerts.RaiseAsync(Cause, "Không có nữa.", CancellationToken.None);
+        Assert.Empty(await office.SendDueAsync());
+        await PassAsync("41 minutes");
+        Assert.Equal([$"Cảnh báo / Alert: {Cause}"], (await office.SendDueAsync()).Select(one => one.Message.Subject));
+        await office.Alerts.ClearAsync(Cause, CancellationToken.None);
+        Assert.Empty(await office.SendDueAsync());
+        await PassAsync("1 hour");
+        Assert.Equal([$"Đã khắc phục / Recovered: {Cause}"], (await office.SendDueAsync()).Select(one => one.Message.Subject));
+
+        Task PassAsync(string time) => office.ExecuteAsync(
+            $"""
+            update delivery.outbox set next_attempt_at = next_attempt_at - interval '{time}';
+            update delivery.alerts set mail_at = mail_at - interval '{time}', before_at = before_at - interval '{time}'
+            """);
+    }
+
+    [Fact]
+    public async Task What_is_let_go_of_without_a_word_and_fails_once_more_is_told_of()
+    {
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        await office.Alerts.RaiseAsync(Cause, "Không có số liệu.", CancellationToken.None);
+        await office.Alerts.DropAsync(Cause, CancellationToken.None);
+        await office.Alerts.RaiseAsync(Cause, "Lại không có.", CancellationToken.None);
+        await office.Alerts.DropAsync(Cause, CancellationToken.None);
+        await office.Alerts.RaiseAsync(Cause, "Vẫn không có.", CancellationToken.None);
+        Assert.Single(await office.SendDueAsync());
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
+        Assert.Single(await office.SendDueAsync());
     }
 
     [Fact]
@@ -73,9 +109,15 @@ public sealed class AlertTests(DatabaseFixture database)
         var runs = new RunPack(
             office.Warehouse.Reader,
             new BuildPack(office.Warehouse.Reader, office.Packs, renderer, office.Lifecycle),
+            new RunStep(
+                new OpenCollection(office.Warehouse.Reader, clock),
+                new RemindUnits(office.Warehouse.Reader, clock),
+                new FreezePeriod(office.Warehouse.Reader),
+                new ArchivePeriod(office.Warehouse.Reader)),
             new RunLease(app, engine, "test", TimeSpan.FromMinutes(1)),
             new WaitingRuns(app, engine, clock),
             office.Alerts,
+            new JobsOptions(),
             clock,
             NullLogger<RunPack>.Instance);
 
@@ -115,7 +157,7 @@ public sealed class AlertTests(DatabaseFixture database)
         await office.ExecuteAsync("update delivery.outbox set state = 'queued', ended_at = null where address = '550@tx.example'");
         await office.SendDueAsync();
         Assert.Single(await SaidAsync(office));
-        await office.Lifecycle.SendAsync(Office.Key, 1, CancellationToken.None);
+        await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, CancellationToken.None);
         await office.SendDueAsync();
         await office.SendDueAsync();
         Assert.Equal([$"Cảnh báo / Alert: {MailCause}", $"Đã khắc phục / Recovered: {MailCause}"], await SaidAsync(office));
@@ -143,7 +185,7 @@ public sealed class AlertTests(DatabaseFixture database)
 
         async Task SettleAsync(string address)
         {
-            await office.Lifecycle.SettleAsync(Office.Key, 1, address, arrived: true, "chanh-van-phong", CancellationToken.None);
+            await office.Lifecycle.SettleAsync(Office.Key, 1, address, arrived: true, Office.Clerk, CancellationToken.None);
             await office.SendDueAsync();
         }
     }

@@ -1,6 +1,4 @@
-using System.Text;
 using Analytics.Reports.Periods;
-using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Tests.Delivery;
 
@@ -53,18 +51,5 @@ public sealed class ChangeTests(DatabaseFixture database)
         var changes = await office.Reader.FindChangesAsync(await office.AddPackAsync(5), CancellationToken.None);
         Assert.Equal([("a05", null, "7", "9", null), ("a06", null, "7,0%", "9,0%", null)],
             changes!.Figures.Select(one => (one.Indicator, one.Unit, one.OldText, one.NewText, one.SubmittedBy)));
-    }
-
-    [Fact]
-    public void A_comparison_that_moved_under_an_unmoved_value_is_a_line_of_its_own()
-    {
-        Assert.True(Period.TryParse("2025-Q2", out var period));
-        var (figures, added) = ChangeList.Between(Figures("tăng 10,0%", "2024-Q1"), Figures("tăng 25,0%", "2025-Q1"), period!, new HashSet<string>());
-        Assert.Equal(0, added);
-        Assert.Equal(("tăng 10,0%", "tăng 25,0%", "2024-Q2", "2025-Q2"), figures.Select(one => (one.OldText, one.NewText, one.First, one.Last)).Single());
-
-        static byte[] Figures(string change, string from) => Encoding.UTF8.GetBytes($$$"""
-            {"coverage":{"units":[]},"figures":[{"indicator":"a05","total":{"text":"186","change":{"text":"{{{change}}}"},"target":{"from":"{{{from}}}","text":"đạt 50%"}},"units":[]}]}
-            """);
     }
 }

@@ -82,7 +82,7 @@ public sealed class EmlTests(DatabaseFixture database)
         using var office = await Office.OpenAsync(database, lists: "[]");
         await office.AddPackAsync(2);
         await office.ApproveAsync(1);
-        await office.Lifecycle.SendTestAsync(Office.Key, 1, "thu@tx.example", CancellationToken.None);
+        await office.Lifecycle.SendTestAsync(Office.Key, 1, "thu@tx.example", Office.Clerk, CancellationToken.None);
         var mail = Assert.Single(await ReadNewAsync(office));
         Assert.StartsWith("[BẢN GỬI THỬ / TEST COPY]", mail.Subject, StringComparison.Ordinal);
         Assert.Equal("approved", await office.StateAsync(1));

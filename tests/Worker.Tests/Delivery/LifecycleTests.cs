@@ -81,7 +81,7 @@ public sealed class LifecycleTests(DatabaseFixture database)
     {
         using var office = await Office.OpenAsync(database);
         var pack = await office.AddPackAsync(2);
-        var rejected = await office.Lifecycle.RejectAsync(Office.Key, 1, "chanh-van-phong", "thiếu Hội Nông dân", CancellationToken.None);
+        var rejected = await office.Lifecycle.RejectAsync(Office.Key, 1, Office.Clerk, "thiếu Hội Nông dân", CancellationToken.None);
         Assert.Equal(PackAnswer.Done, rejected.Answer);
         Assert.Equal(PackAnswer.Refused, (await office.ApproveAsync(1)).Answer);
         Assert.Empty(await office.DeliveriesAsync());
@@ -94,7 +94,7 @@ public sealed class LifecycleTests(DatabaseFixture database)
     {
         using var office = await Office.OpenAsync(database);
         await office.AddPackAsync(2);
-        Assert.Equal(PackAnswer.Refused, (await office.Lifecycle.SendAsync(Office.Key, 1, CancellationToken.None)).Answer);
+        Assert.Equal(PackAnswer.Refused, (await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, CancellationToken.None)).Answer);
         var unknown = await office.ApproveAsync(7);
         Assert.Equal(PackAnswer.Unknown, unknown.Answer);
         Assert.Contains("tx/giao-ban/2025-Q2/v7", unknown.Message.Vi, StringComparison.Ordinal);

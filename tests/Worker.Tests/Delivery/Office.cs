@@ -3,6 +3,7 @@ using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Lists;
@@ -18,6 +19,8 @@ namespace Analytics.Worker.Tests.Delivery;
 /// <summary>The office of a small town in a database of its own: a series, a list of three, and packs with real figures.</summary>
 internal sealed class Office : IDisposable
 {
+    public static readonly Actor Clerk = Actor.AtCommandLine("chanh-van-phong");
+
     public static readonly PackKey Key = new("tx", "giao-ban", "2025-Q2");
 
     private readonly ScratchFolder folder = new();
@@ -38,7 +41,9 @@ internal sealed class Office : IDisposable
 
     public string Folder => folder.Path;
 
-    public PackLifecycle Lifecycle => new(Warehouse.App, Options);
+    public ApprovalOptions Approval { get; set; } = ApprovalOptions.Default;
+
+    public PackLifecycle Lifecycle => new(Warehouse.App, Options, Approval);
 
     public PackReader Reader => new(Warehouse.Reader);
 
@@ -102,12 +107,12 @@ internal sealed class Office : IDisposable
     }
 
     /// <summary>What a pack as of a day of July 2025 is made from.</summary>
-    public async Task<Snapshot> ReadAsync(int day, DateTime? packsStoredBefore = null)
+    public async Task<Snapshot> ReadAsync(int day, DateTime? storedBefore = null)
     {
         var request = await new PackRequests(Warehouse.Reader).ResolveAsync(
             Key.Series, Key.Committee, Key.Period, VietnamTime.FromLocal(new DateTime(2025, 7, day, 17, 0, 0)), force: true, null, CancellationToken.None);
         return await SnapshotReader.ReadAsync(
-            Warehouse.Reader, request.Series.Scope(request.Committee, request.Period, request.AsOf), CancellationToken.None, packsStoredBefore);
+            Warehouse.Reader, request.Series.Scope(request.Committee, request.Period, request.AsOf), CancellationToken.None, storedBefore);
     }
 
     /// <summary>Stores a pack with the figures as of a day of July 2025; its other files are what the test says.</summary>
@@ -124,20 +129,26 @@ internal sealed class Office : IDisposable
             key.Series, key.Committee, key.Period, asOf, force: true, seriesVersion: null, CancellationToken.None);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(Warehouse.Reader, scope, CancellationToken.None);
+        var sheet = DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope);
+        var previous = await Packs.FindNewestAsync(key, CancellationToken.None);
+        var comparison = previous is null
+            ? null
+            : await PackComparison.MakeAsync(Warehouse.Reader, previous, sheet, snapshot, scope.Rounding, CancellationToken.None);
         var content = new PackContent(
             pdf ?? Encoding.UTF8.GetBytes($"%PDF-1.7 ngày {day}"),
             Encoding.UTF8.GetBytes($"PK ngày {day}"),
-            FiguresJson.Write(DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope), []),
+            FiguresJson.Write(sheet, []),
             Encoding.UTF8.GetBytes($"PK rà soát ngày {day}"));
         var identity = new PackIdentity(snapshot.Id, request.SeriesVersion, $"t{day}", "test", "vi-VN");
-        var (pack, _) = await Packs.AddAsync(
+        var added = await Packs.AddAsync(
             key,
             identity,
-            new PackOrigin(request.Period, asOf, "office", LateFor: lateFor),
+            new PackOrigin(asOf, "office", LateFor: lateFor),
+            comparison,
             version => content.Named(key.FileStem(version)),
             storing,
             CancellationToken.None);
-        return pack;
+        return added!.Value.Pack;
     }
 
     public async Task<string> StateAsync(int version) => (await Packs.FindAsync(Key, version, CancellationToken.None))!.State;
@@ -146,7 +157,7 @@ internal sealed class Office : IDisposable
         new Outbox(Warehouse.App).ListAsync(CancellationToken.None);
 
     public async Task<PackDecision> ApproveAsync(int version) =>
-        await Lifecycle.ApproveAsync(Key, version, "chanh-van-phong", "đồng ý", CancellationToken.None);
+        await Lifecycle.ApproveAsync(Key, version, Clerk, "đồng ý", CancellationToken.None);
 
     public async Task<IReadOnlyList<Sent>> SendDueAsync() => await Sender.SendDueAsync(CancellationToken.None).ToListAsync();
 

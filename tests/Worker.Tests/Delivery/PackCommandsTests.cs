@@ -18,7 +18,7 @@ public sealed class PackCommandsTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.Contains(figures, one => Is(one, "a05", "btc", "177", "186", "2023-09-18T13:37:00Z"));
         Assert.Contains(figures, one => Is(one, "a05", null, "177", "186", "2023-09-18T13:37:00Z"));
         Assert.Contains(figures, one => Is(one, "b04", "hnd", "52", "74", "2023-09-18T12:42:00Z"));
-        Assert.All(figures, one => Assert.Equal("demo", one.GetProperty("submitted_by").GetString()));
+        Assert.All(figures, one => Assert.Equal("Văn phòng Thị ủy", one.GetProperty("submitted_by").GetString()));
 
         Assert.Equal(3, (await RunAsync("send", $"{NineMonths}/v1")).ExitCode);
         Assert.Equal(2, (await RunAsync("approve", $"{NineMonths}/v9")).ExitCode);

@@ -87,7 +87,7 @@ public sealed class PackMessageTests(DatabaseFixture database)
         foreach (var (allowed, states) in new (string[], string[])[] { ([], ["failed", "failed"]), (["tx.example"], ["accepted", "failed"]) })
         {
             office.Options = office.Options with { AllowedDomains = allowed };
-            Assert.Equal(2, (await office.Lifecycle.SendAsync(Office.Key, 1, CancellationToken.None)).Queued);
+            Assert.Equal(2, (await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, CancellationToken.None)).Queued);
             Assert.Equal(states, (await office.SendDueAsync()).Select(sent => sent.Outcome.State).Order());
         }
 

@@ -96,7 +96,7 @@ public sealed class SettleTests(DatabaseFixture database)
     }
 
     private static Task<PackDecision> SettleAsync(Office office, string address, bool arrived) =>
-        office.Lifecycle.SettleAsync(Office.Key, 1, address, arrived, "chanh-van-phong", CancellationToken.None);
+        office.Lifecycle.SettleAsync(Office.Key, 1, address, arrived, Office.Clerk, CancellationToken.None);
 
     private Task<CommandRun> RunAsync(Office office, params string[] command) =>
         CommandRun.RunAsync(office.Folder, database.EnvironmentOf(office.Warehouse), command);

@@ -132,7 +132,7 @@ public sealed class SmtpTests(DatabaseFixture database)
     {
         await using var server = await MailServer.StartAsync();
         using var office = await OfficeAsync(server, sample: true, "ok@tx.example", "ok@tx.example.vn");
-        await office.Lifecycle.SendTestAsync(Office.Key, 1, "ok@that.vn", CancellationToken.None);
+        await office.Lifecycle.SendTestAsync(Office.Key, 1, "ok@that.vn", Office.Clerk, CancellationToken.None);
         await office.SendDueAsync();
         Assert.Equal(["ok@tx.example"], server.Messages.SelectMany(message => message.To!));
         Assert.StartsWith("[SỐ LIỆU MINH HỌA] Giao ban", Assert.Single(await ReadMail.AllAsync(server.Files)).Subject, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class ReconciliationTests(DatabaseFixture database)
             GeneratedTown.Series, null, GeneratedTown.Period, GeneratedTown.AsOf, force: false, seriesVersion: null, CancellationToken.None);
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         var packs = new PackReader(warehouse.Reader);
-        var wrong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default))
+        var wrong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input => WithOneMore(Composer.Compose(input)),
         };
@@ -38,7 +38,7 @@ public sealed class ReconciliationTests(DatabaseFixture database)
         Assert.Contains("tile 1 (", error.Message, StringComparison.Ordinal);
         Assert.Empty(await packs.ListAllAsync(CancellationToken.None));
 
-        var right = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default));
+        var right = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default));
         Assert.True((await right.RunAsync(request, new Progress<BuildStage>(), CancellationToken.None)).IsNew);
         Assert.Single(await packs.ListAllAsync(CancellationToken.None));
     }

@@ -7,7 +7,7 @@ namespace Analytics.Worker.Tests.Scheduling;
 public sealed class HeldRunsTests(DatabaseFixture fixture)
 {
     private static readonly RunRequest Request =
-        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", "văn thư");
+        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk);
 
     [Fact]
     public async Task A_run_that_waits_for_a_unit_is_made_when_its_figure_comes_in_and_only_once()

@@ -11,17 +11,19 @@ public sealed class InstantsTests
     private static readonly DateTimeOffset Since = VietnamTime.FromLocal(new DateTime(2023, 1, 1));
     private static readonly DateTimeOffset Now = VietnamTime.FromLocal(new DateTime(2023, 9, 10));
 
+    private static readonly string[] BeforeTheMeeting = ["open 2023-09-15T01:00:00Z", "remind 2023-09-18T01:00:00Z", "draft 2023-09-18T10:00:00Z"];
+
     [Theory]
-    [InlineData("2023-09-19T14:00", "draft 2023-09-18T10:00:00Z", "meeting 2023-09-18T23:00:00Z")]
-    [InlineData("2023-09-22T14:00", "draft 2023-09-18T10:00:00Z", "meeting 2023-09-21T23:00:00Z")]
-    [InlineData(null, "draft 2023-09-18T10:00:00Z")]
+    [InlineData("2023-09-19T14:00", "meeting 2023-09-18T23:00:00Z", "freeze 2023-09-19T07:00:00Z", "archive 2023-10-03T01:00:00Z")]
+    [InlineData("2023-09-22T14:00", "meeting 2023-09-21T23:00:00Z", "freeze 2023-09-22T07:00:00Z", "archive 2023-10-06T01:00:00Z")]
+    [InlineData(null)]
     public void The_meeting_decides(string? meeting, params string[] due) =>
-        Assert.Equal(due, Due(Series("meeting"), [Row("2023-9M", "2023-09-14", "2023-09-18", meeting)]));
+        Assert.Equal([.. BeforeTheMeeting, .. due], Due(Series("meeting"), [Row("2023-9M", "2023-09-14", "2023-09-18", meeting)]));
 
     [Fact]
     public void Steps_due_before_the_schedule_was_applied_are_not_made() =>
         Assert.Equal(
-            ["meeting 2023-09-18T23:00:00Z"],
+            ["meeting 2023-09-18T23:00:00Z", "freeze 2023-09-19T07:00:00Z", "archive 2023-10-03T01:00:00Z"],
             Due(Series("meeting"), [Row("2023-9M", "2023-09-14", "2023-09-18", "2023-09-19T14:00")], since: new DateTime(2023, 9, 18, 17, 0, 0)));
 
     [Fact]
@@ -46,6 +48,30 @@ public sealed class InstantsTests
     }
 
     [Fact]
+    public void A_committee_that_planning_did_not_reach_is_planned_for_itself()
+    {
+        var series = Series("0 6 * * *") with { Committees = [new CommitteeTime("reached", null, null), new CommitteeTime("left", null, null)] };
+        var due = Occurrences.Of(
+            series with { Since = Since },
+            new ReportingPeriods([], [], new WorkingDays([])),
+            new Dictionary<string, DateTimeOffset> { ["reached"] = VietnamTime.FromLocal(new DateTime(2023, 9, 9, 6, 0, 0)) },
+            Now);
+        Assert.Equal(
+            ["left 2023-09-08T23:00:00Z", "left 2023-09-09T23:00:00Z", "reached 2023-09-09T23:00:00Z"],
+            due.Select(occurrence => $"{occurrence.Committee} {occurrence.Due.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_due_before_a_committee_became_known_is_not_made_for_it()
+    {
+        var series = Series("meeting") with
+        {
+            Committees = [new CommitteeTime("tx", null, null) { Since = VietnamTime.FromLocal(new DateTime(2023, 9, 20)) }],
+        };
+        Assert.Equal(["archive 2023-10-03T01:00:00Z"], Due(series, [Row("2023-9M", "2023-09-14", "2023-09-18", "2023-09-19T14:00")]));
+    }
+
+    [Fact]
     public void Without_a_calendar_row_calendar_quarters_count()
     {
         var due = Of(Series("0 6 30 9 *"), [], Since, Now).Concat(Of(Series("0 6 1 10 *"), [], Since, Now));
@@ -67,7 +93,7 @@ public sealed class InstantsTests
             .Select(occurrence => $"{occurrence.Step} {occurrence.Due.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}");
 
     private static IEnumerable<Occurrence> Of(ScheduledSeries series, CalendarEntry[] calendar, DateTimeOffset since, DateTimeOffset now) =>
-        Occurrences.Of(series with { Since = since }, new ReportingPeriods(calendar, []), known: default, now);
+        Occurrences.Of(series with { Since = since }, new ReportingPeriods(calendar, [], new WorkingDays([])), new Dictionary<string, DateTimeOffset>(), now);
 
     private static CalendarEntry Row(string period, string windowEnd, string consolidation, string? meeting) => new(
         "party", period, new DateOnly(2022, 12, 15), DateOnly.Parse(windowEnd, null), new DateOnly(2023, 9, 15), DateOnly.Parse(consolidation, null),

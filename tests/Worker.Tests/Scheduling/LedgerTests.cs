@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Diagnostics;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 
@@ -9,7 +10,7 @@ namespace Analytics.Worker.Tests.Scheduling;
 public sealed class LedgerTests(DatabaseFixture fixture)
 {
     private static readonly RunRequest Request =
-        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", "văn thư");
+        new(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", null, false, "kiểm tra", ScheduledTown.Clerk);
 
     [Fact]
     public async Task Two_hundred_identical_requests_from_two_processes_are_one_run_and_one_pack()
@@ -60,7 +61,7 @@ public sealed class LedgerTests(DatabaseFixture fixture)
             Assert.False((await town.Ledger.RequestAsync(request, default)).Joined);
         }
 
-        Assert.True((await town.Ledger.RequestAsync(Request with { Reason = "khác", RequestedBy = "khác" }, default)).Joined);
+        Assert.True((await town.Ledger.RequestAsync(Request with { Reason = "khác", By = Actor.AtCommandLine("khác") }, default)).Joined);
         Assert.Equal(4, (await town.Ledger.CountsAsync(default))[RunState.Enqueued]);
     }
 
@@ -87,13 +88,13 @@ public sealed class LedgerTests(DatabaseFixture fixture)
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);
         var (run, _) = await town.Ledger.RequestAsync(Request, default);
-        Assert.True(await town.Ledger.CancelAsync(run, "văn thư", default));
-        Assert.False(await town.Ledger.CancelAsync(run, "văn thư", default));
+        Assert.True(await town.Ledger.CancelAsync(run, ScheduledTown.Clerk, default));
+        Assert.False(await town.Ledger.CancelAsync(run, ScheduledTown.Clerk, default));
         Assert.Empty(await town.RowsAsync("select trigger_name from quartz.qrtz_triggers"));
-        var again = await town.Ledger.RequeueAsync(run, "văn thư", default);
+        var again = await town.Ledger.RequeueAsync(run, ScheduledTown.Clerk, default);
         Assert.NotEqual(run, again);
         Assert.Equal(RunState.Enqueued, (await town.Ledger.FindAsync(again!.Value, default))!.Run.State);
-        Assert.Null(await town.Ledger.RequeueAsync(999, "văn thư", default));
+        Assert.Null(await town.Ledger.RequeueAsync(999, ScheduledTown.Clerk, default));
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed class LedgerTests(DatabaseFixture fixture)
         await Assert.ThrowsAsync<LeaseLostException>(() => new PackStore(town.Warehouse.App).AddAsync(
             new PackKey("tx-minh-hoa", ScheduledTown.NineMonths, "2023-9M"),
             new PackIdentity("s", 1, "t", "c", "vi-VN"),
-            new PackOrigin(ScheduledTown.Period("2023-9M"), DateTimeOffset.UtcNow, "test"),
+            new PackOrigin(DateTimeOffset.UtcNow, "test"),
+            comparison: null,
             version => [new Artefact("x.json", "application/json", """{"coverage":{"expected":0,"reported":0,"late":0,"units":[]},"figures":[]}"""u8.ToArray())],
             (pack, transaction) => RunLease.RecordPackAsync(stale, pack.Id, transaction),
             default));

@@ -150,7 +150,7 @@ public sealed class OverdueTests(DatabaseFixture fixture)
         town.SqlAsync("update ledger.runs set state = @state, ended_at = clock_timestamp() where step = 'draft'", new { state });
 
     private static async Task<IReadOnlyList<OverdueRun>> NineMonthsAsync(ScheduledTown town) =>
-        [.. (await town.Overdue.ListAsync(default)).Where(run => run.Series == ScheduledTown.NineMonths)];
+        [.. (await town.Overdue.ListAsync(default)).Where(run => run.Series == ScheduledTown.NineMonths && Steps.MakesPack(run.Step))];
 
     private static OverdueWatch Watch(ScheduledTown town) => new(
         town.Warehouse.App,

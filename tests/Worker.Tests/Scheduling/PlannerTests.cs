@@ -21,7 +21,7 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         Assert.Equal(await town.RowsAsync(Expected), await town.RowsAsync(Triggers));
 
         await town.MeetingAsync("2023-09-22T14:00");
-        Assert.Equal(new PlanOutcome(Added: 0, Moved: 1, Dropped: 0), await town.Planner.PlanAsync(default));
+        Assert.Equal(new PlanOutcome(Added: 0, Moved: 3, Dropped: 0), await town.Planner.PlanAsync(default));
         Assert.Equal(["scheduled draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-21T23:00:00Z"], await town.PlannedAsync());
         Assert.Equal(await town.RowsAsync(Expected), await town.RowsAsync(Triggers));
     }
@@ -31,12 +31,12 @@ public sealed class PlannerTests(DatabaseFixture fixture)
     {
         await using var town = await PlannedTownAsync();
         await town.MeetingAsync("");
-        Assert.Equal(new PlanOutcome(Added: 0, Moved: 0, Dropped: 1), await town.Planner.PlanAsync(default));
+        Assert.Equal(new PlanOutcome(Added: 0, Moved: 0, Dropped: 3), await town.Planner.PlanAsync(default));
         await town.MeetingAsync("2023-09-22T14:00");
-        Assert.Equal(new PlanOutcome(Added: 1, Moved: 0, Dropped: 0), await town.Planner.PlanAsync(default));
+        Assert.Equal(new PlanOutcome(Added: 3, Moved: 0, Dropped: 0), await town.Planner.PlanAsync(default));
 
         await town.MeetingAsync("2023-09-19T14:00");
-        Assert.Equal(new PlanOutcome(Added: 1, Moved: 0, Dropped: 1), await town.Planner.PlanAsync(default));
+        Assert.Equal(new PlanOutcome(Added: 3, Moved: 0, Dropped: 3), await town.Planner.PlanAsync(default));
         Assert.Equal(["scheduled draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-18T23:00:00Z", "deleted meeting 2023-09-21T23:00:00Z"], await town.PlannedAsync());
         Assert.Equal(await town.RowsAsync(Expected), await town.RowsAsync(Triggers));
     }
@@ -50,7 +50,7 @@ public sealed class PlannerTests(DatabaseFixture fixture)
 
         await town.MeetingAsync("2023-09-22T14:00");
         var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => town.Planner.PlanAsync(default))));
-        Assert.Equal((0, 1, 0), (together.Sum(plan => plan.Added), together.Sum(plan => plan.Moved), together.Sum(plan => plan.Dropped)));
+        Assert.Equal((0, 3, 0), (together.Sum(plan => plan.Added), together.Sum(plan => plan.Moved), together.Sum(plan => plan.Dropped)));
         Assert.Equal(before.Count, (await town.RowsAsync("select run::text from ledger.runs")).Count);
     }
 
@@ -87,9 +87,9 @@ public sealed class PlannerTests(DatabaseFixture fixture)
     {
         await using var town = await PlannedTownAsync();
         var draft = Assert.Single(
-            await town.Ledger.ListAsync(RunState.Scheduled, 100, 0, default),
+            await town.Ledger.ListAsync(RunState.Scheduled, 1000, 0, default),
             run => run is { Series: ScheduledTown.NineMonths, Period: "2023-9M", Step: "draft" });
-        Assert.True(await town.Ledger.CancelAsync(draft.Id, "văn thư", default));
+        Assert.True(await town.Ledger.CancelAsync(draft.Id, ScheduledTown.Clerk, default));
         Assert.Equal(0, (await town.Planner.PlanAsync(default)).Added);
         Assert.Equal(["deleted draft 2023-09-18T10:00:00Z", "scheduled meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
     }
@@ -101,7 +101,8 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         town.Clock.Now = new DateTimeOffset(2023, 9, 19, 2, 30, 0, TimeSpan.Zero);
         await Task.WhenAll(town.Waiting.ReleaseAsync(default), town.Waiting.ReleaseAsync(default));
         Assert.Equal(["deleted draft 2023-09-18T10:00:00Z", "enqueued meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
-        var run = Assert.Single(await town.Ledger.ListAsync(RunState.Enqueued, 100, 0, default), run => run.Series == ScheduledTown.NineMonths);
+        var run = Assert.Single(
+            await town.Ledger.ListAsync(RunState.Enqueued, 100, 0, default), run => run.Series == ScheduledTown.NineMonths && Steps.MakesPack(run.Step));
         Assert.True(run.Late);
         var line = Assert.Single((await town.Ledger.FindAsync(run.Id, default))!.Log);
         Assert.StartsWith("Muộn 3 giờ 30 phút:", line.Line, StringComparison.Ordinal);
@@ -114,11 +115,11 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         town.Clock.Now = new DateTimeOffset(2023, 9, 18, 10, 0, 5, TimeSpan.Zero);
         await town.Waiting.ReleaseAsync(default);
         var recurring = new Recurring(town.Warehouse.App, town.Ledger, town.Clock);
-        await recurring.PauseAsync("giao-ban-9-thang:tx-minh-hoa", "văn thư", default);
+        await recurring.PauseAsync("giao-ban-9-thang:tx-minh-hoa", ScheduledTown.Clerk, default);
         town.Clock.Now = new DateTimeOffset(2023, 9, 18, 23, 0, 5, TimeSpan.Zero);
         await town.Waiting.ReleaseAsync(default);
         Assert.Equal(["enqueued draft 2023-09-18T10:00:00Z", "deleted meeting 2023-09-18T23:00:00Z"], await town.PlannedAsync());
-        Assert.False((await town.Ledger.ListAsync(RunState.Enqueued, 100, 0, default)).Single(run => run.Series == ScheduledTown.NineMonths).Late);
+        Assert.False((await town.Ledger.ListAsync(RunState.Enqueued, 100, 0, default)).Single(run => run is { Series: ScheduledTown.NineMonths, Step: Steps.Draft }).Late);
         Assert.True((await recurring.ListAsync(default)).Single(item => item.Id == "giao-ban-9-thang:tx-minh-hoa").Paused);
     }
 
@@ -141,6 +142,27 @@ public sealed class PlannerTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public async Task A_committee_that_planning_was_cut_off_before_is_planned_the_next_time()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture, new DateTime(2023, 10, 2, 12, 0, 0));
+        await town.ImportAsync("units.csv", "code,name_vi,kind,parent", "xa-hai,Xã Hai,committee,\nnd-hai,Hội Nông dân xã Hai,mass_org,xa-hai");
+        await town.SqlAsync("alter table warehouse.units disable trigger user");
+        await town.SqlAsync("update warehouse.units set recorded_at = '2020-01-01' where code in ('xa-hai', 'nd-hai')");
+        await town.ScheduleAsync("{cron: \"0 6 * * *\"}");
+        await town.AppliedAsync(new DateTime(2023, 10, 2, 5, 0, 0));
+        await town.Planner.PlanAsync(default);
+        await town.SqlAsync("delete from ledger.run_states where run in (select run from ledger.runs where committee = 'xa-hai' and series = 'giao-ban-9-thang')");
+        await town.SqlAsync("delete from ledger.runs where committee = 'xa-hai' and series = 'giao-ban-9-thang'");
+        town.Clock.Now = town.Clock.Now.AddMinutes(30);
+        Assert.Equal("xa-hai", Assert.Single(await town.Overdue.ListMissingAsync(default), run => run.Series == ScheduledTown.NineMonths).Committee);
+        await town.Planner.PlanAsync(default);
+        Assert.Empty(await town.Overdue.ListMissingAsync(default));
+        Assert.Equal(
+            ["tx-minh-hoa 2023-10-01", "tx-minh-hoa 2023-10-02", "xa-hai 2023-10-01", "xa-hai 2023-10-02"],
+            await town.RowsAsync("select committee || ' ' || (due at time zone 'UTC')::date from ledger.runs where series = 'giao-ban-9-thang' order by 1"));
+    }
+
+    [Fact]
     public async Task Recurring_items_say_their_rule_and_times_and_are_triggered_now()
     {
         await using var town = await PlannedTownAsync();
@@ -149,10 +171,10 @@ public sealed class PlannerTests(DatabaseFixture fixture)
         Assert.Equal(
             ("giao-ban-9-thang:tx-minh-hoa", "Asia/Ho_Chi_Minh", (DateTime?)new DateTime(2023, 9, 18, 10, 0, 0), null, null, false),
             (item.Id, item.Zone, item.Next, item.Last, item.LastState, item.Paused));
-        var run = await recurring.TriggerNowAsync(item.Id, "văn thư", default);
+        var run = await recurring.TriggerNowAsync(item.Id, ScheduledTown.Clerk, default);
         Assert.Equal("2022-9M", (await town.Ledger.FindAsync(run, default))!.Run.Period);
-        Assert.Equal(run, await recurring.TriggerNowAsync(item.Id, "văn thư", default));
-        await Assert.ThrowsAsync<BadInputException>(() => recurring.TriggerNowAsync("nothing:here", "văn thư", default));
+        Assert.Equal(run, await recurring.TriggerNowAsync(item.Id, ScheduledTown.Clerk, default));
+        await Assert.ThrowsAsync<BadInputException>(() => recurring.TriggerNowAsync("nothing:here", ScheduledTown.Clerk, default));
     }
 
     private async Task<ScheduledTown> PlannedTownAsync()

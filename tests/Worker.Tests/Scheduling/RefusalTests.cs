@@ -17,7 +17,7 @@ public sealed class RefusalTests(DatabaseFixture fixture)
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);
         var refused = await Assert.ThrowsAsync<BadInputException>(
-            () => town.Ledger.RequestAsync(new RunRequest(series, committee, period, null, false, "thử", "văn thư"), default));
+            () => town.Ledger.RequestAsync(new RunRequest(series, committee, period, null, false, "thử", ScheduledTown.Clerk), default));
         Assert.Contains(vi, Assert.Single(refused.LinesIn("vi")), StringComparison.Ordinal);
         Assert.Contains(en, Assert.Single(refused.LinesIn("en")), StringComparison.Ordinal);
         Assert.Equal(refused.Lines, refused.LinesIn("en"));
@@ -29,7 +29,7 @@ public sealed class RefusalTests(DatabaseFixture fixture)
         await using var town = await ScheduledTown.CreateAsync(fixture);
         var tomorrow = VietnamTime.ToLocal(DateTimeOffset.UtcNow.AddDays(1));
         var refused = await Assert.ThrowsAsync<BadInputException>(() => town.Ledger.RequestAsync(
-            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", tomorrow, false, "thử", "văn thư"), default));
+            new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", tomorrow, false, "thử", ScheduledTown.Clerk), default));
         Assert.Contains("chưa đến; để trống", refused.LinesIn("vi").Single(), StringComparison.Ordinal);
         Assert.Contains("has not come; leave it out", refused.LinesIn("en").Single(), StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class RefusalTests(DatabaseFixture fixture)
     {
         await using var town = await ScheduledTown.CreateAsync(fixture);
         var recurring = new Recurring(town.Warehouse.App, town.Ledger, town.Clock);
-        var refused = await Assert.ThrowsAsync<BadInputException>(() => recurring.PauseAsync("khong:co", "văn thư", default));
+        var refused = await Assert.ThrowsAsync<BadInputException>(() => recurring.PauseAsync("khong:co", ScheduledTown.Clerk, default));
         Assert.Contains("Không có lịch nào tên `khong:co`", refused.LinesIn("vi").Single(), StringComparison.Ordinal);
         Assert.Contains("Nothing recurring is called `khong:co`", refused.LinesIn("en").Single(), StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class RefusalTests(DatabaseFixture fixture)
         await town.SqlAsync("alter table warehouse.units disable trigger user");
         await town.SqlAsync("update warehouse.units set kind = 'other' where kind = 'committee'");
         var refused = await Assert.ThrowsAsync<BadInputException>(
-            () => town.Ledger.RequestAsync(new RunRequest(ScheduledTown.NineMonths, "tx", "2023-9M", null, false, "thử", "văn thư"), default));
+            () => town.Ledger.RequestAsync(new RunRequest(ScheduledTown.NineMonths, "tx", "2023-9M", null, false, "thử", ScheduledTown.Clerk), default));
         Assert.Contains("Chưa có đảng bộ nào; hãy nhập units.csv", refused.LinesIn("vi").Single(), StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public sealed class RefusalTests(DatabaseFixture fixture)
         await town.SqlAsync("alter table warehouse.terms disable trigger user");
         await town.SqlAsync("delete from warehouse.terms");
         var recurring = new Recurring(town.Warehouse.App, town.Ledger, town.Clock);
-        var refused = await Assert.ThrowsAsync<BadInputException>(() => recurring.TriggerNowAsync("giao-ban-9-thang:tx-minh-hoa", "văn thư", default));
+        var refused = await Assert.ThrowsAsync<BadInputException>(() => recurring.TriggerNowAsync("giao-ban-9-thang:tx-minh-hoa", ScheduledTown.Clerk, default));
         Assert.Contains("chưa có kỳ nào kết thúc", refused.LinesIn("vi").Single(), StringComparison.Ordinal);
     }
 }

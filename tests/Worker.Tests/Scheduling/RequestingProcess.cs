@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Database;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Scheduling.Quartz;
@@ -15,7 +16,7 @@ internal static class RequestingProcess
         await using var app = WarehouseSource.Create(new NpgsqlConnectionStringBuilder(arguments[0]), "test");
         await using var engine = await QuartzEngine.OpenAsync(app, 2, null, default);
         var ledger = new RunLedger(app, engine, TimeProvider.System);
-        var request = new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", arguments[2], null, false, "test", "test");
+        var request = new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", arguments[2], null, false, "test", Actor.AtCommandLine("test"));
         await Console.Out.WriteLineAsync("ready");
         await Console.In.ReadLineAsync();
         var asked = await Task.WhenAll(Enumerable.Range(0, int.Parse(arguments[1], CultureInfo.InvariantCulture))

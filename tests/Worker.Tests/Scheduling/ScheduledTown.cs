@@ -3,12 +3,17 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Commands;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
 using Analytics.Worker.Sample;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Scheduling.Quartz;
 using Analytics.Worker.Series;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
@@ -16,6 +21,8 @@ namespace Analytics.Worker.Tests.Scheduling;
 internal sealed class ScheduledTown : IAsyncDisposable
 {
     public const string NineMonths = SampleTown.NineMonths;
+
+    public static Actor Clerk { get; } = Actor.AtCommandLine("văn thư");
 
     public static Period Period(string code) => Analytics.Reports.Periods.Period.TryParse(code, out var period) ? period! : throw new ArgumentException(code);
 
@@ -41,6 +48,27 @@ internal sealed class ScheduledTown : IAsyncDisposable
     public OverdueRuns Overdue => new(Warehouse.App, Clock, TimeSpan.FromMinutes(15));
 
     public WaitingRuns Waiting => new(Warehouse.App, Engine, Clock);
+
+    public RunStep StepJobs => new(
+        new OpenCollection(Warehouse.Reader, Clock),
+        new RemindUnits(Warehouse.Reader, Clock),
+        new FreezePeriod(Warehouse.Reader),
+        new ArchivePeriod(Warehouse.Reader));
+
+    /// <summary>Executes runs in this process, as a worker does.</summary>
+    public RunPack Runs(BuildPack build, TimeSpan? timeout = null) => new(
+        Warehouse.Reader,
+        build,
+        StepJobs,
+        new RunLease(Warehouse.App, Engine, "test", TimeSpan.FromMinutes(1)),
+        Waiting,
+        new Alerts(Warehouse.App, new AlertOptions(To: null), Clock),
+        new JobsOptions { Timeout = timeout ?? new JobsOptions().Timeout },
+        Clock,
+        NullLogger<RunPack>.Instance);
+
+    public BuildPack Build(Renderer renderer) => new(
+        Warehouse.Reader, new PackStore(Warehouse.App), renderer, new PackLifecycle(Warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default));
 
     /// <param name="now">What the planner takes for now; the machine's time when null.</param>
     public static async Task<ScheduledTown> CreateAsync(DatabaseFixture fixture, DateTime? now = null)
@@ -94,11 +122,15 @@ internal sealed class ScheduledTown : IAsyncDisposable
         return [.. await connection.QueryAsync<string>(sql)];
     }
 
-    /// <summary>The occurrences for the nine months of 2023 as state, step and due time, in order; the sample's calendar goes on after them.</summary>
-    public Task<IReadOnlyList<string>> PlannedAsync() => RowsAsync(
+    /// <summary>The occurrences of the nine-month pack of 2023 as state, step and due time, in order; the sample's calendar goes on after them.</summary>
+    public Task<IReadOnlyList<string>> PlannedAsync() => PlannedAsync("'draft', 'rebuild', 'meeting', 'cron'");
+
+    /// <summary>As above, of these steps.</summary>
+    /// <param name="steps">As SQL writes a list of texts.</param>
+    public Task<IReadOnlyList<string>> PlannedAsync(string steps) => RowsAsync(
         $"""
         select state || ' ' || step || ' ' || to_char(due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-        from ledger.runs where series = '{NineMonths}' and period = '2023-9M' order by due, step
+        from ledger.runs where series = '{NineMonths}' and period = '2023-9M' and step in ({steps}) order by due, step
         """);
 
     public async Task SqlAsync(string sql, object? parameters = null)

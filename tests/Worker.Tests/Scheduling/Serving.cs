@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Tests.Commands;
-using Dapper;
 
 namespace Analytics.Worker.Tests.Scheduling;
 
@@ -12,16 +12,23 @@ internal sealed class Serving : IDisposable
 
     private readonly ScratchFolder folder = new();
     private readonly Process process;
-    private readonly Task<string> messages;
+    private readonly ConcurrentQueue<string> messages = new();
+    private readonly Task reading;
     private string? address;
 
     private Serving(Process process)
     {
         this.process = process;
-        messages = process.StandardError.ReadToEndAsync();
+        reading = ReadAsync();
     }
 
     public Uri Address => new(address!);
+
+    public int ProcessId => process.Id;
+
+    public bool IsRunning => !process.HasExited;
+
+    private string Messages => string.Concat(messages.Select(line => line + "\n"));
 
     /// <summary>Returns when the address is printed: it plans and executes from then on.</summary>
     public static async Task<Serving> StartAsync(
@@ -33,11 +40,20 @@ internal sealed class Serving : IDisposable
             environment[name] = value;
         }
 
+        return await StartAsync(environment);
+    }
+
+    public static async Task<Serving> StartAsync(IReadOnlyDictionary<string, string?> environment)
+    {
         var serving = new Serving(CommandRun.Start(Path.GetTempPath(), environment, "serve", "--port", "0"));
         serving.address = await serving.process.StandardOutput.ReadLineAsync();
-        return serving.address is not null
-            ? serving
-            : throw new InvalidOperationException("serve did not start: " + await serving.messages);
+        if (serving.address is null)
+        {
+            await serving.reading;
+            throw new InvalidOperationException("serve did not start: " + serving.Messages);
+        }
+
+        return serving;
     }
 
     /// <summary>Like pulling the plug.</summary>
@@ -51,13 +67,28 @@ internal sealed class Serving : IDisposable
     public async Task<(int ExitCode, TimeSpan Took, string Messages)> StopAsync()
     {
         var watch = Stopwatch.StartNew();
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await SignalAsync("TERM");
         await process.WaitForExitAsync();
-        return (process.ExitCode, watch.Elapsed, await messages);
+        await reading;
+        return (process.ExitCode, watch.Elapsed, Messages);
+    }
+
+    /// <param name="signal">Such as <c>STOP</c>, after which it stands still until <c>CONT</c>.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it says something on standard error.</summary>
+    public async Task HearAsync(string words)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!messages.Any(line => line.Contains(words, StringComparison.Ordinal)))
+        {
+            Assert.True(watch.Elapsed < Patience, $"Nobody said '{words}':\n{Messages}");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Waits until the run is as wanted; fails with what the ledger knows when it never is.</summary>
@@ -77,16 +108,11 @@ internal sealed class Serving : IDisposable
         }
     }
 
-    /// <summary>Cuts the connection that waits for a lock on a table, as soon as there is one.</summary>
-    public static async Task CutWaitingAsync(ScheduledTown town, string table)
+    private async Task ReadAsync()
     {
-        var watch = Stopwatch.StartNew();
-        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
-        while (await connection.ExecuteScalarAsync<bool?>(
-            "select pg_terminate_backend(pid) from pg_locks where relation = @table::regclass and not granted limit 1", new { table }) is not true)
+        while (await process.StandardError.ReadLineAsync() is { } line)
         {
-            Assert.True(watch.Elapsed < Patience, $"Nobody waits for {table}.");
-            await Task.Delay(20);
+            messages.Enqueue(line);
         }
     }
 

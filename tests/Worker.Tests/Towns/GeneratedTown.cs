@@ -18,6 +18,8 @@ internal sealed record GeneratedTown(int Units, int Fields)
 
     public string UnitNameSuffix { get; init; } = string.Empty;
 
+    public string IndicatorNameSuffix { get; init; } = string.Empty;
+
     public (string Unit, string Indicator, string Quarter, decimal Value)? Changed { get; init; }
 
     public static string Unit(int number) => string.Create(CultureInfo.InvariantCulture, $"dv{number:00}");
@@ -41,9 +43,9 @@ internal sealed record GeneratedTown(int Units, int Fields)
             [$"{Committee},Tỉnh ủy Thử Nghiệm,Thử Nghiệm,BAN THƯỜNG VỤ,BÍ THƯ,false"]);
         Write(folder, "indicators.csv", "code,name_vi,measure_vi,kind,numerator,denominator,direction,reported_by", Numbers(Fields).SelectMany(field => new[]
         {
-            Line($"{Flow(field)},Lượt hoạt động thứ {Letter(field)},lượt,flow,,,up,chi-bo"),
-            Line($"{Stock(field)},Hồ sơ lưu thứ {Letter(field)},hồ sơ,stock,,,none,chi-bo"),
-            Line($"{Ratio(field)},Tỷ lệ lượt trên hồ sơ thứ {Letter(field)},%,ratio,{Flow(field)},{Stock(field)},up,"),
+            Line($"{Flow(field)},Lượt hoạt động thứ {Letter(field)}{IndicatorNameSuffix},lượt,flow,,,up,chi-bo"),
+            Line($"{Stock(field)},Hồ sơ lưu thứ {Letter(field)}{IndicatorNameSuffix},hồ sơ,stock,,,none,chi-bo"),
+            Line($"{Ratio(field)},Tỷ lệ lượt trên hồ sơ thứ {Letter(field)}{IndicatorNameSuffix},%,ratio,{Flow(field)},{Stock(field)},up,"),
         }));
         Write(folder, "targets.csv", "unit,indicator,from,to,value,basis", Numbers(Fields).Select(
             field => Line($"{Committee},{Flow(field)},2024-Q1,2024-Q4,{Units * 40 + field},plan")));

@@ -24,16 +24,24 @@ public sealed class GeneratedTownTests(DatabaseFixture database)
         var file = PdfReader.Read(await pack.TypesetAsync());
         Assert.Equal(DocumentText.Expected(pack.Document), DocumentText.Bare(file.ReadingText));
         Layout.Check(file);
+        SummaryIsOnePage(file);
     }
 
-    [Fact]
-    public async Task A_unit_name_of_300_letters_stays_on_the_page_and_whole()
+    [Theory]
+    [InlineData(11, 3)]
+    [InlineData(2, 6)]
+    public async Task Names_of_units_and_indicators_of_up_to_300_letters_stay_on_the_page_and_whole(int ofUnits, int ofIndicators)
     {
-        var town = new GeneratedTown(3, 2) { UnitNameSuffix = string.Concat(Enumerable.Repeat(" khu dân cư Đồng Bằng Nghĩa", 11)) };
+        var town = new GeneratedTown(3, 2)
+        {
+            UnitNameSuffix = string.Concat(Enumerable.Repeat(" khu dân cư Đồng Bằng Nghĩa", ofUnits)),
+            IndicatorNameSuffix = string.Concat(Enumerable.Repeat(" tại khu dân cư Đồng Bằng Nghĩa", ofIndicators)),
+        };
         var pack = await TownPack.MakeAsync(database, town);
         var file = PdfReader.Read(await pack.TypesetAsync());
         Assert.Equal(DocumentText.Expected(pack.Document), DocumentText.Bare(file.ReadingText));
         Layout.Check(file);
+        SummaryIsOnePage(file);
     }
 
     [Fact]
@@ -66,6 +74,12 @@ public sealed class GeneratedTownTests(DatabaseFixture database)
         AssertOnlyTouched(Lines(plain), Lines(changed));
         AssertOnlyTouched(Cells(plain.Workbook), Cells(changed.Workbook));
         Assert.Equal([GeneratedTown.Flow(2), GeneratedTown.Ratio(2)], ChangedFigures(plain.Json, changed.Json));
+    }
+
+    private static void SummaryIsOnePage(PdfFile file)
+    {
+        Assert.Contains("TÓM TẮT", file.Pages[0].TextOf(file.Pages[0].Tree), StringComparison.Ordinal);
+        Assert.Contains("ĐẢNG CỘNG SẢN", file.Pages[1].TextOf(file.Pages[1].Tree), StringComparison.Ordinal);
     }
 
     /// <summary>Whatever differs stands in a line of the field; the snapshot's id differs by its nature.</summary>

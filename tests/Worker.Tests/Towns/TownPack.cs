@@ -32,7 +32,7 @@ internal sealed record TownPack(Document Document, byte[] Workbook, string Json)
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(warehouse.Reader, scope, CancellationToken.None);
         var sheet = DisclosedSheet.Of(FigureCalculator.Compute(snapshot, scope), snapshot, scope);
-        var input = BuildPack.Input(request, scope, snapshot, sheet);
+        var input = BuildPack.Input(request, scope, snapshot, sheet, changes: null);
         var document = Composer.Compose(input);
         DocumentCheck.Run(input, document);
         var workbook = WorkbookWriter.Write(document, sheet);

@@ -31,6 +31,8 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         ["an assignment's state"] = rows => rows.Assignment(2, "given", "2022-9M", "done", new DateOnly(2023, 9, 30)),
         ["a new assignment"] = rows => rows.Assignment(2, "more", "2023-Q1"),
         ["an assignment that is overdue"] = rows => rows.Assignment(2, "given", "2022-9M", due: new DateOnly(2023, 9, 2)),
+        ["a suggestion that is accepted"] = rows => rows.Decide(2, "late:a", accepted: true),
+        ["an accepted suggestion that is dropped"] = rows => rows.Decide(2, "behind_target:f", accepted: false),
         ["a calendar row"] = rows => rows.Calendar(2, "2023-9M", new DateOnly(2023, 9, 13)),
     };
 
@@ -91,10 +93,24 @@ public sealed class SnapshotIdTests(DatabaseFixture fixture)
         await rows.Observation(2, "a", "f", "2020-Q4", 1);
         await rows.Note(2, "a", "2023-H1", "Khác.");
         await rows.Calendar(2, "2023-H1", new DateOnly(2023, 9, 13));
+        await rows.Decide(2, "late:a", accepted: false);
+        await rows.Decide(2, "late:a", accepted: true, period: "2023");
         await rows.Assignment(2, "later", "2023");
         await rows.Assignment(2, "elsewhere", "2022", committee: "stranger");
         await rows.Assignment(2, "long-done", "2021", "done");
         Assert.Equal(before, (await rows.ReadAsync(Scope(3))).Id);
+    }
+
+    [Fact]
+    public async Task Of_the_decisions_on_a_suggestion_the_newest_one_known_counts()
+    {
+        var rows = await TownAsync();
+        await rows.Decide(2, "behind_target:f", accepted: false);
+        await rows.Decide(4, "behind_target:f", accepted: true);
+        await rows.Decide(2, "late:a", accepted: true);
+        Assert.Equal(["behind_target:f"], (await rows.ReadAsync(Scope(1))).AcceptedSuggestions);
+        Assert.Equal(["late:a"], (await rows.ReadAsync(Scope(3))).AcceptedSuggestions);
+        Assert.Equal(["behind_target:f", "late:a"], (await rows.ReadAsync(Scope(5))).AcceptedSuggestions.Order());
     }
 
     [Fact]

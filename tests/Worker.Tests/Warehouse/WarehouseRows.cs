@@ -61,6 +61,17 @@ internal sealed class WarehouseRows(WarehouseConnections database)
     public Task Term(int day, string code, string from, string to) =>
         Insert(day, "terms", "code, name_vi, from_quarter, to_quarter", code, "Nhiệm kỳ " + code, from, to);
 
+    public async Task Decide(int day, string suggestion, bool accepted, string period = "2023-9M")
+    {
+        await using var connection = await database.App.OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into packs.suggestion_decisions (committee, series, period, suggestion, accepted, decided_by, recorded_at)
+            values ('town', 'series', @period, @suggestion, @accepted, 'test', @at)
+            """,
+            new { period, suggestion, accepted, at = Day(day).UtcDateTime });
+    }
+
     /// <summary>Uses up numbers, as other imports would have: they must not show in a snapshot id.</summary>
     public async Task SkipNumbersAsync()
     {
@@ -96,6 +107,7 @@ internal sealed class WarehouseRows(WarehouseConnections database)
         await Note(1, "a", "2023-9M", "Đã tổ chức hội nghị.");
         await Assignment(1, "given", "2022-9M", due: new DateOnly(2023, 9, 30));
         await Calendar(1, "2023-9M", new DateOnly(2023, 9, 12));
+        await Decide(1, "behind_target:f", accepted: true);
         await Term(1, "2020-2025", "2020-Q3", "2025-Q2");
     }
 

@@ -34,6 +34,6 @@ internal static class MethodAnnex
         items.AddRange(ReorganisationWording.Of(briefing.Input.Reorganisations));
         items.AddRange(briefing.Sheet.Figures.SelectMany(figure =>
             States.RevisedBase(briefing, figure).Select(words => (Text)$"{Prose.Capital(figure.Indicator.NameVi)}: {words}.")));
-        return [new BulletList(items)];
+        return [new BulletList(items), .. ChangeTable.Of(briefing)];
     }
 }

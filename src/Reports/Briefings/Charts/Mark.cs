@@ -29,12 +29,12 @@ internal sealed record Mark(string Name, decimal Value, Text Label, bool IsParti
     /// <summary>The points as they are drawn: "ước 152 (chưa đủ)".</summary>
     public static IReadOnlyList<ChartPoint> Drawn(IReadOnlyList<ChartPoint> points, IReadOnlyList<Standing> standings) =>
         [.. points.Zip(standings, (point, standing) => standing.State == FigureState.Partial && point.Value is not null
-            ? Estimated(point, standing) with { Label = Estimated(point, standing).Label + " (chưa đủ)" }
+            ? Estimated(point, standing) with { Label = Estimated(point, standing).Label + " (chưa đủ)", IsPartial = true }
             : Estimated(point, standing))];
 
     /// <summary>"ước 152" where it is not final.</summary>
     public static ChartPoint Estimated(ChartPoint point, Standing standing) =>
-        standing.Estimate && point.Value is not null ? point with { Label = States.Estimated + point.Label } : point;
+        standing.Estimate && point.Value is not null ? point with { Label = States.Estimated + point.Label, IsEstimate = true } : point;
 }
 
 /// <summary>Sentences that describe a chart for those who do not see it.</summary>

@@ -85,7 +85,10 @@ internal static class SeriesParser
             MinCoverage(reader, keys.GetValueOrDefault("gate")),
             reader.Choice(keys.GetValueOrDefault("send"), "send", Vocabulary.Sends, SendPolicy.Never),
             [.. reader.Codes(keys.GetValueOrDefault("lists"), "lists", mayBeEmpty: true).Select(list => list.Code)],
-            fields);
+            fields)
+        {
+            Misfire = reader.Choice(keys.GetValueOrDefault("misfire"), "misfire", Vocabulary.Misfires, Misfire.Late),
+        };
     }
 
     private static FormatMention? FormatOf(YamlNode root) =>

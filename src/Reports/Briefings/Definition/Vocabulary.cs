@@ -7,8 +7,8 @@ internal static class Vocabulary
 {
     public static readonly IReadOnlyList<string> SeriesKeys =
     [
-        "code", "title_vi", "title_en", "period_kind", "units", "calendar", "schedule", "format", "marking", "pages", "rounding", "gate",
-        "send", "lists", "fields",
+        "code", "title_vi", "title_en", "period_kind", "units", "calendar", "schedule", "misfire", "format", "marking", "pages", "rounding",
+        "gate", "send", "lists", "fields",
     ];
 
     public static readonly IReadOnlyDictionary<string, Marking> Markings = new Dictionary<string, Marking>(StringComparer.Ordinal)
@@ -29,6 +29,13 @@ internal static class Vocabulary
         ["after_approval"] = SendPolicy.AfterApproval,
         ["automatic"] = SendPolicy.Automatic,
         ["never"] = SendPolicy.Never,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Misfire> Misfires = new Dictionary<string, Misfire>(StringComparer.Ordinal)
+    {
+        ["late"] = Misfire.Late,
+        ["skip"] = Misfire.Skip,
+        ["hold"] = Misfire.Hold,
     };
 
     public static readonly IReadOnlyDictionary<string, ChartForm> Charts = new Dictionary<string, ChartForm>(StringComparer.Ordinal)

@@ -1,18 +1,22 @@
+using Analytics.Reports.Briefings.Suggestions;
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Briefings.Parts;
 
-/// <summary>Parts II to IV: what the units say in words. A part or section nobody wrote anything for is left out.</summary>
+/// <summary>
+/// Parts II to IV: what the units say in words, and of the assessment first what the figures suggest and a person has accepted. A part or
+/// section that has nothing in it is left out.
+/// </summary>
 internal static class NoteParts
 {
     /// <summary>Headings with their contents, not yet numbered.</summary>
     public static IEnumerable<(string Heading, IReadOnlyList<Block> Blocks, IReadOnlyList<Section> Sections)> Of(Briefing briefing)
     {
         var assessment = new List<Section>();
-        AddSection(assessment, "Ưu điểm", List(briefing, NoteKind.Strength));
-        AddSection(assessment, "Hạn chế", List(briefing, NoteKind.Limitation));
+        AddSection(assessment, "Ưu điểm", List(briefing, NoteKind.Strength, SuggestionList.Accepted(briefing, NoteKind.Strength)));
+        AddSection(assessment, "Hạn chế", List(briefing, NoteKind.Limitation, SuggestionList.Accepted(briefing, NoteKind.Limitation)));
         AddSection(assessment, "Nguyên nhân", List(briefing, NoteKind.Cause));
         if (assessment.Count > 0)
         {
@@ -38,9 +42,10 @@ internal static class NoteParts
         }
     }
 
-    private static BulletList? List(Briefing briefing, NoteKind kind)
+    /// <param name="accepted">Sentences from figures; a unit's words that repeat one are not printed again.</param>
+    private static BulletList? List(Briefing briefing, NoteKind kind, params IReadOnlyList<Text> accepted)
     {
-        var items = briefing.Attributed(briefing.Notes.Where(note => note.Kind == kind));
+        List<Text> items = [.. accepted, .. briefing.Attributed(briefing.Notes.Where(note => note.Kind == kind), accepted)];
         return items.Count == 0 ? null : new BulletList(items);
     }
 }

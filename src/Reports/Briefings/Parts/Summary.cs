@@ -5,51 +5,55 @@ using Analytics.Reports.Figures;
 namespace Analytics.Reports.Briefings.Parts;
 
 /// <summary>
-/// The briefing on one page: key figures as tiles, a sentence on each, what is still to be done, charts of the body. All of it is chosen by
-/// the data alone, and nothing of the figures is said in other words than in the body.
+/// The briefing on one page: key figures as tiles, a short sentence on each, what is still to be done, charts of the body. All of it is
+/// chosen by the data alone, and nothing of the figures is said in other words than in the body.
 /// </summary>
 internal static class Summary
 {
-    private const int MostTiles = 6;
     private const int TilesInRow = 3;
+    private const int MostTiles = 6;
     private const int MostSentences = 5;
-    private const int MostCharts = 3;
 
-    /// <summary>How high the page is beneath its heading, in lines of text; a line of the subject is two.</summary>
-    private const int MostLines = 43;
-    private const int LinesOfSubject = 2;
-
-    /// <summary>How many letters a line of the subject, a tile, a list, a chart's title and a chart's category holds.</summary>
-    private const int LettersInSubject = 64;
-    private const int LettersInTile = 32;
-    private const int LettersInLine = 90;
-    private const int LettersInTitle = 75;
-    private const int LettersInCategory = 22;
-
-    /// <summary>A line of quarters with its labels; and what stands between any chart's title and its bars.</summary>
-    private const int LinesOfTrend = 7;
-    private const int LinesOfHead = 3;
+    /// <summary>A figure with a longer name takes the room of others; it is shown where there is none but such, and alone.</summary>
+    private const int MostLettersOfName = 160;
 
     /// <summary>Null where there is no figure to be shown.</summary>
     /// <param name="blocks">Those of the body, in order.</param>
     public static SummaryPage? Of(Briefing briefing, IEnumerable<Block> blocks)
     {
         var figures = KeyFigures(briefing).ToList();
-        List<Text> sentences = [.. figures.Take(MostSentences).Select(figure => Sentences.On(briefing, figure)), .. AssignmentWording.Unfinished(briefing)];
         if (figures.Count == 0)
         {
             return null;
         }
 
         var subject = $"{briefing.Series.TitleVi} {briefing.PeriodName}";
-        List<Tile> tiles = [.. figures.Select(figure => Tile(briefing, figure))];
-        var room = MostLines - (LinesOfSubject * (Lines(subject, LettersInSubject) - 1)) - tiles.Chunk(TilesInRow).Sum(row => row.Max(Lines))
-            - sentences.Sum(sentence => Lines(sentence.Plain, LettersInLine));
+        List<Text> sentences = [.. figures.Take(MostSentences).Select(figure => Sentences.Short(briefing, figure)), .. AssignmentWording.Unfinished(briefing)];
+        var (tiles, charts) = Chosen(
+            [.. figures.Select(figure => Tile(briefing, figure))], [.. blocks.OfType<Chart>()], SummaryRoom.Beneath(subject) - SummaryRoom.Of(sentences));
         return new SummaryPage(
             "TÓM TẮT",
             subject,
-            [new Tiles("tom-tat-chi-tieu", tiles), new BulletList(sentences), .. Charts(blocks.OfType<Chart>(), room)],
+            [new Tiles("tom-tat-chi-tieu", tiles), new BulletList(sentences), .. charts],
             briefing.Series.Pages.Summary);
+    }
+
+    /// <summary>Three charts say more than a second row of tiles, whose figures the sentences have too; that says more than two charts would.</summary>
+    private static (IReadOnlyList<Tile> Tiles, IReadOnlyList<Chart> Charts) Chosen(IReadOnlyList<Tile> tiles, IReadOnlyList<Chart> charts, int room)
+    {
+        IReadOnlyList<Tile> row = [.. tiles.Take(TilesInRow)];
+        foreach (var count in Enumerable.Range(0, SummaryCharts.Most + 1).Reverse())
+        {
+            foreach (var shown in new[] { tiles, row })
+            {
+                if (SummaryCharts.ThatFit(charts, count, room - SummaryRoom.Of(shown)) is { } found)
+                {
+                    return (shown, found);
+                }
+            }
+        }
+
+        return (row, []);
     }
 
     /// <summary>
@@ -61,12 +65,12 @@ internal static class Summary
         var fields = briefing.Series.Fields
             .Select(field => field.Indicators.Select(briefing.Figure).Where(IsTelling).OrderByDescending(Weight).ToList())
             .ToList();
-        return Enumerable.Range(0, fields.Select(field => field.Count).DefaultIfEmpty(0).Max())
+        var inTurn = Enumerable.Range(0, fields.Select(field => field.Count).DefaultIfEmpty(0).Max())
             .SelectMany(turn => fields.Select((field, order) => (field, order)).Where(one => one.field.Count > turn).Select(one => (Figure: one.field[turn], one.order)))
             .DistinctBy(one => one.Figure.Indicator.Code, StringComparer.Ordinal)
-            .Take(MostTiles)
-            .OrderBy(one => one.order)
-            .Select(one => one.Figure);
+            .ToList();
+        var ofUsualLength = inTurn.Where(one => one.Figure.Indicator.NameVi.Length + one.Figure.Indicator.MeasureVi.Length <= MostLettersOfName).Take(MostTiles).ToList();
+        return (ofUsualLength.Count > 0 ? ofUsualLength : inTurn.Take(1)).OrderBy(one => one.order).Select(one => one.Figure);
     }
 
     private static bool IsTelling(Figure figure) =>
@@ -84,26 +88,4 @@ internal static class Summary
             Numbers.Measure(figure.Indicator),
             [.. notes.OfType<Text>(), .. lacking.Select(words => (Text)words)]);
     }
-
-    /// <summary>The first charts of the body that fit; a long one is passed over for the next.</summary>
-    private static IEnumerable<Chart> Charts(IEnumerable<Chart> charts, int room)
-    {
-        var (shown, taken) = (0, 0);
-        foreach (var chart in charts)
-        {
-            var height = Lines(chart.Title.Plain, LettersInTitle) + LinesOfHead + (chart.Kind == ChartKind.Trend
-                ? LinesOfTrend
-                : chart.Categories.Sum(category => Math.Max(chart.Series.Count, Lines(category, LettersInCategory))));
-            if (shown < MostCharts && taken + height <= room)
-            {
-                (shown, taken) = (shown + 1, taken + height);
-                yield return chart;
-            }
-        }
-    }
-
-    /// <summary>Its label, its number, its notes.</summary>
-    private static int Lines(Tile tile) => Lines(tile.Label.Plain, LettersInTile) + 1 + tile.Notes.Sum(note => Lines(note.Plain, LettersInTile));
-
-    private static int Lines(string text, int letters) => (text.Length / letters) + 1;
 }

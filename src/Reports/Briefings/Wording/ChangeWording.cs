@@ -17,7 +17,7 @@ internal static class ChangeWording
     public const string Base = " so với cùng kỳ năm trước";
 
     /// <summary>Below it a percentage says more than the counts do: the difference is printed instead.</summary>
-    private const decimal SmallestBase = 10;
+    public const decimal SmallestBase = 10;
 
     /// <summary>Null where there is nothing to compare: a term, or no value this period.</summary>
     public static ChangeWords? Of(FigureCell cell, Indicator indicator, Rounding rounding)

@@ -16,6 +16,10 @@ internal static class Times
     /// <summary>"06/04/2023", for a table's cell.</summary>
     public static string Short(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"06/04/2023 17:30", Vietnamese time, for a table's cell.</summary>
+    public static string Short(DateTimeOffset instant) =>
+        VietnamTime.ToLocal(instant).ToString("dd'/'MM'/'yyyy HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>"17 giờ 30 phút ngày …", Vietnamese time; full hours without minutes.</summary>
     public static string Instant(DateTimeOffset instant)
     {

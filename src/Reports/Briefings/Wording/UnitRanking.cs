@@ -15,6 +15,9 @@ internal static class UnitRanking
     /// <summary>A result is low below this share of the units' median; the last of units that lie close together is not.</summary>
     private const decimal LowShare = 0.8m;
 
+    /// <summary>In front of what is said of units when some of them have not all their numbers.</summary>
+    public const string AmongWhole = "trong các đơn vị có đủ số liệu cả kỳ, ";
+
     /// <summary>The units that may be ranked, in list order; a masked one has no value here.</summary>
     public static IReadOnlyList<UnitFigure> Comparable(Briefing briefing, Figure figure)
     {
@@ -57,9 +60,11 @@ internal static class UnitRanking
         return low.Count == 0 ? sentence : sentence + " Một số đơn vị kết quả còn thấp: " + Prose.Join(low.Select(Named), "; ") + ".";
 
         Text Named(IReadOnlyList<Ranked> place) =>
-            Prose.Names([.. place.Select(unit => unit.Of.Unit.NameVi)]) + " ("
+            Prose.Names([.. place.Select(unit => unit.Of.Unit.NameVi)]) + " (" + (place.Any(IsEstimate) ? States.Estimated : "")
                 + briefing.Show(place[0].Printed, figure, place[0].Field, place[0].Of.Unit.Code)
                 + (byPlan ? "" : Quantities.Behind(figure.Indicator)) + ")";
+
+        bool IsEstimate(Ranked unit) => byPlan ? unit.Of.Cell.Target!.Estimate : unit.Of.Cell.Estimate;
 
         // Bare counts of units of different sizes say nothing about how well they did.
         List<List<Ranked>> Low(IEnumerable<List<Ranked>> others, decimal[] numbers) =>
@@ -95,7 +100,7 @@ internal static class UnitRanking
     private static bool HasMasked(Figure figure) => figure.Units.Any(unit => (unit.Cell.Masked & (Masks.Value | Masks.Target)) != 0);
 
     private static string Among(Figure figure, IReadOnlyCollection<UnitFigure> units) =>
-        units.Count == figure.Units.Count ? "" : "trong các đơn vị có đủ số liệu cả kỳ, ";
+        units.Count == figure.Units.Count ? "" : AmongWhole;
 
     private sealed record Ranked(UnitFigure Of, decimal Number, string Printed, FigureField Field);
 

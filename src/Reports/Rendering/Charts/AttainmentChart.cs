@@ -29,7 +29,8 @@ internal static class AttainmentChart
         var present = only.Points.Where(point => point.Value is not null).ToList();
         var hasUnjudged = present.Exists(point => !point.IsJudged);
         string[] judgements = hasUnjudged && present.TrueForAll(point => !point.IsJudged) ? [] : [Reached, Below];
-        var head = new ChartHead($"{only.Name} ({chart.Measure})", hasUnjudged ? [.. judgements, NotJudged] : judgements);
+        string[] legend = hasUnjudged ? [.. judgements, NotJudged] : judgements;
+        var head = new ChartHead(ChartStyle.Width(chart.Size), $"{only.Name} ({chart.Measure})", legend.Select(name => new LegendItem(name)));
         // The line at 100 has its own label above the bars.
         var panels = new BarPanels(chart, 1, head.Height + ChartStyle.LineHeight + 4);
         var option = head.ToOption();
@@ -41,7 +42,7 @@ internal static class AttainmentChart
         {
             var points = only.Points.Take(panels.Slice(column)).ToList();
             var first = Bars(Reached, column, points.Select(point => !point.IsJudged || point.Value < 100 ? null : ChartStyle.Point(point, 0)), ChartStyle.Dark);
-            first["markLine"] = LineOfThePlan();
+            first["markLine"] = LineOfThePlan(panels.Shift);
             return new JsonNode[]
             {
                 first,
@@ -49,7 +50,7 @@ internal static class AttainmentChart
                 Bars(NotJudged, column, points.Select(point => point.IsJudged ? null : Inside(point, pointsPerPercent)), ChartStyle.Light),
             };
         }));
-        return new ChartDrawing(chart.Id, ChartStyle.Width, panels.Height, option);
+        return new ChartDrawing(chart.Id, ChartStyle.Width(chart.Size), panels.Height, option);
     }
 
     /// <summary>A label that would lie on the line at 100 stands inside its bar, where the bar is long enough for it.</summary>
@@ -87,11 +88,13 @@ internal static class AttainmentChart
         };
     }
 
-    private static JsonObject LineOfThePlan()
+    /// <param name="above">How far above the line's end its label stands, for the name of the first bar.</param>
+    private static JsonObject LineOfThePlan(int above)
     {
         var hundred = ChartStyle.Text();
         hundred["formatter"] = "100%";
         hundred["position"] = "start";
+        hundred["distance"] = 5 + above;
         return new JsonObject
         {
             ["silent"] = true,

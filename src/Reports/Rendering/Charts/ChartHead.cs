@@ -2,32 +2,42 @@ using System.Text.Json.Nodes;
 
 namespace Analytics.Reports.Rendering.Charts;
 
+/// <param name="Icon">ECharts' word for the sign before the name; null: the series' own.</param>
+internal sealed record LegendItem(string Name, string? Icon = null);
+
 /// <summary>What stands above the marks: what is measured, and the legend, beside it where both fit on one line.</summary>
 internal sealed class ChartHead
 {
     private const int MarkWidth = 16;
     private const int MarkGap = 6;
     private const int ItemGap = 18;
+
+    /// <summary>Between the text and the legend, between the legend's lines, and beneath it.</summary>
+    private const int LineGap = 6;
+
+    private readonly int width;
     private readonly string text;
-    private readonly string[] legend;
+    private readonly List<List<LegendItem>> legend;
     private readonly bool beside;
     private readonly int textHeight;
 
-    public ChartHead(string text, params IEnumerable<string> legend)
+    public ChartHead(int width, string text, params IEnumerable<LegendItem> items)
     {
+        this.width = width;
         this.text = text;
-        this.legend = [.. legend];
-        textHeight = (ChartStyle.LinesOf(text, ChartStyle.Width) * ChartStyle.LineHeight) + 6;
-        beside = ChartStyle.WidthOf(text) + this.legend.Sum(LegendWidth) <= ChartStyle.Width;
+        textHeight = (ChartStyle.LinesOf(text, width) * ChartStyle.LineHeight) + LineGap;
+        var all = items.ToList();
+        beside = ChartStyle.WidthOf(text) + all.Sum(WidthOf) <= width;
+        legend = beside && all.Count > 0 ? [all] : Lines(all);
     }
 
-    public int Height => beside || legend.Length == 0 ? textHeight : textHeight + ChartStyle.LineHeight + 6;
+    public int Height => beside ? textHeight : textHeight + (legend.Count * (ChartStyle.LineHeight + LineGap));
 
     /// <summary>An option with the head and nothing else yet.</summary>
     public JsonObject ToOption()
     {
         var title = ChartStyle.Text();
-        title["width"] = ChartStyle.Width;
+        title["width"] = width;
         title["overflow"] = "break";
         title["lineHeight"] = ChartStyle.LineHeight;
         return new JsonObject
@@ -36,15 +46,18 @@ internal sealed class ChartHead
             ["backgroundColor"] = "#ffffff",
             ["textStyle"] = ChartStyle.Text(),
             ["title"] = new JsonObject { ["text"] = text, ["left"] = 0, ["top"] = 0, ["padding"] = 0, ["textStyle"] = title },
-            ["legend"] = Legend(),
+            ["legend"] = ChartStyle.Array(legend.Select((line, index) => (JsonNode)Legend(line, index))),
         };
     }
 
-    private JsonObject Legend() => new()
+    /// <summary>One line of it: ECharts would break a longer one with a gap between the lines as wide as that between the names.</summary>
+    private JsonObject Legend(List<LegendItem> line, int index) => new()
     {
-        ["data"] = ChartStyle.Array(legend.Select(name => (JsonNode)name)),
+        ["data"] = ChartStyle.Array(line.Select(item => item.Icon is { } icon
+            ? new JsonObject { ["name"] = item.Name, ["icon"] = icon }
+            : (JsonNode)item.Name)),
         [beside ? "right" : "left"] = 0,
-        ["top"] = beside ? 0 : textHeight,
+        ["top"] = beside ? 0 : textHeight + (index * (ChartStyle.LineHeight + LineGap)),
         ["padding"] = 0,
         ["itemWidth"] = MarkWidth,
         ["itemHeight"] = 9,
@@ -53,5 +66,23 @@ internal sealed class ChartHead
         ["textStyle"] = ChartStyle.Text(),
     };
 
-    private static int LegendWidth(string name) => ItemGap + MarkWidth + MarkGap + ChartStyle.WidthOf(name);
+    private List<List<LegendItem>> Lines(IEnumerable<LegendItem> items)
+    {
+        var lines = new List<List<LegendItem>>();
+        foreach (var item in items)
+        {
+            if (lines.Count > 0 && lines[^1].Append(item).Sum(WidthOf) - ItemGap <= width)
+            {
+                lines[^1].Add(item);
+            }
+            else
+            {
+                lines.Add([item]);
+            }
+        }
+
+        return lines;
+    }
+
+    private static int WidthOf(LegendItem item) => ItemGap + MarkWidth + MarkGap + ChartStyle.WidthOf(item.Name);
 }

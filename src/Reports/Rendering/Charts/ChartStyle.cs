@@ -6,9 +6,6 @@ namespace Analytics.Reports.Rendering.Charts;
 /// <summary>What all charts look like. Two shades that stay apart in black and white; nothing under 9 pt even when a layout shrinks it.</summary>
 internal static class ChartStyle
 {
-    /// <summary>The text width of an upright page, 165 mm, in points.</summary>
-    public const int Width = 468;
-
     /// <summary>A figure is never split, so with a caption of three lines it must fit on an upright page.</summary>
     public const int MaxHeight = 650;
 
@@ -20,6 +17,18 @@ internal static class ChartStyle
     // Wider than the average letter of the charts' font, so that what is reserved is enough.
     private const decimal LetterWidth = 6.2m;
 
+    /// <summary>
+    /// In points: 165 mm, the text of an upright page; for the page in front 180 mm, or half of it beside another, at nine tenths of what is drawn
+    /// (<c>templates/blocks.typ</c>).
+    /// </summary>
+    public static int Width(ChartSize size) => size switch
+    {
+        ChartSize.Text => 468,
+        ChartSize.Half => 276,
+        ChartSize.Front => 566,
+        _ => throw new ArgumentOutOfRangeException(nameof(size), size, "A chart of this size has no width."),
+    };
+
     public static JsonObject Text() =>
         new() { ["fontFamily"] = "Be Vietnam Pro", ["fontSize"] = FontSize, ["fontWeight"] = 400, ["color"] = "#111111" };
 
@@ -29,6 +38,29 @@ internal static class ChartStyle
         label["show"] = true;
         label["position"] = position;
         return label;
+    }
+
+    /// <summary>Words anywhere in the drawing, over the lines that they lie on.</summary>
+    /// <param name="y">Upper edge of the first line.</param>
+    public static JsonObject Words(string words, int x, int y, string ink = "#111111")
+    {
+        var text = Text();
+        return new JsonObject
+        {
+            ["type"] = "text",
+            ["silent"] = true,
+            ["z"] = 4,
+            ["x"] = x,
+            ["y"] = y,
+            ["style"] = new JsonObject
+            {
+                ["text"] = words,
+                ["font"] = $"{text["fontSize"]!.ToJsonString()}px {text["fontFamily"]!.GetValue<string>()}",
+                ["lineHeight"] = LineHeight,
+                ["fill"] = ink,
+                ["backgroundColor"] = "#ffffff",
+            },
+        };
     }
 
     public static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes]);

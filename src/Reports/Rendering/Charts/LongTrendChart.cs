@@ -5,11 +5,11 @@ namespace Analytics.Reports.Rendering.Charts;
 
 /// <summary>
 /// A line over more quarters than have room for a label each: every point is there, every second, fourth or further quarter is named
-/// back from the last one, and the first, the last, the highest and the lowest value are printed.
+/// back from the last one, and the first, the last, the highest and the lowest value are printed. A point that is not final or not
+/// whole has a sign of its own, which the legend puts in words.
 /// </summary>
 internal static class LongTrendChart
 {
-    private const int BandHeight = 120;
     private const int AxisHeight = 32;
 
     /// <summary>At both ends, for half a quarter's name.</summary>
@@ -27,7 +27,8 @@ internal static class LongTrendChart
     public static ChartDrawing Draw(Chart chart)
     {
         var count = chart.Categories.Count;
-        var pitch = (ChartStyle.Width - (2 * Margin)) / count;
+        var width = ChartStyle.Width(chart.Size);
+        var pitch = (width - (2 * Margin)) / count;
         if (pitch < SmallestPitch || chart.Series is not [var series])
         {
             throw new ArgumentException(
@@ -35,22 +36,25 @@ internal static class LongTrendChart
         }
 
         var word = series.Points.FirstOrDefault(point => point.Value is null)?.Label.Plain;
-        var head = new ChartHead($"{series.Name} ({chart.Measure})" + (word is null ? "" : $"; {Gap}: {word}"));
+        var signs = series.Points.Where(point => point.Value is not null).Select(PointSign.Of).OfType<PointSign>().Distinct().ToList();
+        var head = new ChartHead(
+            width, $"{series.Name} ({chart.Measure})" + (word is null ? "" : $"; {Gap}: {word}"), signs.Select(sign => new LegendItem(sign.Meaning, sign.Symbol)));
         var above = chart.Breaks.Count == 0 ? 0 : ChartStyle.LineHeight + 4;
         var top = head.Height + 10 + above;
         var option = head.ToOption();
         var (least, greatest) = TrendChart.Scale(series.Points);
-        var labels = new PointLabels(series.Points, least, greatest, Margin, pitch, BandHeight);
-        option["grid"] = new JsonObject { ["left"] = Margin, ["width"] = pitch * count, ["top"] = top, ["height"] = BandHeight };
+        var bandHeight = chart.Size == ChartSize.Text ? 120 : 90;
+        var labels = new PointLabels(series.Points, least, greatest, width, Margin, pitch, bandHeight);
+        option["grid"] = new JsonObject { ["left"] = Margin, ["width"] = pitch * count, ["top"] = top, ["height"] = bandHeight };
         option["xAxis"] = Names(chart.Categories, pitch);
         option["yAxis"] = new JsonObject { ["type"] = "value", ["min"] = least, ["max"] = greatest, ["show"] = false };
-        option["series"] = new JsonArray(Line(series, labels), Gaps(series.Points, least));
+        option["series"] = new JsonArray([Line(series, labels), Gaps(series.Points, least), .. signs.Select(sign => sign.InLegend())]);
         if (chart.Breaks.Count > 0)
         {
-            option["graphic"] = ChartStyle.Array(TrendBreaks.Draw(chart.Breaks, place => Margin + (place * pitch), top - above, above + BandHeight));
+            option["graphic"] = ChartStyle.Array(TrendBreaks.Draw(chart.Breaks, width, place => Margin + (place * pitch), top - above, above + bandHeight));
         }
 
-        return new ChartDrawing(chart.Id, ChartStyle.Width, top + BandHeight + AxisHeight, option);
+        return new ChartDrawing(chart.Id, width, top + bandHeight + AxisHeight, option);
     }
 
     private static JsonObject Names(IReadOnlyList<string> names, int pitch)
@@ -75,19 +79,36 @@ internal static class LongTrendChart
         };
     }
 
-    private static JsonObject Line(ChartSeries series, PointLabels labels) => new()
+    private static JsonObject Line(ChartSeries series, PointLabels labels)
     {
-        ["type"] = "line",
-        ["name"] = series.Name,
-        ["symbol"] = "circle",
-        ["symbolSize"] = 5,
-        ["showAllSymbol"] = true,
-        ["connectNulls"] = false,
-        ["lineStyle"] = new JsonObject { ["width"] = 2, ["color"] = ChartStyle.Dark },
-        ["itemStyle"] = new JsonObject { ["color"] = ChartStyle.Dark },
-        ["label"] = ChartStyle.Label("top"),
-        ["data"] = ChartStyle.Array(series.Points.Select((point, index) => point.Value is null ? null : (JsonNode)labels.Draw(index))),
-    };
+        // The line may run through a label of a point between two others.
+        var label = ChartStyle.Label("top");
+        label["backgroundColor"] = "#ffffff";
+        return new JsonObject
+        {
+            ["type"] = "line",
+            ["name"] = series.Name,
+            ["symbol"] = "circle",
+            ["symbolSize"] = 5,
+            ["showAllSymbol"] = true,
+            ["connectNulls"] = false,
+            ["lineStyle"] = new JsonObject { ["width"] = 2, ["color"] = ChartStyle.Dark },
+            ["itemStyle"] = new JsonObject { ["color"] = ChartStyle.Dark },
+            ["label"] = label,
+            ["data"] = ChartStyle.Array(series.Points.Select((point, index) => point.Value is null ? null : (JsonNode)Point(point, labels.Draw(index)))),
+        };
+    }
+
+    private static JsonObject Point(ChartPoint point, JsonObject drawn)
+    {
+        if (PointSign.Of(point) is { } sign)
+        {
+            drawn["symbol"] = sign.Symbol;
+            drawn["symbolSize"] = PointSign.Size;
+        }
+
+        return drawn;
+    }
 
     private static JsonObject Gaps(IReadOnlyList<ChartPoint> points, decimal least) => new()
     {

@@ -20,7 +20,7 @@ internal sealed class PointLabels
     private readonly IReadOnlyList<ChartPoint> points;
     private readonly Dictionary<int, (string Position, int Shift)> places = [];
 
-    public PointLabels(IReadOnlyList<ChartPoint> points, decimal least, decimal greatest, int left, int pitch, int height)
+    public PointLabels(IReadOnlyList<ChartPoint> points, decimal least, decimal greatest, int width, int left, int pitch, int height)
     {
         this.points = points;
         var floor = points.Any(point => point.Value is null) ? GapHeight : 1;
@@ -31,18 +31,18 @@ internal sealed class PointLabels
             : [present[^1], present[0], present.MaxBy(index => points[index].Value), present.MinBy(index => points[index].Value)];
         foreach (var index in wanted.Distinct())
         {
-            var width = ChartStyle.WidthOf(points[index].Label.Plain);
+            var label = ChartStyle.WidthOf(points[index].Label.Plain);
             var middle = left + (index * pitch) + (pitch / 2);
-            var start = Math.Clamp(middle - (width / 2), 0, Math.Max(0, ChartStyle.Width - width));
+            var start = Math.Clamp(middle - (label / 2), 0, Math.Max(0, width - label));
             // Counted from the axis upwards.
             var level = (int)((points[index].Value!.Value - least) / (greatest - least) * height);
             foreach (var (position, bottom) in Sides(index, level))
             {
-                var box = (Left: start, Right: start + width, Top: bottom + Height, Bottom: bottom);
+                var box = (Left: start, Right: start + label, Top: bottom + Height, Bottom: bottom);
                 if (bottom >= floor && taken.TrueForAll(other => box.Left > other.Right || other.Left > box.Right || box.Bottom > other.Top || other.Bottom > box.Top))
                 {
                     taken.Add(box);
-                    places[index] = (position, start - (middle - (width / 2)));
+                    places[index] = (position, start - (middle - (label / 2)));
                     break;
                 }
             }

@@ -9,10 +9,11 @@ internal static class TrendBreaks
     private const string Ink = "#555555";
     private const int Gap = 3;
 
+    /// <param name="width">Of the whole drawing.</param>
     /// <param name="left">Where the line before a category stands.</param>
     /// <param name="top">Upper end of the lines; the words stand here.</param>
     /// <param name="length">Of the lines, down to the axis.</param>
-    public static IEnumerable<JsonObject> Draw(IReadOnlyList<ChartBreak> breaks, Func<int, int> left, int top, int length)
+    public static IEnumerable<JsonObject> Draw(IReadOnlyList<ChartBreak> breaks, int width, Func<int, int> left, int top, int length)
     {
         var taken = 0;
         foreach (var place in breaks)
@@ -27,21 +28,12 @@ internal static class TrendBreaks
             };
 
             // Near the right edge the words stand before the line; where those of the line before leave no room, its words are enough.
-            var width = ChartStyle.WidthOf(place.Label);
-            var start = x + Gap + width <= ChartStyle.Width ? x + Gap : x - Gap - width;
+            var words = ChartStyle.WidthOf(place.Label);
+            var start = x + Gap + words <= width ? x + Gap : x - Gap - words;
             if (start >= taken)
             {
-                taken = start + width + Gap;
-                var style = ChartStyle.Text();
-                var letters = $"{style["fontSize"]!.ToJsonString()}px {style["fontFamily"]!.GetValue<string>()}";
-                yield return new JsonObject
-                {
-                    ["type"] = "text",
-                    ["silent"] = true,
-                    ["x"] = start,
-                    ["y"] = top,
-                    ["style"] = new JsonObject { ["text"] = place.Label, ["font"] = letters, ["fill"] = Ink },
-                };
+                taken = start + words + Gap;
+                yield return ChartStyle.Words(place.Label, start, top, Ink);
             }
         }
     }

@@ -19,19 +19,29 @@ internal static class TrendChart
     /// <summary>With more quarters the labels of all of them would need more than two bands, and nobody follows a line over three.</summary>
     private const int MostLabelled = 12;
 
-    public static ChartDrawing Draw(Chart chart) => chart.Categories.Count > MostLabelled ? LongTrendChart.Draw(chart) : Labelled(chart);
+    /// <summary>The page in front has no room for a second band either.</summary>
+    public static ChartDrawing Draw(Chart chart) =>
+        chart.Categories.Count > MostLabelled || (chart.Size != ChartSize.Text && chart.Categories.Count > InBand(chart)) ? LongTrendChart.Draw(chart) : Labelled(chart);
+
+    /// <summary>How many quarters stand side by side, each with its name and its label.</summary>
+    private static int InBand(Chart chart)
+    {
+        var widest = chart.Series.SelectMany(series => series.Points)
+            .Select(point => point.Value is null ? Words(point).Max(ChartStyle.WidthOf) : ChartStyle.WidthOf(point.Label.Plain))
+            .Concat(chart.Categories.SelectMany(category => category.Split(' ')).Select(word => Math.Min(MaxWordWidth, ChartStyle.WidthOf(word))))
+            .DefaultIfEmpty(10).Max();
+        return Math.Clamp((ChartStyle.Width(chart.Size) - 8) / (widest + 4), 1, 12);
+    }
 
     private static ChartDrawing Labelled(Chart chart)
     {
-        var head = new ChartHead(string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})");
+        var width = ChartStyle.Width(chart.Size);
+        var head = new ChartHead(width, string.Join(" · ", chart.Series.Select(series => series.Name)) + $" ({chart.Measure})");
         // Over each band room for the words of a break, clear of the points' labels.
         var above = chart.Breaks.Count == 0 ? 0 : ChartStyle.LineHeight + 4;
         var top = head.Height + 10 + above;
         var points = chart.Series.SelectMany(series => series.Points).ToList();
-        var widest = points.Select(point => point.Value is null ? Words(point).Max(ChartStyle.WidthOf) : ChartStyle.WidthOf(point.Label.Plain))
-            .Concat(chart.Categories.SelectMany(category => category.Split(' ')).Select(word => Math.Min(MaxWordWidth, ChartStyle.WidthOf(word))))
-            .DefaultIfEmpty(10).Max();
-        var inBand = Math.Clamp((ChartStyle.Width - 8) / (widest + 4), 1, 12);
+        var inBand = InBand(chart);
         var bands = Math.Max(1, (chart.Categories.Count + inBand - 1) / inBand);
         inBand = Math.Max(1, (chart.Categories.Count + bands - 1) / bands);
         var step = BandHeight + AxisHeight + above;
@@ -50,11 +60,11 @@ internal static class TrendChart
             var slice = (band * inBand)..Math.Min((band + 1) * inBand, chart.Categories.Count);
             var shown = chart.Categories.Take(slice).ToList();
             // A shorter last band keeps the pitch of the others.
-            var pitch = (ChartStyle.Width - 8) / inBand;
+            var pitch = (width - 8) / inBand;
             grids.Add(new JsonObject { ["left"] = 4, ["width"] = pitch * shown.Count, ["top"] = top + (band * step), ["height"] = BandHeight });
             names.Add(NameAxis(band, shown, pitch));
             var breaks = chart.Breaks.Where(place => place.At >= band * inBand && place.At < (band * inBand) + shown.Count).ToList();
-            foreach (var drawn in TrendBreaks.Draw(breaks, place => 4 + ((place - (band * inBand)) * pitch), top + (band * step) - above, above + BandHeight))
+            foreach (var drawn in TrendBreaks.Draw(breaks, width, place => 4 + ((place - (band * inBand)) * pitch), top + (band * step) - above, above + BandHeight))
             {
                 graphics.Add(drawn);
             }
@@ -77,7 +87,7 @@ internal static class TrendChart
             option["graphic"] = graphics;
         }
 
-        return new ChartDrawing(chart.Id, ChartStyle.Width, height, option);
+        return new ChartDrawing(chart.Id, width, height, option);
     }
 
     private static string[] Words(ChartPoint point) => point.Label.Plain.Split(' ');

@@ -8,7 +8,7 @@ internal static class UnitBarsChart
 {
     public static ChartDrawing Draw(Chart chart)
     {
-        var head = new ChartHead($"Đơn vị tính: {chart.Measure}", chart.Series.Select(series => series.Name));
+        var head = new ChartHead(ChartStyle.Width(chart.Size), $"Đơn vị tính: {chart.Measure}", chart.Series.Select(series => new LegendItem(series.Name)));
         var panels = new BarPanels(chart, chart.Series.Count, head.Height);
         var option = head.ToOption();
         var values = chart.Series.SelectMany(series => series.Points).Select(point => point.Value ?? 0).ToList();
@@ -19,7 +19,7 @@ internal static class UnitBarsChart
             from column in Enumerable.Range(0, panels.Columns)
             from series in chart.Series
             select (JsonNode)Bars(series, column, series.Points.Take(panels.Slice(column))));
-        return new ChartDrawing(chart.Id, ChartStyle.Width, panels.Height, option);
+        return new ChartDrawing(chart.Id, ChartStyle.Width(chart.Size), panels.Height, option);
     }
 
     private static JsonObject Bars(ChartSeries series, int column, IEnumerable<ChartPoint> points) =>

@@ -10,8 +10,8 @@ const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
 // foot, which carry lines over.
 const fits = [[1, 1, 0], [1, 0.8, 0], [0.95, 0.8, 0], [0.9, 0.6, 0], [1, 1, 8], [1, 1, 16], [1, 1, 24], [1, 1, 36], [1, 1, 48], [1, 1, 60]]
   .map(([figure, spacing, foot]) => ({ figure, spacing, foot }));
-// The same of the pictures on the page in front: letters of 9, 8 and 7 pt.
-const fronts = [0.86, 0.76, 0.67];
+// The same of the page in front: the scale of its own letters, and that of its pictures' (9.45 and 9.03 pt).
+const fronts = [{ letters: 1, figure: 0.9 }, { letters: 0.95, figure: 0.88 }, { letters: 0.9, figure: 0.86 }];
 const quarter = 0.25;
 
 const folder = new URL('templates/', import.meta.url);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Formats;
+using Analytics.Reports.Rendering.Charts;
 
 namespace Analytics.Reports.Rendering.Pdf;
 
@@ -38,6 +39,7 @@ internal static class DocumentJson
                 ["place"] = document.Letterhead.Place,
                 ["date"] = document.Letterhead.DateLine,
             },
+            ["addressee"] = document.Addressee,
             ["type"] = document.TitleBlock.Type,
             ["summary"] = Strings(document.TitleBlock.Summary),
             ["opening"] = Blocks(document.Opening, svgById),
@@ -119,7 +121,15 @@ internal static class DocumentJson
 
     private static JsonObject Chart(Chart chart, IReadOnlyDictionary<string, string> svgById) =>
         svgById.ContainsKey(chart.Id)
-            ? new() { ["kind"] = "chart", ["id"] = chart.Id, ["title"] = chart.Title.Plain, ["alt"] = chart.Alt.Plain }
+            ? new()
+            {
+                ["kind"] = "chart",
+                ["id"] = chart.Id,
+                ["title"] = chart.Title.Plain,
+                ["alt"] = chart.Alt.Plain,
+                ["width"] = ChartStyle.Width(chart.Size),
+                ["half"] = chart.Size == ChartSize.Half,
+            }
             : throw new InvalidOperationException($"Chart {chart.Id} was not drawn before the document was typeset.");
 
     private static string Name(Align align) => align switch

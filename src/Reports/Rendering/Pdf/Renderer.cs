@@ -23,6 +23,8 @@ internal sealed class Renderer : IAsyncDisposable
     private readonly SemaphoreSlim places;
     private readonly ConcurrentStack<RendererProcess> idle = new();
     private readonly ConcurrentDictionary<int, RendererProcess> running = new();
+    private volatile bool works = true;
+    private int lost;
 
     public Renderer(RendererOptions options)
     {
@@ -35,6 +37,9 @@ internal sealed class Renderer : IAsyncDisposable
 
     /// <summary>The system's ids of the programs that are ready or at work.</summary>
     public IReadOnlyCollection<int> ProcessIds => [.. running.Keys];
+
+    /// <summary>How many programs died, hung or were stopped in the middle, and were replaced; those renewed in time are not counted.</summary>
+    public int Lost => lost;
 
     /// <summary>The codes of the forms that a series may name.</summary>
     public IReadOnlyList<string> Formats => formats.Codes;
@@ -84,6 +89,31 @@ internal sealed class Renderer : IAsyncDisposable
         return pdf;
     }
 
+    /// <summary>Whether the test page can be made. It is tried between documents: beside one it may take long, and then how the last one ended says.</summary>
+    public async Task<bool> WorksAsync(CancellationToken cancellation)
+    {
+        if (places.CurrentCount < options.Processes || !await places.WaitAsync(TimeSpan.Zero, cancellation))
+        {
+            return works;
+        }
+
+        // Unless it answers in time.
+        works = false;
+        try
+        {
+            PdfFonts.Check(await RepeatAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation), Family);
+            return true;
+        }
+        catch (RendererException)
+        {
+            return works = false;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
     /// <summary>Starts a renderer and makes its test page; says what was found of each part, for <c>doctor</c>.</summary>
     public async Task<IReadOnlyList<(string Part, string Finding)>> CheckAsync(CancellationToken cancellation)
     {
@@ -123,10 +153,7 @@ internal sealed class Renderer : IAsyncDisposable
         await places.WaitAsync(cancellation);
         try
         {
-            return await TryAsync(request, what, cancellation)
-                ?? await TryAsync(request, what, cancellation)
-                ?? throw new RendererException(
-                    $"The renderer died twice while it worked on {what}, so that was given up; nothing was stored. Look at the machine's free memory, run 'doctor', then build again.");
+            return await RepeatAsync(request, what, cancellation);
         }
         finally
         {
@@ -134,23 +161,43 @@ internal sealed class Renderer : IAsyncDisposable
         }
     }
 
+    private async Task<byte[]> RepeatAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await TryAsync(request, what, cancellation)
+                ?? await TryAsync(request, what, cancellation)
+                ?? throw new RendererException(
+                    $"The renderer died twice while it worked on {what}, so that was given up; nothing was stored. Look at the machine's free memory, run 'doctor', then build again.");
+            works = true;
+            return answer;
+        }
+        catch (RendererException error)
+        {
+            works = error.IsRefusal;
+            throw;
+        }
+    }
+
     /// <summary>Null when the process died in the middle.</summary>
     private async Task<byte[]?> TryAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
     {
         var process = idle.TryPop(out var spare) ? spare : await StartAsync(cancellation);
-        var keep = false;
+        var (keep, answered) = (false, false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.RequestTimeout);
         try
         {
             using var message = request();
             var answer = await process.SendAsync(message, limit.Token);
+            answered = true;
             keep = Lasts(process);
             return answer;
         }
         catch (RendererException)
         {
             // It refused the document and is well.
+            answered = true;
             keep = Lasts(process);
             throw;
         }
@@ -171,6 +218,7 @@ internal sealed class Renderer : IAsyncDisposable
             }
             else
             {
+                Interlocked.Add(ref lost, answered ? 0 : 1);
                 await EndAsync(process);
             }
         }

@@ -11,14 +11,19 @@ namespace Analytics.Worker.Database.Postgres;
 /// </summary>
 internal static partial class Backup
 {
+    /// <summary>In the name of a copy that is being made.</summary>
+    public const string PartialMark = ".partial-";
+
     /// <summary>Their contents belong to the running server alone.</summary>
     private static readonly string[] Emptied =
         ["pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans"];
 
     private static readonly string[] Skipped = ["postmaster.pid", "postmaster.opts", DataFolder.LogName, DataFolder.LogName + ".1"];
 
+    /// <param name="keep">Keeps elsewhere that the backup is made, when it is whole and before it has its name; null for nothing.</param>
     /// <exception cref="BadInputException">The folder holds something already.</exception>
-    public static async Task<BackupList> TakeAsync(EmbeddedPostgres server, string folder, TimeProvider clock, CancellationToken cancelled)
+    public static async Task<BackupList> TakeAsync(
+        EmbeddedPostgres server, string folder, TimeProvider clock, CancellationToken cancelled, Func<BackupList, Task>? keep = null)
     {
         var backup = new BackupFolder(folder);
         if (File.Exists(backup.Path) || Directory.Exists(backup.Path) && Directory.EnumerateFileSystemEntries(backup.Path).Any())
@@ -26,12 +31,17 @@ internal static partial class Backup
             throw new BadInputException($"{backup.Path} is not an empty folder; name one that does not exist yet.");
         }
 
-        var partial = new BackupFolder($"{backup.Path}.partial-{Guid.NewGuid():n}");
+        var partial = new BackupFolder($"{backup.Path}{PartialMark}{Guid.NewGuid():n}");
         try
         {
             BackupFolder.CreateFolder(partial.Cluster);
             var list = await CopyAsync(server, partial, DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()), cancelled);
             await partial.WriteListAsync(list, cancelled);
+            if (keep is not null)
+            {
+                await keep(list);
+            }
+
             if (Directory.Exists(backup.Path))
             {
                 Directory.Delete(backup.Path);

@@ -23,6 +23,9 @@ internal sealed class BackupFolder(string path)
 
     public string Cluster => System.IO.Path.Combine(Path, "cluster");
 
+    /// <summary>Whether it was finished; not whether its files are still as they were.</summary>
+    public bool IsComplete => File.Exists(System.IO.Path.Combine(Path, ListName));
+
     /// <summary>Copies a file of a cluster that may still be written to; one that is gone by now is no longer needed.</summary>
     /// <returns>Null when the file is gone.</returns>
     public async Task<BackupFile?> CopyAsync(string cluster, string path, CancellationToken cancelled)
@@ -60,6 +63,21 @@ internal sealed class BackupFolder(string path)
         {
             throw new BadInputException(
                 $"{System.IO.Path.Combine(Cluster, file.Path)} is {(put is null ? "missing" : "not as it was backed up")}; nothing was restored. Take another backup.");
+        }
+    }
+
+    /// <summary>Reads every file again from the disk.</summary>
+    /// <exception cref="IOException">One is not as it was written.</exception>
+    public async Task VerifyAsync(CancellationToken cancelled)
+    {
+        foreach (var file in (await ReadListAsync(cancelled)).Files)
+        {
+            var path = System.IO.Path.Combine(Cluster, file.Path);
+            await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
+            if (content.Length != file.Bytes || Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancelled)) != file.Sha256)
+            {
+                throw new IOException($"{path} is not as it was written; the disk or the share under {Path} is not to be trusted.");
+            }
         }
     }
 

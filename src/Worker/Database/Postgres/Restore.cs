@@ -32,7 +32,7 @@ internal static class Restore
                 await backup.PutAsync(file, staged, cancelled);
             }
 
-            await new RestoreMark(staged).WriteAsync(list.MadeAt, cancelled);
+            await new RestoreMark(staged).WriteAsync(list.MadeAt, Environment.UserName, cancelled);
             folder.FinishStaging(staged);
         }
         finally

@@ -107,7 +107,7 @@ internal sealed record PackLetter(
         if (totals.Count > MostChanges)
         {
             var more = Number(totals.Count - MostChanges);
-            lines.Add(new Sentence($"và {more} số liệu khác", $"and {more} more").In(language));
+            lines.Add(new Sentence(VersionWording.More(totals.Count - MostChanges), $"and {more} more").In(language));
         }
 
         return lines;

@@ -1,3 +1,4 @@
+using Analytics.Worker.Acts;
 using Npgsql;
 
 namespace Analytics.Worker.Delivery.Lists;
@@ -48,7 +49,13 @@ internal static class ListFiles
         var applied = new List<(string, int, bool)>();
         foreach (var (list, yaml) in lists)
         {
-            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, Environment.UserName, cancelled);
+            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, Actor.Command.Who, cancelled);
+            if (stored)
+            {
+                await ActLog.AddAsync(
+                    transaction, Actor.Command, Act.ListApplied, FormattableString.Invariant($"{list.Code} v{version}"), null, cancelled);
+            }
+
             applied.Add((list.Code, version, stored));
         }
 

@@ -1,3 +1,5 @@
+using Analytics.Worker.Acts;
+
 namespace Analytics.Worker.Desk.Accounts;
 
 /// <summary>An account as an administrator sees it; times are UTC.</summary>
@@ -13,7 +15,15 @@ internal sealed record DeskUser(string Name, string Role, string? Unit)
     public static DeskUser Of(HttpContext context) =>
         context.Features.Get<DeskUser>() ?? throw new InvalidOperationException($"{context.Request.Path} asks who is signed in, and its rule lets in anybody.");
 
+    /// <summary>Who is signed in, and at which browser.</summary>
+    public static Actor ActorOf(HttpContext context) => Actor.OnDesk(Of(context).Name, AddressOf(context));
+
+    /// <summary>Of the browser, as far as it is known.</summary>
+    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
     public bool IsEditor => Accounts.Role.Editors.Contains(Role, StringComparer.Ordinal);
 
     public bool IsApprover => Accounts.Role.Approvers.Contains(Role, StringComparer.Ordinal);
+
+    public bool IsAdmin => Role == Accounts.Role.Admin;
 }

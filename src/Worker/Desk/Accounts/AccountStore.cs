@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Dapper;
 using Npgsql;
 
@@ -12,9 +13,8 @@ internal sealed partial class AccountStore(NpgsqlDataSource app)
     public async Task AddAsync(string name, string role, string? unit, string password, CancellationToken cancelled)
     {
         await CheckAsync(name, role, unit, password, cancelled);
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        var added = await connection.ExecuteAsync(new CommandDefinition(
-            Sql.Query("accounts/add"), new { name, role, unit, passwordHash = Passwords.Hash(password) }, cancellationToken: cancelled));
+        var added = await ChangeAsync(
+            "accounts/add", new { name, role, unit, passwordHash = Passwords.Hash(password) }, name, Act.UserAdded, new { role, unit }, cancelled);
         if (added == 0)
         {
             throw new BadInputException(
@@ -28,14 +28,14 @@ internal sealed partial class AccountStore(NpgsqlDataSource app)
     {
         await CheckAsync(name, role, unit, password, cancelled);
         await ChangeAsync(
-            "accounts/renew", new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime }, name, cancelled);
+            "accounts/renew", new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime }, name, Act.UserRenewed, new { role, unit, oneTime }, cancelled);
     }
 
     /// <summary>Closes an account and ends its sessions.</summary>
     /// <exception cref="BadInputException">There is none of that name.</exception>
     public async Task DisableAsync(string name, CancellationToken cancelled)
     {
-        if (await ChangeAsync("accounts/disable", new { name }, name, cancelled) == 0)
+        if (await ChangeAsync("accounts/disable", new { name }, name, Act.UserDisabled, null, cancelled) == 0)
         {
             throw new BadInputException($"There is no account `{name}`; `user list` shows those that exist.");
         }
@@ -48,14 +48,20 @@ internal sealed partial class AccountStore(NpgsqlDataSource app)
     }
 
     /// <summary>A change that nobody who is signed in outlives: his sessions end in the same transaction.</summary>
-    private async Task<int> ChangeAsync(string statement, object parameters, string name, CancellationToken cancelled)
+    private async Task<int> ChangeAsync(
+        string statement, object parameters, string name, Act act, object? details, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var changed = await connection.ExecuteAsync(
             new CommandDefinition(Sql.Query(statement), parameters, transaction, cancellationToken: cancelled));
-        await connection.ExecuteAsync(
-            new CommandDefinition(Sql.Query("sessions/end_all"), new { name }, transaction, cancellationToken: cancelled));
+        if (changed > 0)
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(Sql.Query("sessions/end_all"), new { name }, transaction, cancellationToken: cancelled));
+            await ActLog.AddAsync(transaction, Actor.Command, act, name, details, cancelled);
+        }
+
         await transaction.CommitAsync(cancelled);
         return changed;
     }

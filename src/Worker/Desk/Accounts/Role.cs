@@ -15,6 +15,7 @@ internal static class Role
     /// <summary>Approves, rejects and sends.</summary>
     public const string Approver = "approver";
 
+    /// <summary>Also sees who did what.</summary>
     public const string Admin = "admin";
 
     public static readonly string[] All = [Viewer, Reporter, Editor, Approver, Admin];

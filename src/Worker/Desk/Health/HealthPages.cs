@@ -38,12 +38,14 @@ internal static class HealthPages
         desk.MapGet("/metrics", MetricsAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> MetricsAsync(WarehouseConnections warehouse, CancellationToken cancelled)
+    private static async Task<IResult> MetricsAsync(WarehouseConnections warehouse, Readiness readiness, CancellationToken cancelled)
     {
         await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
         var counts = await connection.QueryAsync<(string Name, string State, int Count)>(
             new CommandDefinition(Sql.Query("desk/metrics"), cancellationToken: cancelled));
         var nodes = await NodeList.ListAsync(warehouse.App, cancelled);
+        var (oldestWaiting, lastBackup) = await connection.QuerySingleAsync<(long? OldestWaiting, long? LastBackup)>(
+            new CommandDefinition(Sql.Query("desk/ages"), cancellationToken: cancelled));
         using var process = Process.GetCurrentProcess();
         var text = new StringBuilder();
         foreach (var metric in counts.GroupBy(count => count.Name, StringComparer.Ordinal))
@@ -56,6 +58,13 @@ internal static class HealthPages
         }
 
         Gauge("analytics_nodes", nodes.Count(node => !node.PossiblyAborted));
+        Gauge("analytics_oldest_waiting_run_seconds", oldestWaiting ?? 0);
+        if (lastBackup is { } made)
+        {
+            Gauge("analytics_last_backup_timestamp_seconds", made);
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"# TYPE analytics_renderers_lost_total counter\nanalytics_renderers_lost_total {readiness.RenderersLost}\n");
         Gauge("process_resident_memory_bytes", process.WorkingSet64);
         Gauge("process_start_time_seconds", new DateTimeOffset(process.StartTime).ToUnixTimeSeconds());
         return Results.Text(text.ToString(), "text/plain; version=0.0.4; charset=utf-8");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Database;
 using Analytics.Worker.Scheduling;
 using Dapper;
 
@@ -29,7 +30,11 @@ internal sealed class Readiness(
         renderer is null
             ? Task.FromResult(new PartState("renderer", true, "not used here"))
             : TryAsync("renderer", token => rendererAnswer.GetAsync(RendererAsync, token), cancelled),
-        TryAsync("scheduler", SchedulerAsync, cancelled));
+        TryAsync("scheduler", SchedulerAsync, cancelled),
+        TryAsync("clock", ClockAsync, cancelled));
+
+    /// <summary>Of this process; 0 where no packs are made.</summary>
+    public int RenderersLost => renderer?.Lost ?? 0;
 
     public void Dispose()
     {
@@ -78,15 +83,12 @@ internal sealed class Readiness(
         var count => string.Create(CultureInfo.InvariantCulture, $"{count} of the schedule without a run"),
     };
 
-    private async Task<string?> RendererAsync(CancellationToken cancelled)
+    /// <summary>Judged between documents: a renderer at work listens to nobody, and <c>Renderer:RequestTimeout</c> ends what takes too long.</summary>
+    private async Task<string?> RendererAsync(CancellationToken cancelled) => await renderer!.WorksAsync(cancelled) ? null : NoAnswer;
+
+    private async Task<string?> ClockAsync(CancellationToken cancelled)
     {
-        try
-        {
-            return (await renderer!.CheckAsync(cancelled)).Count > 0 ? null : NoAnswer;
-        }
-        catch (RendererException)
-        {
-            return NoAnswer;
-        }
+        var (isSmall, finding) = await ClockSkew.MeasureAsync(warehouse.App, clock, cancelled);
+        return isSmall ? null : finding;
     }
 }

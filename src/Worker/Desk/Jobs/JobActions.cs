@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
@@ -24,7 +25,7 @@ internal static class JobActions
             var form = await context.Request.ReadFormAsync(cancelled);
             return await AnswerAsync(context, async () =>
             {
-                var run = await recurring.TriggerNowAsync(Typed.Text(form, "id"), User(context), cancelled);
+                var run = await recurring.TriggerNowAsync(Typed.Text(form, "id"), DeskUser.ActorOf(context), cancelled);
                 return Address(run);
             });
         }).RequireAuthorization(Rules.Editors);
@@ -42,7 +43,7 @@ internal static class JobActions
         {
             foreach (var run in Selected(form))
             {
-                if (await ledger.RequeueAsync(run, User(context), cancelled) is { } queued)
+                if (await ledger.RequeueAsync(run, DeskUser.ActorOf(context), cancelled) is { } queued)
                 {
                     started.Add(queued);
                 }
@@ -53,27 +54,27 @@ internal static class JobActions
         });
     }
 
-    private static Delegate EndAsync(Func<RunLedger, long, string, CancellationToken, Task<bool>> end) =>
+    private static Delegate EndAsync(Func<RunLedger, long, Actor, CancellationToken, Task<bool>> end) =>
         async (HttpContext context, RunLedger ledger, CancellationToken cancelled) =>
         {
             var form = await context.Request.ReadFormAsync(cancelled);
             var ended = 0;
             foreach (var run in Selected(form))
             {
-                ended += await end(ledger, run, User(context), cancelled) ? 1 : 0;
+                ended += await end(ledger, run, DeskUser.ActorOf(context), cancelled) ? 1 : 0;
             }
 
             Said.Leave(context, ended == 0 ? JobWords.NothingSelected : JobWords.Deleted(ended), isRefusal: ended == 0);
             return Results.Redirect(DeskAddress.Local(form["return"]));
         };
 
-    private static Delegate ChangeAsync(Func<Recurring, string, string, CancellationToken, Task> change) =>
+    private static Delegate ChangeAsync(Func<Recurring, string, Actor, CancellationToken, Task> change) =>
         async (HttpContext context, Recurring recurring, CancellationToken cancelled) =>
         {
             var form = await context.Request.ReadFormAsync(cancelled);
             return await AnswerAsync(context, async () =>
             {
-                await change(recurring, Typed.Text(form, "id"), User(context), cancelled);
+                await change(recurring, Typed.Text(form, "id"), DeskUser.ActorOf(context), cancelled);
                 return "/jobs/recurring";
             });
         };
@@ -100,6 +101,4 @@ internal static class JobActions
         .Where(run => run > 0)
         .Distinct()
         .Take(MostAtOnce);
-
-    private static string User(HttpContext context) => DeskUser.Of(context).Name;
 }

@@ -42,7 +42,7 @@ internal static class RunForms
         }
 
         // A request "as of now" means now when it is repeated; an occurrence of the calendar means the instant it was due at.
-        var asOf = old.Step == "request" ? old.AsOf : old.BuildsAsOf;
+        var asOf = old.Step == Steps.Request ? old.AsOf : old.BuildsAsOf;
         var form = await EmptyAsync(context, warehouse, cancelled);
         return await PageAsync(context, form with
         {
@@ -78,7 +78,7 @@ internal static class RunForms
         {
             try
             {
-                var by = DeskUser.Of(context).Name;
+                var by = DeskUser.ActorOf(context);
                 var (run, joined) = await ledger.RequestAsync(
                     new RunRequest(form.Series, form.Committee, form.Period, asOf, form.Force, form.Reason, by), cancelled);
                 if (joined)

@@ -50,6 +50,10 @@ internal sealed record DeskPack(
 
     public string Pdf => $"{Address}/{Key.FileStem(Version)}.pdf";
 
+    /// <summary>Where a run for this pack is asked for, as of now.</summary>
+    public string RunAgain =>
+        $"/jobs/new?series={Uri.EscapeDataString(Series)}&committee={Uri.EscapeDataString(Committee)}&period={Uri.EscapeDataString(Period)}";
+
     public static string AddressOf(PackKey key, int version) =>
         FormattableString.Invariant($"/packs/{Uri.EscapeDataString(key.Committee)}/{Uri.EscapeDataString(key.Series)}/{Uri.EscapeDataString(key.Period)}/v{version}");
 }
@@ -76,3 +80,16 @@ internal sealed record PackFile(string Name, string MediaType, string Sha256, in
 
 /// <summary>What the audit found, in both languages.</summary>
 internal sealed record DeskFinding(string Code, string Message, string MessageEn);
+
+/// <summary>A strength or limitation that the figures suggest.</summary>
+/// <param name="Kind">As the database spells it: strength or limitation.</param>
+/// <param name="Sentence">As the pack prints it, in the pack's language.</param>
+/// <param name="IsPrinted">It had been accepted when the version was made.</param>
+/// <param name="Accepted">The newest decision; null where nobody has decided.</param>
+/// <param name="DecidedAt">UTC.</param>
+internal sealed record DeskSuggestion(
+    string Key, string Kind, string Sentence, bool IsPrinted, bool? Accepted, string? DecidedBy, DateTime? DecidedAt)
+{
+    /// <summary>The rule that suggests it, in front of what it holds of.</summary>
+    public string Rule => Key.Split(':')[0];
+}

@@ -24,6 +24,10 @@ internal sealed class DeskPacks(NpgsqlDataSource reader)
     public Task<IReadOnlyList<DeskFinding>> ListFindingsAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
         QueryAsync<DeskFinding>(Sql.Query("desk/findings"), new { pack.Id, office = user.IsEditor }, cancelled);
 
+    /// <summary>None for readers: nobody has decided yet whether it is true of the office's year.</summary>
+    public Task<IReadOnlyList<DeskSuggestion>> ListSuggestionsAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
+        QueryAsync<DeskSuggestion>(Sql.Query("desk/suggestions"), new { pack.Id, office = user.IsEditor }, cancelled);
+
     /// <summary>Addresses are for those who send, not for other readers.</summary>
     public async Task<IReadOnlyList<DeskDelivery>> ListDeliveriesAsync(DeskUser user, DeskPack pack, CancellationToken cancelled) =>
         user.IsEditor ? await QueryAsync<DeskDelivery>(Sql.Query("desk/deliveries"), new { pack.Id }, cancelled) : [];

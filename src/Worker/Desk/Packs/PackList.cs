@@ -12,6 +12,7 @@ internal sealed record PackList(
 
 /// <summary>One version, with everything about it.</summary>
 /// <param name="LateFor">When it was due, UTC, if it was made late.</param>
+/// <param name="ArchivedAt">When it was kept as the period's own, UTC.</param>
 /// <param name="Changes">Null for a first version.</param>
 /// <param name="Deliveries">None for visitors who may not know who gets it.</param>
 internal sealed record PackView(
@@ -20,7 +21,9 @@ internal sealed record PackView(
     IReadOnlyList<DeskPack> Versions,
     IReadOnlyList<PackFile> Files,
     IReadOnlyList<DeskFinding> Findings,
+    IReadOnlyList<DeskSuggestion> Suggestions,
     IReadOnlyList<PackEvent> Events,
     DateTime? LateFor,
+    DateTime? ArchivedAt,
     PackChanges? Changes,
     IReadOnlyList<DeskDelivery> Deliveries);

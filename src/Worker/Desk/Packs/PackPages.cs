@@ -1,3 +1,4 @@
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
@@ -23,14 +24,17 @@ internal static class PackPages
         desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapPost(Version + "/check", DecideAsync((life, key, version, by, _, cancelled) =>
+            life.CheckAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Editors);
         desk.MapPost(Version + "/approve", DecideAsync((life, key, version, by, form, cancelled) =>
             life.ApproveAsync(key, version, by, Typed.TextOrNull(form, "comment"), cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/reject", DecideAsync((life, key, version, by, form, cancelled) =>
             life.RejectAsync(key, version, by, Typed.Text(form, "reason"), cancelled))).RequireAuthorization(Rules.Approvers);
-        desk.MapPost(Version + "/send", DecideAsync((life, key, version, _, _, cancelled) =>
-            life.SendAsync(key, version, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/send", DecideAsync((life, key, version, by, _, cancelled) =>
+            life.SendAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Approvers);
         desk.MapPost(Version + "/settle", DecideAsync((life, key, version, by, form, cancelled) =>
             life.SettleAsync(key, version, Typed.Text(form, "address"), form["arrived"] == "true", by, cancelled))).RequireAuthorization(Rules.Approvers);
+        desk.MapPost(Version + "/suggestion", SuggestionAsync).RequireAuthorization(Rules.Editors);
     }
 
     private static async Task<IResult> ListAsync(
@@ -79,8 +83,10 @@ internal static class PackPages
             versions,
             await packs.ListFilesAsync(DeskUser.Of(context), pack, cancelled),
             await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
+            await packs.ListSuggestionsAsync(DeskUser.Of(context), pack, cancelled),
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
+            await reader.FindArchivedAtAsync(pack.Stored, cancelled),
             await (DeskUser.Of(context).IsEditor
                 ? reader.FindChangesAsync(pack.Stored, cancelled)
                 : reader.FindChangesForReadersAsync(pack.Stored, cancelled)),
@@ -103,20 +109,33 @@ internal static class PackPages
         return Results.Bytes(artefact.Content, artefact.MediaType);
     }
 
+    private static async Task<IResult> SuggestionAsync(
+        HttpContext context, SuggestionDecisions decisions, string committee, string series, string period, int version, CancellationToken cancelled)
+    {
+        var key = new PackKey(committee, series, period);
+        var form = await context.Request.ReadFormAsync(cancelled);
+        return Answer(context, key, version, await decisions.DecideAsync(
+            key, version, Typed.Text(form, "suggestion"), form["accepted"] == "true", DeskUser.ActorOf(context), cancelled));
+    }
+
     private static Delegate DecideAsync(
-        Func<PackLifecycle, PackKey, int, string, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
+        Func<PackLifecycle, PackKey, int, Actor, IFormCollection, CancellationToken, Task<PackDecision>> decide) =>
         async (
             HttpContext context, PackLifecycle life, string committee, string series, string period, int version, CancellationToken cancelled) =>
         {
             var key = new PackKey(committee, series, period);
             var form = await context.Request.ReadFormAsync(cancelled);
-            var decision = await decide(life, key, version, DeskUser.Of(context).Name, form, cancelled);
-            if (decision.Answer == PackAnswer.Unknown)
-            {
-                return Results.NotFound();
-            }
-
-            Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
-            return Results.Redirect(DeskPack.AddressOf(key, version));
+            return Answer(context, key, version, await decide(life, key, version, DeskUser.ActorOf(context), form, cancelled));
         };
+
+    private static IResult Answer(HttpContext context, PackKey key, int version, PackDecision decision)
+    {
+        if (decision.Answer == PackAnswer.Unknown)
+        {
+            return Results.NotFound();
+        }
+
+        Said.Leave(context, decision.Message, isRefusal: decision.Answer == PackAnswer.Refused);
+        return Results.Redirect(DeskPack.AddressOf(key, version));
+    }
 }

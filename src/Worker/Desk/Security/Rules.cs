@@ -15,6 +15,8 @@ internal static class Rules
 
     public const string Approvers = "approvers";
 
+    public const string Admins = "admins";
+
     public static void AddRules(this IServiceCollection services)
     {
         var anyone = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
@@ -24,6 +26,7 @@ internal static class Rules
             .SetFallbackPolicy(anyone)
             .AddPolicy(Anyone, anyone)
             .AddPolicy(Editors, policy => policy.RequireRole(Role.Editors))
-            .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers));
+            .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers))
+            .AddPolicy(Admins, policy => policy.RequireRole(Role.Admin));
     }
 }

@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
+using Analytics.Worker.Desk.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +13,13 @@ internal sealed class Unattended;
 
 /// <summary>Who a request comes from, asked of the database every time, so that a closed account and a changed role count at once.</summary>
 internal sealed partial class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Sessions sessions)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Sessions sessions,
+    WarehouseConnections warehouse)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "session";
+
+    private const int LongestKept = 300;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -47,16 +53,24 @@ internal sealed partial class SessionAuthentication(
         return Task.CompletedTask;
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Log.Forbidden(Logger, Context.User.Identity?.Name, Request.Method, Request.Path);
+        var by = DeskUser.ActorOf(Context);
+        await ActLog.AddAsync(warehouse.App, by, Act.AccessRefused, $"{Request.Method} {Asked(Request.Path)}", null, Context.RequestAborted);
+        Log.Forbidden(Logger, by.Who, Request.Method, Request.Path);
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+    }
+
+    /// <summary>The address without what was asked of it, and not endless.</summary>
+    private static string Asked(PathString path)
+    {
+        var text = path.ToUriComponent();
+        return text.Length <= LongestKept ? text : text[..LongestKept];
     }
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} may not {Method} {Path}.")]
-        public static partial void Forbidden(ILogger logger, string? name, string method, string path);
+        public static partial void Forbidden(ILogger logger, string name, string method, string path);
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Dapper;
 using Npgsql;
@@ -20,10 +21,18 @@ internal sealed class Sessions(NpgsqlDataSource app, DeskOptions options, TimePr
             cancellationToken: cancelled));
     }
 
-    public async Task EndAsync(string token, CancellationToken cancelled)
+    /// <param name="leaving">Who signs out; null: another session takes its place.</param>
+    public async Task EndAsync(string token, Actor? leaving, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(
-            Sql.Query("sessions/end"), new { tokenSha256 = SessionToken.Hash(token) }, cancellationToken: cancelled));
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        var ended = await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Query("sessions/end"), new { tokenSha256 = SessionToken.Hash(token) }, transaction, cancellationToken: cancelled));
+        if (ended > 0 && leaving is not null)
+        {
+            await ActLog.AddAsync(transaction, leaving, Act.SignedOut, leaving.Who, null, cancelled);
+        }
+
+        await transaction.CommitAsync(cancelled);
     }
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
 using Dapper;
 using Npgsql;
@@ -8,16 +9,19 @@ namespace Analytics.Worker.Desk.SignIn;
 /// <summary>Turns a name and a password into a session. Guesses are counted before they are judged, so that parallel ones are no cheaper.</summary>
 internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions options, TimeProvider clock, ILogger<SignInDoor> log) : IDisposable
 {
+    private const string Unknown = "(unknown)";
+
     /// <summary>Hashing is slow on purpose: with every core at it, a flood of guesses would leave none for the pages.</summary>
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
+    /// <param name="from">The browser's address.</param>
     /// <returns>The new session's token; null when the name, the password or the moment is wrong, without saying which.</returns>
     public async Task<string?> EnterAsync(string name, string password, string from, CancellationToken cancelled)
     {
         var account = await BeginAsync(name, cancelled);
-        if (!await MatchesAsync(account?.PasswordHash, password, cancelled) || await OpenAsync(account!, cancelled) is not { } token)
+        if (!await MatchesAsync(account?.PasswordHash, password, cancelled) || await OpenAsync(account!, from, cancelled) is not { } token)
         {
-            Log.Refused(log, name, from);
+            await RefuseAsync(name, from, cancelled);
             return null;
         }
 
@@ -50,7 +54,7 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         }
     }
 
-    private async Task<string?> OpenAsync(AttemptedAccount account, CancellationToken cancelled)
+    private async Task<string?> OpenAsync(AttemptedAccount account, string from, CancellationToken cancelled)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var token = SessionToken.Create();
@@ -65,11 +69,22 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         await ExecuteAsync(
             Sql.Query("sessions/add"),
             new { tokenSha256 = SessionToken.Hash(token), account.Name, now, expiresAt = now + options.SessionLifetime });
+        await ActLog.AddAsync(transaction, Actor.OnDesk(account.Name, from), Act.SignedIn, account.Name, new { account.Role }, cancelled);
         await transaction.CommitAsync(cancelled);
         return token;
 
         Task<int> ExecuteAsync(string statement, object parameters) =>
             connection.ExecuteAsync(new CommandDefinition(statement, parameters, transaction, cancellationToken: cancelled));
+    }
+
+    /// <summary>Of what was typed only the name of an account is kept: anything else may be a password in the wrong box.</summary>
+    private async Task RefuseAsync(string name, string from, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var known = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            Sql.Query("accounts/exists"), new { name }, cancellationToken: cancelled)) ? name : Unknown;
+        await ActLog.AddAsync(app, Actor.OnDesk(known, from), Act.SignInRefused, known, null, cancelled);
+        Log.Refused(log, known, from);
     }
 
     private sealed record AttemptedAccount(string Name, string Role, string? Unit, string PasswordHash);

@@ -1,3 +1,5 @@
+using Analytics.Worker.Acts;
+using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.Wording;
@@ -35,8 +37,7 @@ internal static class SignInPages
         var form = await context.Request.ReadFormAsync();
         var typed = form["name"].ToString().Trim().ToLowerInvariant();
         var name = typed.Length <= LongestName ? typed : typed[..LongestName];
-        var from = context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address";
-        if (await door.EnterAsync(name, form["password"].ToString(), from, context.RequestAborted) is not { } token)
+        if (await door.EnterAsync(name, form["password"].ToString(), DeskUser.AddressOf(context), context.RequestAborted) is not { } token)
         {
             return Page(context, name, form["return"], refused: true);
         }
@@ -44,7 +45,7 @@ internal static class SignInPages
         // Whatever session the browser brought along was not this one.
         if (SessionCookie.Read(context) is { } before)
         {
-            await sessions.EndAsync(before, context.RequestAborted);
+            await sessions.EndAsync(before, leaving: null, context.RequestAborted);
         }
 
         SessionCookie.Write(context, token);
@@ -53,7 +54,7 @@ internal static class SignInPages
 
     private static async Task<IResult> LeaveAsync(HttpContext context, Sessions sessions)
     {
-        await sessions.EndAsync(SessionCookie.Read(context)!, context.RequestAborted);
+        await sessions.EndAsync(SessionCookie.Read(context)!, DeskUser.ActorOf(context), context.RequestAborted);
         SessionCookie.Remove(context);
         Said.Leave(context, DeskWords.SignedOut);
         return Results.Redirect(Path);

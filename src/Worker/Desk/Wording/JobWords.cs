@@ -110,10 +110,15 @@ internal static class JobWords
 
     public static Sentence OfStep(string step) => step switch
     {
-        "draft" => new("lịch: bản dự thảo", "calendar: draft"),
-        "meeting" => new("lịch: bản họp", "calendar: meeting"),
-        "cron" => new("lịch định kỳ", "recurring schedule"),
-        "request" => new("theo yêu cầu", "on request"),
+        Steps.Open => new("lịch: mở thu thập", "calendar: collection opens"),
+        Steps.Remind => new("lịch: nhắc đơn vị", "calendar: reminder"),
+        Steps.Draft => new("lịch: bản dự thảo", "calendar: draft"),
+        Steps.Rebuild => new("lịch: lập lại vì có số liệu mới", "calendar: rebuilt after new figures"),
+        Steps.Meeting => new("lịch: bản họp", "calendar: meeting"),
+        Steps.Freeze => new("lịch: chốt tại giờ họp", "calendar: frozen at the meeting"),
+        Steps.Archive => new("lịch: lưu trữ", "calendar: archive"),
+        Steps.Cron => new("lịch định kỳ", "recurring schedule"),
+        Steps.Request => new("theo yêu cầu", "on request"),
         _ => throw new InvalidOperationException($"No words for the step `{step}`."),
     };
 

@@ -32,7 +32,7 @@ internal static class PackWords
     public static readonly Sentence Changes = new("Thay đổi so với bản trước", "Changed since the version before");
     public static readonly Sentence Indicator = new("Chỉ tiêu", "Indicator");
     public static readonly Sentence Unit = new("Đơn vị", "Unit");
-    public static readonly Sentence Total = new("Toàn đảng bộ", "Committee's total");
+    public static readonly Sentence Total = new("Toàn địa bàn", "Committee's total");
     public static readonly Sentence Old = new("Trước", "Old");
     public static readonly Sentence New = new("Nay", "New");
     public static readonly Sentence SubmittedBy = new("Người gửi", "Submitted by");
@@ -48,6 +48,14 @@ internal static class PackWords
     public static readonly Sentence Finding = new("Nội dung", "Finding");
 
     public static readonly Sentence Decide = new("Xử lý", "Decide");
+    public static readonly Sentence Check = new("Đã soát", "Checked");
+    public static readonly Sentence CheckHint = new("Ghi lại rằng bạn đã đọc và soát bản này.", "Keeps that you have read this version through.");
+    public static readonly Sentence TwoPeople = new(
+        "Cần hai người: người soát không được là người duyệt.", "Two people have to agree: who checked a version cannot approve it.");
+
+    public static readonly Sentence YouChecked = new(
+        "Bạn đã soát bản này; cần một người khác duyệt.", "You checked this version; another person has to approve it.");
+
     public static readonly Sentence Approve = new("Duyệt", "Approve");
     public static readonly Sentence ApproveHint = new(
         "Khi duyệt, báo cáo được gửi cho danh sách nhận một lần.", "Once approved, the pack is mailed to its recipients, once.");
@@ -74,6 +82,11 @@ internal static class PackWords
     public static readonly Sentence RunAgainHint = new("Lập bản mới từ số liệu hiện có.", "Makes a new version from the figures there are now.");
 
     public static readonly Sentence Late = new("Lập muộn", "Made late");
+
+    public static readonly Sentence Archived = new("Lưu trữ", "Archived");
+
+    public static Sentence ArchivedAt(string at) =>
+        new($"bản được duyệt cuối cùng của kỳ, lưu trữ {at}", $"the period's last approved version, archived {at}");
 
     public static Sentence LateFor(string due, string made) => new($"hạn {due}, lập lúc {made}", $"due {due}, made {made}");
 
@@ -107,6 +120,7 @@ internal static class PackWords
     public static Sentence Badge(string state) => state switch
     {
         "draft" => new("Dự thảo", "Draft"),
+        "checked" => new("Đã soát", "Checked"),
         "approved" => new("Đã duyệt", "Approved"),
         "sent" => new("Đã gửi", "Sent"),
         "superseded" => new("Đã thay thế", "Superseded"),

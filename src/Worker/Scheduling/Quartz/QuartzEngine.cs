@@ -63,6 +63,9 @@ internal sealed class QuartzEngine : IJobEngine
 
     public Task<IReadOnlyList<string>> FindFaultsAsync(DateTimeOffset now, CancellationToken cancelled) => QuartzHealth.FindFaultsAsync(app, now, cancelled);
 
+    public Task<IReadOnlyList<string>> ListHeldAsync(DateTimeOffset now, TimeSpan longest, CancellationToken cancelled) =>
+        QuartzHealth.ListHeldAsync(app, now, longest, cancelled);
+
     public async Task StartAsync(Func<long, CancellationToken, Task> execute, CancellationToken cancelled)
     {
         jobs.Execute(execute);

@@ -24,6 +24,18 @@ internal static class QuartzHealth
         return [.. Faults(found)];
     }
 
+    public static async Task<IReadOnlyList<string>> ListHeldAsync(NpgsqlDataSource app, DateTimeOffset now, TimeSpan longest, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return
+        [
+            .. await connection.QueryAsync<string>(new CommandDefinition(
+                Sql.Query("invariants/triggers"),
+                new { scheduler = QuartzSettings.Scheduler, alive = (now - Patience).UtcTicks, taken = (now - longest).UtcTicks },
+                cancellationToken: cancelled)),
+        ];
+    }
+
     private static IEnumerable<string> Faults(HealthRow found)
     {
         if (found.Alive == 0)

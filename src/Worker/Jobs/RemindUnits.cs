@@ -1,0 +1,35 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
+using Npgsql;
+
+namespace Analytics.Worker.Jobs;
+
+/// <summary>A unit deadline is near or has passed: keeps who has not sent, or not all of it, as things stand now.</summary>
+internal sealed class RemindUnits(NpgsqlDataSource reader, TimeProvider clock)
+{
+    public async Task<StepResult> RunAsync(Claim claim, CancellationToken cancelled)
+    {
+        var now = clock.GetUtcNow();
+        var state = await CollectionState.ReadAsync(reader, claim, now, cancelled);
+        HeldBackUnit[] missing =
+        [
+            .. state.Coverage.Units.Where(unit => unit.State != CoverageState.Reported)
+                .Select(unit => new HeldBackUnit(unit.Unit.NameVi, unit.Unit.NameEn ?? unit.Unit.NameVi, unit.State == CoverageState.Partial)),
+        ];
+        var expected = state.Coverage.Expected;
+        return new StepResult(missing.Length == 0
+            ? new Sentence(
+                FormattableString.Invariant($"Đủ {expected}/{expected} đơn vị đã gửi; không phải nhắc ai."),
+                FormattableString.Invariant($"All {expected} units have reported; nobody is to be reminded."))
+            : new Sentence(
+                FormattableString.Invariant($"{(IsOver(state, now) ? "Đã quá hạn gửi" : "Hạn gửi")} {state.Until.Vi}: {missing.Length}/{expected} đơn vị chưa gửi đủ: ") + List(missing, vi: true),
+                FormattableString.Invariant($"The deadline {state.Until.En} {(IsOver(state, now) ? "has passed" : "is near")}; {missing.Length} of {expected} units are missing: ") + List(missing, vi: false)));
+    }
+
+    private static bool IsOver(CollectionState state, DateTimeOffset now) => state.Deadline is { } deadline && VietnamTime.DayOf(now) > deadline;
+
+    private static string List(IEnumerable<HeldBackUnit> units, bool vi) =>
+        string.Join(", ", units.Select(unit => vi ? $"{unit.Vi} ({unit.State.Vi})" : $"{unit.En} ({unit.State.En})")) + ".";
+}
