@@ -19,7 +19,7 @@ create table packs.pack_pictures (
   alt warehouse.words not null,
   svg text not null
 );
-comment on table packs.pack_pictures is 'the first chart of the summary page as it was drawn for the pack';
+comment on table packs.pack_pictures is 'the widest chart of the summary page as it was drawn for the pack';
 
 create trigger append_only before update or delete on packs.pack_key_figures
   for each row execute function warehouse.refuse_change();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Warehouse;
@@ -7,7 +9,7 @@ using Npgsql;
 
 namespace Analytics.Worker.Packs;
 
-/// <summary>What mail shows of a pack beside its files: the first figures of its summary page and the first chart there.</summary>
+/// <summary>What mail shows of a pack beside its files: the first figures of its summary page and the widest chart there.</summary>
 /// <param name="Picture">Null where the page has no chart.</param>
 internal sealed record PackSummary(IReadOnlyList<KeyFigure> Figures, PackPicture? Picture)
 {
@@ -16,7 +18,7 @@ internal sealed record PackSummary(IReadOnlyList<KeyFigure> Figures, PackPicture
     /// <param name="svgById">Every chart of the document as it was drawn.</param>
     public static PackSummary Of(BriefingInput input, Document document, IReadOnlyDictionary<string, string> svgById) => new(
         KeyFigures.Of(input, document),
-        document.Summary?.Blocks.OfType<Chart>().FirstOrDefault() is { } chart
+        document.Summary?.Blocks.OfType<Chart>().MaxBy(chart => chart.Size) is { } chart
             ? new PackPicture(chart.Title.Plain, chart.Alt.Plain, svgById[chart.Id])
             : null);
 
@@ -54,4 +56,11 @@ internal sealed record PackSummary(IReadOnlyList<KeyFigure> Figures, PackPicture
 }
 
 /// <summary>A chart as it was drawn for the pack; its words are Vietnamese.</summary>
-internal sealed record PackPicture(string Title, string Alt, string Svg);
+internal sealed partial record PackPicture(string Title, string Alt, string Svg)
+{
+    /// <summary>In the points that it was drawn in.</summary>
+    public int Width { get; } = int.Parse(WidthForm().Match(Svg).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("<svg width=\"([0-9]+)")]
+    private static partial Regex WidthForm();
+}

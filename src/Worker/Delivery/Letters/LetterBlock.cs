@@ -14,7 +14,8 @@ internal sealed record LetterFigures(string Heading, IReadOnlyList<LetterFigure>
 internal sealed record LetterFigure(string Label, string Value, string Notes);
 
 /// <summary>The pack's picture; plain text has its title.</summary>
-internal sealed record LetterPicture(string Title, string Alt) : LetterBlock;
+/// <param name="Width">In points.</param>
+internal sealed record LetterPicture(string Title, string Alt, int Width) : LetterBlock;
 
 /// <summary>A page of the desk, which asks for a sign-in of its own.</summary>
 internal sealed record LetterLink(string Text, Uri Address) : LetterBlock;

@@ -91,7 +91,7 @@ internal sealed record PackLetter(
 
         if (Summary.Picture is { } picture)
         {
-            yield return new LetterPicture(new Sentence(picture.Title, $"A chart of the pack, in Vietnamese: {picture.Title}").In(language), picture.Alt);
+            yield return new LetterPicture(new Sentence(picture.Title, $"A chart of the pack, in Vietnamese: {picture.Title}").In(language), picture.Alt, picture.Width);
         }
     }
 
