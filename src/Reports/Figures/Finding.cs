@@ -12,6 +12,9 @@ public enum FindingCode
     RepeatedText,
     RevisedBase,
     Withdrawn,
+
+    /// <summary>The summary or the body takes more pages than its series allows (CONTRACT §5); of a pack, not of its figures.</summary>
+    PagesOverBudget,
 }
 
 /// <summary>What the audit found, in one sentence for the office.</summary>

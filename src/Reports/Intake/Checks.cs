@@ -7,7 +7,7 @@ using Npgsql;
 namespace Analytics.Reports.Intake;
 
 /// <summary>What only all rows together, and the warehouse, can tell about an import.</summary>
-internal sealed class Checks(NpgsqlConnection connection, IReadOnlyList<Source> sources, ProblemList problems)
+internal sealed class Checks(NpgsqlConnection connection, IntakeRows rows, ProblemList problems)
 {
     /// <param name="Reads">When one of these could not be read whole, what the check would find may only follow from that.</param>
     private sealed record Check(string Statement, params IReadOnlyList<DataFile> Reads);
@@ -47,12 +47,20 @@ internal sealed class Checks(NpgsqlConnection connection, IReadOnlyList<Source> 
     {
         foreach (var finding in findings)
         {
-            var source = sources.Single(source => source.Index == finding.File);
             var code = ProblemCodes.Parse(finding.Code);
-            problems.Add(
-                new Problem(code, source.Name, finding.Line, finding.Column, finding.Value, Details(code, finding)),
-                source.Index,
-                finding.Column is null ? 0 : source.File.IndexOf(finding.Column));
+            var details = Details(ref code, finding);
+            var name = rows.Name(finding.File);
+            if (rows.Filled(finding.File, finding.Line) is { } filled)
+            {
+                problems.Add(filled.At(code, name, finding.Column, finding.Value, details), finding.File, order: finding.Line);
+            }
+            else
+            {
+                problems.Add(
+                    new Problem(code, name, finding.Line, finding.Column, finding.Value, details),
+                    finding.File,
+                    finding.Column is null ? 0 : rows.File(finding.File).IndexOf(finding.Column));
+            }
         }
 
         if (findings.Count > 0)
@@ -61,13 +69,23 @@ internal sealed class Checks(NpgsqlConnection connection, IReadOnlyList<Source> 
         }
     }
 
-    private string[] Details(ProblemCode code, Finding finding)
+    private string[] Details(ref ProblemCode code, Finding finding)
     {
         var parts = finding.Detail?.Split(' ') ?? [];
+        if (code == ProblemCode.DuplicateKey)
+        {
+            var (file, line) = (int.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
+            if (rows.Filled(file, line) is not { } first)
+            {
+                return [rows.Name(file), parts[1]];
+            }
+
+            code = ProblemCode.DuplicateOfCell;
+            return [rows.Name(file), first.Main.ToString()];
+        }
+
         return code switch
         {
-            ProblemCode.DuplicateKey =>
-                [sources.Single(source => source.Index == int.Parse(parts[0], CultureInfo.InvariantCulture)).Name, parts[1]],
             ProblemCode.RatioPartKind or ProblemCode.PredecessorValid => parts,
             _ => finding.Detail is { } detail ? [detail] : [],
         };

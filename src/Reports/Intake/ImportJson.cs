@@ -49,6 +49,7 @@ internal static class ImportJson
             json.WriteString("file", problem.File);
             WriteNumber(json, "row", problem.Row);
             json.WriteString("column", problem.Column);
+            json.WriteString("cell", problem.Place?.ToString());
             json.WriteString("value", problem.Value);
             json.WriteString("message", problem.Message(language));
             json.WriteEndObject();

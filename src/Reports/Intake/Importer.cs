@@ -1,3 +1,4 @@
+using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Dapper;
@@ -6,8 +7,8 @@ using Npgsql;
 namespace Analytics.Reports.Intake;
 
 /// <summary>
-/// Takes data files into the warehouse, all or nothing: read and judge row by row, copy to temporary tables, check the rest there with
-/// set-based statements, store what is new. One transaction; memory does not grow with the files.
+/// Takes data files and workbooks into the warehouse, all or nothing: read and judge row by row, copy to temporary tables, check the rest there with
+/// set-based statements, store what is new. One transaction; memory does not grow with CSV files.
 /// </summary>
 internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 {
@@ -39,7 +40,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var staging = new Staging(connection);
         await staging.CreateAsync(cancelled);
-        var files = new List<FileReport>();
+        var files = new SortedDictionary<int, FileReport>();
         var broken = new HashSet<DataFile>();
         foreach (var source in sources.Files)
         {
@@ -49,19 +50,30 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
                 broken.Add(source.File);
             }
 
-            files.Add(new FileReport(source.Name, csv.Sha256, csv.RowsRead, 0));
+            files.Add(source.Index, new FileReport(source.Name, csv.Sha256, csv.RowsRead, 0));
+        }
+
+        var rows = new IntakeRows(sources);
+        var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadAsync(connection, cancelled) : null;
+        foreach (var source in sources.Workbooks)
+        {
+            var form = await FormFile.ReadAsync(source, known!, problems, cancelled);
+            await staging.CopyAsync(source, form.Rows, latest, problems, cancelled);
+            rows.Add(source, form.Rows);
+            files.Add(source.Index, new FileReport(source.Name, form.Sha256, form.Rows.Count, 0));
         }
 
         await ExecuteAsync(connection, Sql.Query("intake/lock"), null, cancelled);
-        await new Checks(connection, sources.Files, problems).RunAsync(broken, cancelled);
-        var result = new ImportResult(null, options.DryRun, null, files, sources.SkippedNames, problems.InOrder(), problems.Total);
-        return result.Accepted ? await StoreAsync(connection, transaction, sources.Files, result, options, storing, cancelled) : result;
+        await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
+        var result = new ImportResult(null, options.DryRun, null, [.. files.Values], sources.SkippedNames, problems.InOrder(), problems.Total);
+        return result.Accepted ? await StoreAsync(connection, transaction, rows, files, result, options, storing, cancelled) : result;
     }
 
     private async Task<ImportResult> StoreAsync(
         NpgsqlConnection connection,
         NpgsqlTransaction transaction,
-        IReadOnlyList<Source> sources,
+        IntakeRows rows,
+        SortedDictionary<int, FileReport> reports,
         ImportResult read,
         ImportOptions options,
         Func<ImportResult, NpgsqlTransaction, Task>? storing,
@@ -75,17 +87,18 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
             new { recorded_at = recordedAt, submitted_by = options.SubmittedBy.Normalize(), rows_read = read.RowsRead },
             cancellationToken: cancelled));
         var stored = new Dictionary<int, long>();
-        foreach (var file in DataFiles.All.Where(file => sources.Any(source => source.File == file)))
+        foreach (var file in DataFiles.All.Where(rows.Have))
         {
             var counts = await connection.QueryAsync<(int File, long Lines)>(new CommandDefinition(
                 file.Store, new { recorded_at = recordedAt, submission }, commandTimeout: StatementSeconds, cancellationToken: cancelled));
             foreach (var count in counts)
             {
-                stored[count.File] = count.Lines;
+                // A workbook has rows of several data files.
+                stored[count.File] = stored.GetValueOrDefault(count.File) + count.Lines;
             }
         }
 
-        var files = sources.Zip(read.Files, (source, file) => file with { RowsStored = stored.GetValueOrDefault(source.Index) }).ToList();
+        var files = reports.Select(file => file.Value with { RowsStored = stored.GetValueOrDefault(file.Key) }).ToList();
         var result = read with { RecordedAt = recordedAt, Files = files };
         if (options.DryRun || result.RowsStored == 0)
         {

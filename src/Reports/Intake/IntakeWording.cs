@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Analytics.Reports.Intake.Template;
 
 namespace Analytics.Reports.Intake;
 
@@ -22,14 +23,11 @@ internal static partial class IntakeWording
             "không có tệp hay thư mục này; kiểm tra lại đường dẫn.",
             "there is no such file or folder; check the path."),
         [ProblemCode.NothingToImport] = (
-            "không có tệp dữ liệu nào; cần ít nhất một trong: {0}.",
-            "no data file is here; at least one of these is needed: {0}."),
+            "không có tệp dữ liệu nào; cần bảng tính .xlsx theo mẫu hoặc ít nhất một trong: {0}.",
+            "no data file is here; a template workbook (.xlsx) or at least one of these is needed: {0}."),
         [ProblemCode.NotADataFile] = (
-            "tên tệp này không được nhận; hãy đổi tên hoặc bỏ ra ngoài. Các tên được nhận: {0}.",
-            "this file name is not accepted; rename it or move it away. Accepted names: {0}."),
-        [ProblemCode.WorkbookNotYet] = (
-            "chưa nhận bảng tính .xlsx; hãy lưu từng trang thành CSV UTF-8 với một trong các tên: {0}.",
-            ".xlsx workbooks are not accepted yet; save each sheet as CSV UTF-8 under one of these names: {0}."),
+            "tên tệp này không được nhận; hãy đổi tên hoặc bỏ ra ngoài. Các tên được nhận: *.xlsx theo mẫu, {0}.",
+            "this file name is not accepted; rename it or move it away. Accepted names: *.xlsx of the template, {0}."),
         [ProblemCode.Unreadable] = (
             "không đọc được ({0}); hãy đóng tệp ở chương trình khác hoặc cấp quyền đọc, rồi nhập lại.",
             "cannot be read ({0}); close it in other programs or grant the right to read it, then import again."),
@@ -199,7 +197,9 @@ internal static partial class IntakeWording
 
     public static string Message(Problem problem, string language)
     {
-        var (vi, en) = Sentences[problem.Code];
+        var (vi, en) = problem.Place is null && Sentences.TryGetValue(problem.Code, out var ofFile)
+            ? ofFile
+            : FormWording.Find(problem.Code) ?? Sentences[problem.Code];
         return Place().Replace(Pick(language, vi, en), match => match.Value == "{v}"
             ? "\"" + Shown(problem.Value ?? "", LongestValue) + "\""
             : Shown(problem.Details[match.ValueSpan[1] - '0'], LongestDetail));
@@ -208,6 +208,11 @@ internal static partial class IntakeWording
     public static string Line(Problem problem, string language)
     {
         var line = new StringBuilder(problem.File);
+        if (problem.Place is { } place)
+        {
+            line.Append(", ").Append(Shown(place.ToString(), LongestValue));
+        }
+
         if (problem.Row is { } row)
         {
             line.Append(CultureInfo.InvariantCulture, $", {Pick(language, "dòng", "row")} {row}");

@@ -1,3 +1,5 @@
+using Analytics.Reports.Intake.Workbooks;
+
 namespace Analytics.Reports.Intake;
 
 /// <summary>One reason why an import is refused.</summary>
@@ -14,9 +16,12 @@ internal sealed record Problem(
     string? Value = null,
     params IReadOnlyList<string> Details)
 {
+    /// <summary>In a workbook: the cell. Row and column are then null.</summary>
+    public CellPlace? Place { get; init; }
+
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
     public string Message(string language) => IntakeWording.Message(this, language);
 
-    /// <summary>The whole line for people: <c>observations.csv, dòng 7, cột value: …</c></summary>
+    /// <summary>The whole line for people: <c>observations.csv, dòng 7, cột value: …</c> or <c>bao-cao.xlsx, Tổ chức!D14: …</c></summary>
     public string Line(string language) => IntakeWording.Line(this, language);
 }

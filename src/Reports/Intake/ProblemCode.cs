@@ -10,7 +10,6 @@ internal enum ProblemCode
     PathMissing,
     NothingToImport,
     NotADataFile,
-    WorkbookNotYet,
     Unreadable,
     EmptyFile,
     NotUtf8,
@@ -22,6 +21,34 @@ internal enum ProblemCode
     MissingColumn,
     DuplicateColumn,
     BackfillNeeded,
+
+    // A workbook as a whole.
+    NotAWorkbook,
+    OldWorkbook,
+    WorkbookTooLarge,
+    NotATemplate,
+    OtherTemplate,
+    UnknownSeries,
+    StrangeSheet,
+
+    // A cell of a workbook.
+    LineWithoutCode,
+    FormulaCell,
+    ErrorCell,
+    DateCell,
+    NotANumber,
+    EnglishNumber,
+    AmbiguousNumber,
+    AmbiguousComma,
+    NotItsMeasure,
+    TooPrecise,
+    MilestoneWord,
+    FractionNotHere,
+    FractionOrDate,
+    RangeNotHere,
+    PlanNotExact,
+    SaidTwice,
+    SaidWithoutValue,
 
     // A row or a cell.
     RaggedRow,
@@ -53,6 +80,7 @@ internal enum ProblemCode
 
     // A row against the other rows and the warehouse.
     DuplicateKey,
+    DuplicateOfCell,
     UnknownUnit,
     UnknownIndicator,
     UnknownTerm,

@@ -13,9 +13,10 @@ internal sealed class ProblemList(int most)
 
     /// <param name="file">Index of the file in the import.</param>
     /// <param name="column">Index of the column in the file's definition.</param>
-    public void Add(Problem problem, int file, int column = 0)
+    /// <param name="order">Of a workbook's row; null: the problem's own row.</param>
+    public void Add(Problem problem, int file, int column = 0, long? order = null)
     {
-        var place = new Place(file, problem.Row ?? 0, column, Total);
+        var place = new Place(file, order ?? problem.Row ?? 0, column, Total);
         Total++;
         if (problem.Value is { Length: > LongestValue } value)
         {

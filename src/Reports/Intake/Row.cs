@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Intake;
@@ -7,6 +8,7 @@ namespace Analytics.Reports.Intake;
 internal sealed class Row(DataFile file, string fileName, int fileIndex, ProblemList problems)
 {
     private readonly string[] texts = new string[file.Columns.Count];
+    private FilledRow? filled;
     private readonly int[] key = [.. file.Key.Select(file.IndexOf)];
 
     /// <summary>The line where the row begins.</summary>
@@ -24,8 +26,10 @@ internal sealed class Row(DataFile file, string fileName, int fileIndex, Problem
 
     public string Text(string column) => texts[file.IndexOf(column)];
 
-    public void Begin(long line, bool flawed)
+    /// <param name="from">Where the row stands in a workbook; null in a CSV file.</param>
+    public void Begin(long line, bool flawed, FilledRow? from = null)
     {
+        filled = from;
         Line = line;
         Flawed = flawed;
     }
@@ -55,7 +59,10 @@ internal sealed class Row(DataFile file, string fileName, int fileIndex, Problem
     {
         Flawed = true;
         var index = column is null ? 0 : file.IndexOf(column);
-        problems.Add(new Problem(code, fileName, Line, column, column is null ? null : texts[index], details), fileIndex, index);
+        var value = column is null ? null : texts[index];
+        problems.Add(
+            filled is null ? new Problem(code, fileName, Line, column, value, details) : filled.At(code, fileName, column, value, details),
+            fileIndex, index, Line);
     }
 
     /// <summary>The key as people read it; null when a part of it could not be read.</summary>

@@ -2,12 +2,17 @@ using System.Text;
 
 namespace Analytics.Reports.Intake;
 
-/// <summary>Finds the data files that the paths of an import name: files by their names, folders by what is in them (CONTRACT §2).</summary>
+/// <summary>
+/// Finds the data files and workbooks that the paths of an import name: files by their names, folders by what is in them (CONTRACT §2).
+/// </summary>
 internal static class SourceFinder
 {
+    /// <summary>How the file begins that Excel puts beside a workbook while somebody has it open.</summary>
+    private const string OpenMark = "~$";
+
     public static Sources Find(IReadOnlyList<string> paths, ProblemList problems)
     {
-        var found = new List<(int Index, string Path, DataFile File)>();
+        var found = new List<(int Index, string Path, DataFile? File)>();
         var skipped = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var index = 0;
@@ -32,10 +37,13 @@ internal static class SourceFinder
             problems.Add(new Problem(ProblemCode.NothingToImport, Nfc(string.Join(", ", paths)), Details: DataFiles.Names), index);
         }
 
-        var shared = found.CountBy(one => one.File.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        var shared = found.CountBy(one => Path.GetFileName(one.Path)).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
         return new Sources(
-            [.. found.Select(one => new Source(one.Index, shared.Contains(one.File.Name) ? Nfc(one.Path) : one.File.Name, one.Path, one.File))],
+            [.. found.Where(one => one.File is not null).Select(one => new Source(one.Index, Name(one.Path), one.Path, one.File!))],
+            [.. found.Where(one => one.File is null).Select(one => new WorkbookSource(one.Index, Name(one.Path), one.Path))],
             skipped);
+
+        string Name(string path) => Nfc(shared.Contains(Path.GetFileName(path)) ? path : Path.GetFileName(path));
 
         void Walk(string folder)
         {
@@ -71,16 +79,17 @@ internal static class SourceFinder
             {
                 found.Add((index++, path, file));
             }
+            else if (name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) && !(inFolder && name.StartsWith(OpenMark, StringComparison.Ordinal)))
+            {
+                found.Add((index++, path, null));
+            }
             else if (inFolder && !name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             {
                 skipped.Add(Nfc(name));
             }
             else
             {
-                var code = name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
-                    ? ProblemCode.WorkbookNotYet
-                    : ProblemCode.NotADataFile;
-                problems.Add(new Problem(code, Nfc(name), Details: DataFiles.Names), index++);
+                problems.Add(new Problem(ProblemCode.NotADataFile, Nfc(name), Details: DataFiles.Names), index++);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Warehouse;
 using Dapper;
 using Npgsql;
@@ -20,20 +21,44 @@ internal sealed class Staging(NpgsqlConnection connection)
     /// <returns>False when rows of the file could not be read.</returns>
     public async Task<bool> CopyAsync(Source source, CsvFile csv, CancellationToken cancelled)
     {
-        // Npgsql wants the word COPY first: without the statement's header comment.
-        var copy = source.File.Copy[(source.File.Copy.IndexOf("\ncopy ", StringComparison.Ordinal) + 1)..];
-        await using var writer = await connection.BeginBinaryImportAsync(copy, cancelled);
-        var whole = await csv.ReadAsync(row => Write(writer, source, row), cancelled);
+        await using var writer = await connection.BeginBinaryImportAsync(Statement(source.File), cancelled);
+        var whole = await csv.ReadAsync(row => Write(writer, source.Index, row), cancelled);
         // Completed even when the file broke off: an abandoned COPY would abort the transaction and hide what the other files hold.
         await writer.CompleteAsync(cancelled);
         return whole;
     }
 
+    /// <summary>Takes the rows of a workbook, each to the table of its data file, through the same reading and rules as a CSV file's.</summary>
+    public async Task CopyAsync(WorkbookSource source, IReadOnlyList<FilledRow> rows, DateTimeOffset latest, ProblemList problems, CancellationToken cancelled)
+    {
+        foreach (var ofFile in rows.GroupBy(row => row.File))
+        {
+            var (file, row) = (ofFile.Key, new Row(ofFile.Key, source.Name, source.Index, problems));
+            await using var writer = await connection.BeginBinaryImportAsync(Statement(file), cancelled);
+            foreach (var filled in ofFile.OrderBy(one => one.Line))
+            {
+                row.Begin(filled.Line, flawed: false, filled);
+                for (var column = 0; column < file.Columns.Count; column++)
+                {
+                    row.Read(column, filled.Text(file.Columns[column].Name), quiet: false);
+                }
+
+                file.Rule(row, latest);
+                Write(writer, source.Index, row);
+            }
+
+            await writer.CompleteAsync(cancelled);
+        }
+    }
+
+    /// <summary>Npgsql wants the word COPY first: without the statement's header comment.</summary>
+    private static string Statement(DataFile file) => file.Copy[(file.Copy.IndexOf("\ncopy ", StringComparison.Ordinal) + 1)..];
+
     /// <summary>Not asynchronous: millions of cells go into one buffer, which seldom has to wait for the server.</summary>
-    private static void Write(NpgsqlBinaryImporter writer, Source source, Row row)
+    private static void Write(NpgsqlBinaryImporter writer, int file, Row row)
     {
         writer.StartRow();
-        writer.Write(source.Index, NpgsqlDbType.Integer);
+        writer.Write(file, NpgsqlDbType.Integer);
         writer.Write(row.Line, NpgsqlDbType.Bigint);
         writer.Write(row.Flawed, NpgsqlDbType.Boolean);
         Write(writer, row.Key());

@@ -19,6 +19,7 @@ internal static class CommandLine
             ServeCommand.Create(host),
             MigrateCommand.Create(host),
             ImportCommand.Create(host),
+            TemplateCommand.Create(host),
             SeriesCommand.Create(host),
             FiguresCommand.Create(host),
             BuildCommand.Create(host),

@@ -5,7 +5,6 @@ using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
-using Analytics.Worker.Packs;
 using Spectre.Console;
 
 namespace Analytics.Worker.Commands;
@@ -42,7 +41,7 @@ internal static class FiguresCommand
             var report = Auditor.Audit(snapshot, scope);
             if (parsed.GetValue(findings) is { } path)
             {
-                await WriteAsync(path, FindingsFile.Write(request.Series, scope, snapshot, report), cancelled);
+                await OutFile.WriteAsync("--findings", path, FindingsFile.Write(request.Series, scope, snapshot, report), cancelled);
             }
 
             if (parsed.GetValue(json))
@@ -58,20 +57,6 @@ internal static class FiguresCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static async Task WriteAsync(string path, byte[] workbook, CancellationToken cancelled)
-    {
-        try
-        {
-            await WholeFile.WriteAsync(path, workbook, cancelled);
-        }
-        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            throw new BadInputException(
-                $"The file {Path.GetFullPath(path)} cannot be written ({exception.Message.TrimEnd('.')}); "
-                + "give --findings a file in a folder that exists and that you may write to.");
-        }
     }
 
     private static void WriteFindings(CommandHost host, IReadOnlyList<Finding> findings)

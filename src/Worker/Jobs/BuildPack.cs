@@ -62,7 +62,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             version => content.Named(key.FileStem(version)),
             async (added, transaction) =>
             {
-                await PackFindingRows.AddAsync(transaction, added, report.Findings, cancelled);
+                await PackFindingRows.AddAsync(transaction, added, [.. report.Findings, .. content.OverBudget], cancelled);
                 await content.Summary.AddAsync(transaction, added, cancelled);
                 await PackSuggestionRows.AddAsync(transaction, added, content.Suggestions, cancelled);
                 approval = IsAutomatic(request, added)
@@ -152,7 +152,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var printing = PrintAsync(document, progress, cancelled);
         var writing = Task.Run(() => WriteWorkbook(input, document, sheet), cancelled);
         await Task.WhenAll(printing, writing);
-        var (pdf, charts) = await printing;
+        var (pdf, over, charts) = await printing;
         var content = new PackContent(
             pdf,
             await writing,
@@ -160,18 +160,20 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             FindingsFile.Write(request.Series, scope, snapshot, report))
         {
             Suggestions = SuggestionList.Proposed(new Briefing(input)),
+            OverBudget = [.. PageBudgets.Of(document, over.Summary, over.Body)],
             Summary = PackSummary.Of(input, document, charts),
         };
         return (content, comparison);
     }
 
-    private async Task<(byte[] Pdf, IReadOnlyDictionary<string, string> Charts)> PrintAsync(
+    private async Task<(byte[] Pdf, PagesOver Over, IReadOnlyDictionary<string, string> Charts)> PrintAsync(
         Document document, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Charts);
         var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
         progress.Report(BuildStage.Typeset);
-        return (await renderer.TypesetAsync(document, charts, cancelled), charts);
+        var (pdf, over) = await renderer.PrintAsync(document, charts, cancelled);
+        return (pdf, over, charts);
     }
 
     private static byte[] WriteWorkbook(BriefingInput input, Document document, FigureSheet sheet)

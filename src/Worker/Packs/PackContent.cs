@@ -1,4 +1,5 @@
 using Analytics.Reports.Briefings.Suggestions;
+using Analytics.Reports.Figures;
 
 namespace Analytics.Worker.Packs;
 
@@ -12,6 +13,9 @@ internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures, 
 
     /// <summary>What the office is asked about the pack; no file of it.</summary>
     public IReadOnlyList<ProposedSuggestion> Suggestions { get; init; } = [];
+
+    /// <summary>What is known of it only since it was typeset; no part of its figures.</summary>
+    public IReadOnlyList<Finding> OverBudget { get; init; } = [];
 
     public IReadOnlyList<Artefact> Named(string stem) =>
     [

@@ -30,6 +30,6 @@ public sealed class SchedulerDownTests(DeskFixture desk)
         using var ready = await client.GetAsync(new Uri(alone.Address, "/readyz"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Equal(
-            "{\n  \"database\": \"ok\",\n  \"renderer\": \"not used here\",\n  \"scheduler\": \"no check-in for 12 s\"\n}", await ready.Content.ReadAsStringAsync());
+            "{\n  \"database\": \"ok\",\n  \"renderer\": \"not used here\",\n  \"scheduler\": \"no check-in for 12 s\",\n  \"clock\": \"ok\"\n}", await ready.Content.ReadAsStringAsync());
     }
 }

@@ -16,7 +16,7 @@ public sealed class BinaryNumbersTests
     private static readonly string[] Scanned =
     [
         "Analytics.Reports.Figures", "Analytics.Reports.Briefings", "Analytics.Reports.Documents", "Analytics.Reports.Audit",
-        "Analytics.Reports.Reconciliation", "Analytics.Reports.Rendering.Workbook",
+        "Analytics.Reports.Intake", "Analytics.Reports.Reconciliation", "Analytics.Reports.Rendering.Workbook",
     ];
 
     private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)

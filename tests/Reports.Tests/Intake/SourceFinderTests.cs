@@ -12,19 +12,20 @@ public sealed class SourceFinderTests : IDisposable
     [Fact]
     public void In_a_folder_other_names_are_skipped_and_named_and_another_csv_is_refused()
     {
-        Make("units.csv", "terms.csv", "README.md", "ban-do.xlsx", "other.csv", "Units.CSV");
+        Make("units.csv", "terms.csv", "README.md", "btc.xlsx", "~$btc.xlsx", "other.csv", "Units.CSV");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "series"));
 
         var sources = SourceFinder.Find([folder.FullName], problems);
 
         Assert.Equal(["terms.csv", "units.csv"], sources.Files.Select(file => file.Name));
-        Assert.Equal(["README.md", "ban-do.xlsx", "series/"], sources.SkippedNames);
+        Assert.Equal(["btc.xlsx"], sources.Workbooks.Select(file => file.Name));
+        Assert.Equal(["README.md", "series/", "~$btc.xlsx"], sources.SkippedNames.Order(StringComparer.Ordinal));
         Assert.Equal(["Units.CSV", "other.csv"], problems.InOrder().Select(problem => problem.File));
         Assert.All(problems.InOrder(), problem => Assert.Contains("observations.csv", problem.Message("vi"), StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("figures.xlsx", "workbook_not_yet")]
+    [InlineData("figures.xls", "not_a_data_file")]
     [InlineData("figures.txt", "not_a_data_file")]
     public void A_file_of_another_name_is_refused(string name, string code)
     {

@@ -219,7 +219,7 @@ public class ImporterTests(DatabaseFixture database)
             ["accepted", "dry_run", "submission", "recorded_at", "rows_read", "rows_stored", "files", "skipped", "problems_total", "problems"],
             root.EnumerateObject().Select(property => property.Name));
         var problem = root.GetProperty("problems")[0];
-        Assert.Equal(["code", "file", "row", "column", "value", "message"], problem.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["code", "file", "row", "column", "cell", "value", "message"], problem.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("bad_number", 2, "3,5"), (problem.GetProperty("code").GetString(), problem.GetProperty("row").GetInt32(), problem.GetProperty("value").GetString()));
     }
 

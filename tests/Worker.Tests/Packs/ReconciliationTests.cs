@@ -9,6 +9,7 @@ using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Series;
 using Analytics.Worker.Tests.Towns;
+using Dapper;
 
 namespace Analytics.Worker.Tests.Packs;
 
@@ -16,7 +17,7 @@ namespace Analytics.Worker.Tests.Packs;
 public sealed class ReconciliationTests(DatabaseFixture database)
 {
     [Fact]
-    public async Task A_pack_that_would_print_a_wrong_number_is_not_stored_and_the_right_one_is()
+    public async Task A_pack_that_would_print_a_wrong_number_is_not_stored_and_one_that_is_too_long_is_with_a_finding()
     {
         using var folder = new ScratchFolder();
         var series = new GeneratedTown(3, 2).WriteTo(folder.Path);
@@ -38,9 +39,15 @@ public sealed class ReconciliationTests(DatabaseFixture database)
         Assert.Contains("tile 1 (", error.Message, StringComparison.Ordinal);
         Assert.Empty(await packs.ListAllAsync(CancellationToken.None));
 
-        var right = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default));
-        Assert.True((await right.RunAsync(request, new Progress<BuildStage>(), CancellationToken.None)).IsNew);
+        var tooLong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
+        {
+            Compose = input => Composer.Compose(input) with { BodyPages = 1 },
+        };
+        Assert.True((await tooLong.RunAsync(request, new Progress<BuildStage>(), CancellationToken.None)).IsNew);
         Assert.Single(await packs.ListAllAsync(CancellationToken.None));
+        await using var connection = await warehouse.Reader.OpenConnectionAsync();
+        var finding = await connection.QuerySingleAsync<string>("select message from packs.pack_findings where code = 'pages_over_budget'");
+        Assert.Matches("^Phần chính của báo cáo dài [2-9] trang, giới hạn là 1: ", finding);
     }
 
     /// <summary>The document with one digit more in its first tile.</summary>

@@ -22,7 +22,11 @@ const routes = {
   'GET /health': () => JSON.stringify({ node: process.version, fonts: faces.map(({ name, file, hash }) => ({ name, file, hash })) }),
   'GET /probe': () => probe(),
   'POST /charts': body => JSON.stringify(Object.fromEntries(JSON.parse(body).map(chart => [chart.id, draw(chart)]))),
-  'POST /pdf': (body, headers) => typeset(body, headers['x-standard'], Number(headers['x-created'])),
+  'POST /pdf': (document, headers, response) => {
+    const { bytes, front, body } = typeset(document, headers['x-standard'], Number(headers['x-created']));
+    response.setHeader('x-over', `${front} ${body}`);
+    return bytes;
+  },
 };
 
 createServer(async (request, response) => {
@@ -31,7 +35,7 @@ createServer(async (request, response) => {
     for await (const chunk of request) chunks.push(chunk);
     const route = routes[`${request.method} ${request.url}`];
     if (!route) return response.writeHead(404).end(`No ${request.method} ${request.url} here.`);
-    const answer = route(Buffer.concat(chunks).toString('utf8'), request.headers);
+    const answer = route(Buffer.concat(chunks).toString('utf8'), request.headers, response);
     response.setHeader('x-memory', process.memoryUsage.rss()).end(answer);
   } catch (error) {
     response.writeHead(422, { 'content-type': 'text/plain; charset=utf-8' }).end(error.message);

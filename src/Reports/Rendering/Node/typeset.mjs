@@ -23,7 +23,7 @@ const compiler = NodeCompiler.create({
 export const probe = () => pdf(compile('probe.typ', {}), 'a-2a', 0);
 checkProbe(probe());
 
-/** The document and its charts as one JSON text; `created` in seconds since 1970. */
+/** The document and its charts as one JSON text; `created` in seconds since 1970. `front` and `body`: pages over their budgets. */
 export function typeset(document, standard, created) {
   try {
     let best = null;
@@ -36,10 +36,10 @@ export function typeset(document, standard, created) {
       } while (front > 0 && ++tried < fronts.length);
       tried = Math.min(tried, fronts.length - 1);
       const fault = over + front + Math.max(0, quarter - Math.min(1, ...fills));
-      if (!best || fault < best.fault) best = { compiled, fault };
+      if (!best || fault < best.fault) best = { compiled, fault, front, body: over };
       if (fault === 0) break;
     }
-    return pdf(best.compiled, standard, created);
+    return { bytes: pdf(best.compiled, standard, created), front: best.front, body: best.body };
   } finally {
     compiler.evictCache(5);
   }

@@ -62,7 +62,7 @@ internal sealed class Renderer : IAsyncDisposable
         }
 
         var body = new JsonArray([.. charts.Select(chart => ChartDrawing.Of(chart).ToJson())]).ToJsonString(DocumentJson.Plain);
-        var answer = await SendAsync(() => Post("/charts", Encoding.UTF8.GetBytes(body)), "the charts", cancellation);
+        var answer = (await SendAsync(() => Post("/charts", Encoding.UTF8.GetBytes(body)), "the charts", cancellation)).Bytes;
         return JsonSerializer.Deserialize<Dictionary<string, string>>(answer)!;
     }
 
@@ -71,11 +71,18 @@ internal sealed class Renderer : IAsyncDisposable
         Document document,
         IReadOnlyDictionary<string, string> svgById,
         CancellationToken cancellation,
+        PdfStandard standard = PdfStandard.A2a) => (await PrintAsync(document, svgById, cancellation, standard)).Pdf;
+
+    /// <summary>The same, and how far it keeps its page budgets.</summary>
+    public async Task<(byte[] Pdf, PagesOver Over)> PrintAsync(
+        Document document,
+        IReadOnlyDictionary<string, string> svgById,
+        CancellationToken cancellation,
         PdfStandard standard = PdfStandard.A2a)
     {
         var body = DocumentJson.Write(document, Format(document.Letterhead.Format), svgById);
         var created = document.Instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var pdf = await SendAsync(
+        var answer = await SendAsync(
             () =>
             {
                 var request = Post("/pdf", body);
@@ -85,8 +92,8 @@ internal sealed class Renderer : IAsyncDisposable
             },
             $"\"{document.Title}\"",
             cancellation);
-        PdfFonts.Check(pdf, Family);
-        return pdf;
+        PdfFonts.Check(answer.Bytes, Family);
+        return (answer.Bytes, answer.Over);
     }
 
     /// <summary>Whether the test page can be made. It is tried between documents: beside one it may take long, and then how the last one ended says.</summary>
@@ -101,7 +108,7 @@ internal sealed class Renderer : IAsyncDisposable
         works = false;
         try
         {
-            PdfFonts.Check(await RepeatAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation), Family);
+            PdfFonts.Check((await RepeatAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation)).Bytes, Family);
             return true;
         }
         catch (RendererException)
@@ -117,8 +124,8 @@ internal sealed class Renderer : IAsyncDisposable
     /// <summary>Starts a renderer and makes its test page; says what was found of each part, for <c>doctor</c>.</summary>
     public async Task<IReadOnlyList<(string Part, string Finding)>> CheckAsync(CancellationToken cancellation)
     {
-        using var health = JsonDocument.Parse(await SendAsync(() => new(HttpMethod.Get, "/health"), "the check", cancellation));
-        var page = await SendAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation);
+        using var health = JsonDocument.Parse((await SendAsync(() => new(HttpMethod.Get, "/health"), "the check", cancellation)).Bytes);
+        var page = (await SendAsync(() => new(HttpMethod.Get, "/probe"), "the test page", cancellation)).Bytes;
         PdfFonts.Check(page, Family);
         var fonts = health.RootElement.GetProperty("fonts").EnumerateArray().Select(font =>
             ("font", $"{font.GetProperty("name").GetString()} sha256:{font.GetProperty("hash").GetString()}"));
@@ -148,7 +155,7 @@ internal sealed class Renderer : IAsyncDisposable
     private static HttpRequestMessage Post(string path, byte[] body) =>
         new(HttpMethod.Post, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
 
-    private async Task<byte[]> SendAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
+    private async Task<RendererAnswer> SendAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
         try
@@ -161,7 +168,7 @@ internal sealed class Renderer : IAsyncDisposable
         }
     }
 
-    private async Task<byte[]> RepeatAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
+    private async Task<RendererAnswer> RepeatAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
     {
         try
         {
@@ -180,7 +187,7 @@ internal sealed class Renderer : IAsyncDisposable
     }
 
     /// <summary>Null when the process died in the middle.</summary>
-    private async Task<byte[]?> TryAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
+    private async Task<RendererAnswer?> TryAsync(Func<HttpRequestMessage> request, string what, CancellationToken cancellation)
     {
         var process = idle.TryPop(out var spare) ? spare : await StartAsync(cancellation);
         var (keep, answered) = (false, false);

@@ -101,8 +101,8 @@ internal sealed partial class RendererProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The answer's bytes; an <see cref="IOException"/> or <see cref="HttpRequestException"/> when the process died.</summary>
-    public async Task<byte[]> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    /// <summary>The answer; an <see cref="IOException"/> or <see cref="HttpRequestException"/> when the process died.</summary>
+    public async Task<RendererAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         Served++;
         using var response = await client.SendAsync(request, cancellation);
@@ -112,7 +112,8 @@ internal sealed partial class RendererProcess : IAsyncDisposable
             Memory = long.Parse(memory.Single(), CultureInfo.InvariantCulture);
         }
 
-        return response.IsSuccessStatusCode ? bytes : throw new RendererException(Encoding.UTF8.GetString(bytes)) { IsRefusal = true };
+        var over = response.Headers.TryGetValues("X-Over", out var pages) ? PagesOver.Parse(pages.Single()) : PagesOver.None;
+        return response.IsSuccessStatusCode ? new RendererAnswer(bytes, over) : throw new RendererException(Encoding.UTF8.GetString(bytes)) { IsRefusal = true };
     }
 
     public async ValueTask DisposeAsync()

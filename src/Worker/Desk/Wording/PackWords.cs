@@ -113,6 +113,7 @@ internal static class PackWords
         "repeated_text" => new("Lặp lại kỳ trước", "Repeated text"),
         "revised_base" => new("Cùng kỳ điều chỉnh", "Revised base"),
         "withdrawn" => new("Đã rút", "Withdrawn"),
+        "pages_over_budget" => new("Quá số trang", "Too many pages"),
         _ => throw new InvalidOperationException($"No words for the finding `{code}`."),
     };
 

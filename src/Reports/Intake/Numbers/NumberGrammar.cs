@@ -1,0 +1,197 @@
+using System.Text.RegularExpressions;
+using Analytics.Reports.Figures;
+
+namespace Analytics.Reports.Intake.Numbers;
+
+/// <summary>
+/// The one grammar for figures written as Vietnamese text: "9.086", "3,5 tỷ", "trên 1.300", "96–98%", "35/55", "không". What could mean
+/// two things is refused, never guessed (DOMAIN §5.2); <c>NumberGrammarTests</c> has the table.
+/// </summary>
+internal static partial class NumberGrammar
+{
+    private const int DigitsAfter = Cells.DigitsAfter;
+    private const decimal TooLarge = 1_000_000_000_000_000_000; // 18 digits before the point
+
+    private static readonly Dictionary<string, Qualifier> Hedges = new(StringComparer.Ordinal)
+    {
+        ["đúng"] = Qualifier.Exact,
+        ["trên"] = Qualifier.Over,
+        ["hơn"] = Qualifier.Over,
+        ["gần"] = Qualifier.Nearly,
+        ["khoảng"] = Qualifier.About,
+    };
+
+    /// <returns>Null when the text is understood; a dash and nothing are understood as "not reported".</returns>
+    public static NumberRefusal? Read(string text, AskedNumber asked, out SaidNumber said)
+    {
+        said = SaidNumber.NotReported;
+        var plain = NumberText.Plain(text);
+        if (plain is "" or "-" or "–" or "—")
+        {
+            return null;
+        }
+
+        if (asked.Kind == IndicatorKind.Milestone)
+        {
+            return ReadMilestone(plain, out said);
+        }
+
+        if (plain is "không" or "không phát sinh")
+        {
+            said = new(0);
+            return null;
+        }
+
+        if (!TryTakeHedges(ref plain, out var qualifier, out var estimate))
+        {
+            return new(ProblemCode.NotANumber);
+        }
+
+        var refusal = ReadBody(plain, asked, isHedged: qualifier is not null, out said);
+        said = said with { Qualifier = qualifier, Estimate = estimate };
+        return refusal;
+    }
+
+    private static NumberRefusal? ReadBody(string text, AskedNumber asked, bool isHedged, out SaidNumber said)
+    {
+        said = SaidNumber.NotReported;
+        if (Fraction().Match(text) is { Success: true } fraction)
+        {
+            return ReadFraction(fraction, asked, isHedged, out said);
+        }
+
+        if (Range().Match(text) is { Success: true } range)
+        {
+            return ReadRange(range, asked, out said);
+        }
+
+        var refusal = ReadAmount(text, asked, out var value);
+        said = new(value);
+        return refusal;
+    }
+
+    /// <summary>"ước khoảng 300" has two words before the number, "trên gần 300" has two that contradict each other.</summary>
+    private static bool TryTakeHedges(ref string text, out Qualifier? qualifier, out bool estimate)
+    {
+        (qualifier, estimate) = (null, false);
+        while (text.IndexOf(' ') is > 0 and var end)
+        {
+            var word = text[..end];
+            if (word == "ước" && !estimate)
+            {
+                estimate = true;
+            }
+            else if (Hedges.TryGetValue(word, out var hedge))
+            {
+                if (qualifier is not null)
+                {
+                    return false;
+                }
+
+                qualifier = hedge;
+            }
+            else if (!(word == "đạt" && estimate))
+            {
+                return true;
+            }
+
+            text = text[(end + 1)..];
+        }
+
+        return true;
+    }
+
+    private static NumberRefusal? ReadMilestone(string text, out SaidNumber said)
+    {
+        said = text switch
+        {
+            "đạt" or "1" => new(1),
+            "chưa" or "chưa đạt" or "không" or "không đạt" or "0" => new(0),
+            _ => SaidNumber.NotReported,
+        };
+        return said.Value is null ? new(ProblemCode.MilestoneWord) : null;
+    }
+
+    private static NumberRefusal? ReadFraction(Match match, AskedNumber asked, bool isHedged, out SaidNumber said)
+    {
+        said = SaidNumber.NotReported;
+        if (!asked.IsNumerator || isHedged || !new Measure(asked).TryRead(match.Groups["words"].Value, out var factor, out _) || factor != 1)
+        {
+            return new(ProblemCode.FractionNotHere);
+        }
+
+        var refusal = Separators.Read(match.Groups["part"].Value, false, out var part);
+        var lower = Separators.Read(match.Groups["whole"].Value, false, out var whole);
+        if ((refusal ?? lower) is { } first)
+        {
+            return first;
+        }
+
+        // "1/2023" is a month, a quarter or a round of something; that many of so few are not heard of.
+        if (part is >= 1 and <= 12 && whole is >= Periods.Quarter.FirstYear and <= Periods.Quarter.LastYear)
+        {
+            return new(ProblemCode.FractionOrDate);
+        }
+
+        said = new(part, OutOf: whole);
+        return null;
+    }
+
+    private static NumberRefusal? ReadRange(Match match, AskedNumber asked, out SaidNumber said)
+    {
+        said = SaidNumber.NotReported;
+        if (asked.Kind != IndicatorKind.Percent)
+        {
+            return new(ProblemCode.RangeNotHere);
+        }
+
+        var refusal = ReadAmount(match.Groups["from"].Value, asked, out var from);
+        var upper = ReadAmount(match.Groups["to"].Value, asked, out var to);
+        if ((refusal ?? upper) is { } first)
+        {
+            return first;
+        }
+
+        said = new(from, UpTo: to);
+        return null;
+    }
+
+    private static NumberRefusal? ReadAmount(string text, AskedNumber asked, out decimal value)
+    {
+        value = 0;
+        var end = 0;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ',' || (end == 0 && text[end] == '-')))
+        {
+            end++;
+        }
+
+        if (!text[..end].Any(char.IsAsciiDigit))
+        {
+            return new(ProblemCode.NotANumber);
+        }
+
+        if (!new Measure(asked).TryRead(text[end..].Trim(), out var factor, out var isScaled))
+        {
+            return new(ProblemCode.NotItsMeasure, asked.MeasureVi);
+        }
+
+        if (Separators.Read(text[..end], isScaled || asked.IsPercent, out var number) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Math.Abs(number) >= TooLarge || Math.Abs(number * factor) >= TooLarge || number * factor != decimal.Round(number * factor, DigitsAfter))
+        {
+            return new(ProblemCode.TooPrecise);
+        }
+
+        value = number * factor;
+        return null;
+    }
+
+    [GeneratedRegex(@"^(?<part>[0-9][0-9.,]*) ?/ ?(?<whole>[0-9][0-9.,]*)(?: (?<words>[^/]*))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"^(?:từ )?(?<from>[0-9][0-9.,]* ?%?) ?(?:[-–—]|đến) ?(?<to>[0-9][0-9.,]* ?%?)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
+}

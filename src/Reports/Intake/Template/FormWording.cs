@@ -1,0 +1,102 @@
+namespace Analytics.Reports.Intake.Template;
+
+/// <summary>
+/// The sentences for collection workbooks, Vietnamese and English, written as those of <see cref="IntakeWording"/>; where that has a
+/// sentence too, this one is for people who see cells and not the columns of a CSV file.
+/// </summary>
+internal static class FormWording
+{
+    private static readonly Dictionary<ProblemCode, (string Vi, string En)> Sentences = new()
+    {
+        [ProblemCode.NotAWorkbook] = (
+            "không đọc được như một bảng tính .xlsx; hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi nhập lại.",
+            "cannot be read as an .xlsx workbook; open it in Excel or LibreOffice, save it as .xlsx and import it again."),
+        [ProblemCode.OldWorkbook] = (
+            "là tệp .xls cũ hoặc có mật khẩu mở; hãy bỏ mật khẩu và lưu lại dạng .xlsx.",
+            "is an old .xls file or needs a password to open; remove the password and save it as .xlsx."),
+        [ProblemCode.WorkbookTooLarge] = (
+            "lớn hơn 20 MB; mẫu đã điền chỉ nhỏ hơn 1 MB: hãy bỏ hình ảnh và những gì không thuộc mẫu.",
+            "is larger than 20 MB; a filled-in template has less than 1 MB: remove pictures and what is not part of it."),
+        [ProblemCode.NotATemplate] = (
+            "không phải mẫu thu thập: thiếu tên {0}; hãy điền vào mẫu do lệnh `template` lập.",
+            "is no collection template: it lacks the names {0}; fill in the one that `template` makes."),
+        [ProblemCode.OtherTemplate] = (
+            "mẫu phiên bản {v}; chỉ nhận phiên bản {0}: hãy lập lại mẫu bằng lệnh `template` và chép số liệu sang.",
+            "the template has version {v}, accepted is {0}: make it again with `template` and copy the figures."),
+        [ProblemCode.UnknownSeries] = (
+            "không có loại báo cáo {v}; lệnh `series list` cho biết những loại đang có.",
+            "there is no series {v}; `series list` shows those that exist."),
+        [ProblemCode.StrangeSheet] = (
+            "trang {v} không thuộc mẫu hoặc mất hàng thứ nhất (bị ẩn); hãy bỏ trang này, hoặc chép số liệu sang mẫu lập lại.",
+            "sheet {v} is not part of the template, or lost its first (hidden) row; remove it, or copy the figures to a new template."),
+        [ProblemCode.LineWithoutCode] = (
+            "{v} ở một hàng không có mã của mẫu; hãy ghi vào ô màu vàng của đúng hàng.",
+            "{v} stands in a row without a code of the template; write it in the yellow cell of its row."),
+        [ProblemCode.FormulaCell] = (
+            "ô có công thức; hãy ghi số, hoặc chép rồi dán giá trị.",
+            "the cell has a formula; write the number, or copy and paste its value."),
+        [ProblemCode.ErrorCell] = (
+            "ô có lỗi {v}; hãy ghi số hoặc để trống.",
+            "the cell has the error {v}; write a number or leave it empty."),
+        [ProblemCode.DateCell] = (
+            "ô là ngày hoặc giờ; hãy đặt lại dạng số và ghi lại (tỷ lệ như 3/5: đặt dạng văn bản trước).",
+            "the cell is a date or time; format it as a number and write it again (a ratio such as 3/5: as text first)."),
+        [ProblemCode.NotANumber] = (
+            "{v} không phải số; viết như 1234, 1.234, 3,5, trên 1.300, hoặc để trống nếu chưa báo cáo.",
+            "{v} is not a number; write it like 1234, 1.234 (thousands), 3,5 (decimals), trên 1.300, or leave it empty if it is not reported."),
+        [ProblemCode.EnglishNumber] = (
+            "{v} dùng dấu phẩy ngăn cách hàng nghìn; viết kiểu Việt Nam như 1.234.567 hoặc 1.234,5.",
+            "{v} has commas between thousands; write it the Vietnamese way, like 1.234.567 or 1.234,5."),
+        [ProblemCode.AmbiguousNumber] = (
+            "{v} có thể là {0} hoặc {1}; hãy ghi rõ một trong hai.",
+            "{v} may be {0} (decimal comma) or {1}; write one of the two."),
+        [ProblemCode.AmbiguousComma] = (
+            "{v} có thể là {0} (phần nghìn) hoặc {1} (phần thập phân); hãy ghi rõ một trong hai.",
+            "{v} may be {0} (thousands) or {1} (decimals); write one of the two."),
+        [ProblemCode.NotItsMeasure] = (
+            "{v} có phần sau số không phải đơn vị tính của chỉ tiêu (“{0}”); hãy ghi số, có thể kèm đơn vị tính đó.",
+            "{v} has something behind the number that is not the indicator's measure (“{0}”); write the number, perhaps with that measure."),
+        [ProblemCode.TooPrecise] = (
+            "{v} có quá nhiều chữ số; tối đa 15 chữ số nếu là ô số, 18 chữ số trước và 6 sau dấu phẩy: hãy làm tròn.",
+            "{v} has too many digits; at most 15 in a numeric cell, 18 before and 6 after the decimal comma: round it."),
+        [ProblemCode.MilestoneWord] = (
+            "{v} không được nhận; chỉ nhận Đạt, Chưa, 1 hoặc 0.",
+            "{v} is not accepted; give Đạt (reached), Chưa (not yet), 1 or 0."),
+        [ProblemCode.FractionNotHere] = (
+            "{v} là tỷ lệ nhưng ô này cần một số; chỉ dòng thứ nhất của một tỷ lệ nhận “35/55”: hãy ghi hai số ở hai dòng.",
+            "{v} is a ratio, but this cell needs one number; only the first row of a ratio takes “35/55”: write the two numbers in their rows."),
+        [ProblemCode.FractionOrDate] = (
+            "{v} có thể là tháng, quý hoặc đợt của một năm; nếu là tỷ lệ, hãy ghi hai số ở hai dòng.",
+            "{v} may be a month, quarter or round of a year; if it is a ratio, write the two numbers in their rows."),
+        [ProblemCode.RangeNotHere] = (
+            "{v} là một khoảng; chỉ chỉ tiêu phần trăm nhận khoảng: hãy ghi một số, có thể kèm trên, gần, khoảng.",
+            "{v} is a range; only a percentage takes one: write one number, perhaps with trên, gần, khoảng."),
+        [ProblemCode.PlanNotExact] = (
+            "{v} không phải số đúng; kế hoạch cần một số đúng.",
+            "{v} is not exact; a plan needs an exact number."),
+        [ProblemCode.SaidTwice] = (
+            "{v} khác với {0}, nơi ghi “{1}”; hãy sửa một trong hai ô.",
+            "{v} contradicts {0}, which says “{1}”; correct one of the two cells."),
+        [ProblemCode.SaidWithoutValue] = (
+            "{v} sẽ mất vì hàng này chưa có giá trị; hãy ghi giá trị (không phát sinh thì ghi 0) hoặc bỏ nội dung ô này.",
+            "{v} would be lost, because the row has no value; write the value (0 where nothing occurred) or empty this cell."),
+        [ProblemCode.DuplicateOfCell] = (
+            "khóa {v} đã có ở {0}, ô {1}; mỗi khóa chỉ một lần trong một lần nhập: hãy bỏ một chỗ.",
+            "key {v} already stands in {0}, cell {1}; a key may stand once per import: remove one."),
+        [ProblemCode.ValueToWithoutValue] = (
+            "{v} là đầu trên của một khoảng nhưng ô giá trị trống; hãy ghi đầu dưới hoặc bỏ đầu trên.",
+            "{v} is the upper end of a range but the value is empty; write the lower end or remove the upper one."),
+        [ProblemCode.ValueToBelowValue] = (
+            "{v} có đầu trên nhỏ hơn đầu dưới ({0}); đầu trên phải bằng hoặc lớn hơn.",
+            "{v} has an upper end below the lower one ({0}); it must be equal or greater."),
+        [ProblemCode.ValueToNotPercent] = (
+            "{v} là đầu trên của một khoảng; chỉ chỉ tiêu phần trăm có khoảng: hãy để trống.",
+            "{v} is the upper end of a range, which only a percentage has: leave it empty."),
+        [ProblemCode.MilestoneValue] = (
+            "{v} không được nhận; chỉ nhận Đạt, Chưa, 1 hoặc 0.",
+            "{v} is not accepted; give Đạt (reached), Chưa (not yet), 1 or 0."),
+    };
+
+    /// <summary>Null where the sentence for a CSV file says it.</summary>
+    public static (string Vi, string En)? Find(ProblemCode code) => Sentences.TryGetValue(code, out var sentence) ? sentence : null;
+}

@@ -1,0 +1,34 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Intake.Numbers;
+using Analytics.Reports.Warehouse;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Reports.Intake.Template;
+
+/// <summary>What of the warehouse decides how a collection workbook is read: its series, and how indicators are measured.</summary>
+internal sealed class KnownForms(IReadOnlySet<string> series, IReadOnlyDictionary<string, KnownIndicator> indicators)
+{
+    private readonly ILookup<string, string> denominators = indicators.Values.Where(indicator => indicator.Numerator is not null)
+        .ToLookup(indicator => indicator.Numerator!, indicator => indicator.Denominator!, StringComparer.Ordinal);
+
+    public static async Task<KnownForms> LoadAsync(NpgsqlConnection connection, CancellationToken cancelled)
+    {
+        var series = await SeriesStore.ListAsync(connection, cancelled);
+        var rows = await connection.QueryAsync<KnownIndicator>(new CommandDefinition(Sql.Query("intake/known_indicators"), cancellationToken: cancelled));
+        return new KnownForms(
+            series.Select(one => one.Code).ToHashSet(StringComparer.Ordinal), rows.ToDictionary(row => row.Code, StringComparer.Ordinal));
+    }
+
+    public bool HasSeries(string code) => series.Contains(code);
+
+    /// <summary>The indicators that stand under this one in a ratio, each once.</summary>
+    public IReadOnlyList<string> Denominators(string code) => [.. denominators[code].Distinct(StringComparer.Ordinal)];
+
+    /// <summary>How texts for an indicator are read. One that is not known is refused by the checks of every import; its texts need no measure.</summary>
+    public AskedNumber Asked(string code) => indicators.TryGetValue(code, out var known)
+        ? new(EnumCode.Parse<IndicatorKind>(known.Kind), known.MeasureVi, known.MeasureEn, denominators.Contains(code))
+        : new(IndicatorKind.Flow, "");
+}
+
+internal sealed record KnownIndicator(string Code, string Kind, string MeasureVi, string? MeasureEn, string? Numerator, string? Denominator);

@@ -1,0 +1,91 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Analytics.Reports.Intake.Workbooks;
+
+/// <summary>Puts comments on cells of a copy of a workbook; everything else in it stays, comments of other people too.</summary>
+internal static class Annotator
+{
+    private const string Author = "analytics import";
+
+    /// <summary>Where comments on the workbook as a whole go: the title of the template's first sheet.</summary>
+    private const string Title = "A2";
+
+    /// <param name="comments">A text without a place is about the workbook.</param>
+    /// <exception cref="WorkbookException">The file can be read, but its parts do not fit together well enough to be written.</exception>
+    public static byte[] Annotate(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
+    {
+        try
+        {
+            return Copy(workbook, comments);
+        }
+        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException)
+        {
+            throw new WorkbookException(ProblemCode.NotAWorkbook);
+        }
+    }
+
+    private static byte[] Copy(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(workbook);
+        using (var file = SpreadsheetDocument.Open(copy, isEditable: true))
+        {
+            var book = file.WorkbookPart!;
+            var sheets = book.Workbook.Sheets!.Elements<Sheet>().Where(sheet => book.GetPartById(sheet.Id!) is WorksheetPart).ToList();
+            foreach (var onSheet in comments.GroupBy(comment => comment.Place?.Sheet ?? sheets[0].Name!.Value!, StringComparer.Ordinal))
+            {
+                var sheet = sheets.First(sheet => sheet.Name!.Value == onSheet.Key);
+                Put((WorksheetPart)book.GetPartById(sheet.Id!), onSheet.Select(comment => (Address: comment.Place?.Address ?? Title, Author, comment.Text)));
+            }
+        }
+
+        return copy.ToArray();
+    }
+
+    private static void Put(WorksheetPart sheet, IEnumerable<(string Address, string Author, string Text)> comments)
+    {
+        // One comment a cell is all that the file format has room for.
+        var cells = TakeOthers(sheet).Concat(comments).GroupBy(comment => comment.Address, StringComparer.Ordinal)
+            .Where(cell => CellPlace.TryParse(cell.Key, out _, out _))
+            .Select(cell => (Address: cell.Key, cell.Last().Author, Text: string.Join('\n', cell.Select(comment => comment.Text))))
+            .OrderBy(cell => cell.Address.Length).ThenBy(cell => cell.Address, StringComparer.Ordinal).ToList();
+        var authors = cells.Select(cell => cell.Author).Distinct(StringComparer.Ordinal).ToList();
+        sheet.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(
+            new Authors(authors.Select(author => new Author(author))),
+            new CommentList(cells.Select(cell => new Comment(new CommentText(new Text(cell.Text)))
+            {
+                Reference = cell.Address,
+                AuthorId = (uint)authors.IndexOf(cell.Author),
+            })));
+        var drawing = sheet.AddNewPart<VmlDrawingPart>();
+        using (var stream = drawing.GetStream(FileMode.Create))
+        {
+            stream.Write(CommentShapes.Of(cells.Select(cell => cell.Address)));
+        }
+
+        sheet.Worksheet.AddChild(new LegacyDrawing { Id = sheet.GetIdOfPart(drawing) });
+    }
+
+    /// <summary>Takes the sheet's comments out and gives back those that an earlier annotation did not make.</summary>
+    private static List<(string Address, string Author, string Text)> TakeOthers(WorksheetPart sheet)
+    {
+        var others = new List<(string, string, string)>();
+        if (sheet.WorksheetCommentsPart is { } part)
+        {
+            var authors = part.Comments.Authors!.Elements<Author>().Select(author => author.Text).ToList();
+            others.AddRange(part.Comments.CommentList!.Elements<Comment>()
+                .Select(comment => (comment.Reference!.Value!, authors[(int)comment.AuthorId!.Value], comment.CommentText!.InnerText))
+                .Where(comment => comment.Item2 != Author));
+            sheet.DeletePart(part);
+        }
+
+        foreach (var drawing in sheet.Worksheet.Elements<LegacyDrawing>().ToList())
+        {
+            sheet.DeletePart(drawing.Id!.Value!);
+            drawing.Remove();
+        }
+
+        return others;
+    }
+}

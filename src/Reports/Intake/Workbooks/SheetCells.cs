@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Analytics.Reports.Intake.Workbooks;
+
+/// <summary>The cells of one sheet, read as a stream. Addresses may be left out; a cell then stands behind the one before it.</summary>
+internal static class SheetCells
+{
+    public static IReadOnlyList<WorkbookCell> Read(XmlReader xml, string sheet, IReadOnlyList<string> texts, IReadOnlyList<ShownAs> shown)
+    {
+        var cells = new List<WorkbookCell>();
+        var (row, column) = (0, 0);
+        xml.MoveToContent();
+        while (!xml.EOF)
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
+            {
+                row = xml.GetAttribute("r") is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
+                column = 0;
+                xml.Read();
+            }
+            else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
+            {
+                column++;
+                if (xml.GetAttribute("r") is { } address && CellPlace.TryParse(address, out var ownRow, out var ownColumn))
+                {
+                    (row, column) = (ownRow, ownColumn);
+                }
+
+                if (Cell(xml, new CellPlace(sheet, row, column), texts, shown) is { } cell)
+                {
+                    cells.Add(cell);
+                }
+            }
+            else
+            {
+                xml.Read();
+            }
+        }
+
+        return cells;
+    }
+
+    /// <returns>Null for a cell without content; the reader stands behind the cell.</returns>
+    private static WorkbookCell? Cell(XmlReader xml, CellPlace place, IReadOnlyList<string> texts, IReadOnlyList<ShownAs> shown)
+    {
+        var type = xml.GetAttribute("t");
+        var style = xml.GetAttribute("s") is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        var (value, inline, isFormula) = Content(xml);
+        var look = style < shown.Count ? shown[style] : ShownAs.Number;
+        var (kind, text) = type switch
+        {
+            "inlineStr" => (CellType.Text, inline),
+            "s" => (CellType.Text, value is null ? null : Shared(texts, value)),
+            "str" => (CellType.Text, value),
+            "b" => (CellType.Truth, value),
+            "e" => (CellType.Error, value),
+            "d" => (CellType.Number, value),
+            null or "n" => (CellType.Number, value),
+            _ => throw new FormatException($"A cell of type {type}."),
+        };
+        var isBlank = string.IsNullOrWhiteSpace(text);
+        return isBlank && !isFormula ? null : new(place, kind, text ?? "", isFormula, type == "d" ? ShownAs.Date : look);
+    }
+
+    private static string Shared(IReadOnlyList<string> texts, string value)
+    {
+        var index = int.Parse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+        return index < texts.Count ? texts[index] : throw new FormatException($"There is no shared text {index}.");
+    }
+
+    private static (string? Value, string? Inline, bool IsFormula) Content(XmlReader xml)
+    {
+        (string? value, string? inline, var isFormula) = (null, null, false);
+        if (xml.IsEmptyElement)
+        {
+            xml.Read();
+            return (null, null, false);
+        }
+
+        var depth = xml.Depth;
+        xml.Read();
+        while (xml.Depth > depth)
+        {
+            switch (xml)
+            {
+                case { NodeType: XmlNodeType.Element, LocalName: "v" }:
+                    value = xml.ReadElementContentAsString();
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "is", IsEmptyElement: false }:
+                    inline = SharedTexts.Of(xml);
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "f" }:
+                    isFormula = true;
+                    xml.Skip();
+                    break;
+                default:
+                    xml.Read();
+                    break;
+            }
+        }
+
+        return (value, inline, isFormula);
+    }
+}

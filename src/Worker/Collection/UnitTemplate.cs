@@ -1,0 +1,58 @@
+using Analytics.Reports.Briefings;
+using Analytics.Reports.Briefings.Definition;
+using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
+using Npgsql;
+
+namespace Analytics.Worker.Collection;
+
+/// <summary>Makes the collection workbook of a unit from the codes that people type, or says which of them is wrong.</summary>
+internal static class UnitTemplate
+{
+    /// <exception cref="BadInputException">Series, unit or quarter is unknown, or the unit reports nothing to the series then.</exception>
+    public static async Task<byte[]> MakeAsync(
+        NpgsqlDataSource reader, string series, string unit, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
+    {
+        var definition = await FindSeriesAsync(reader, series, cancelled);
+        if (!Quarter.TryParse(quarterCode, out var quarter))
+        {
+            throw new BadInputException(new Sentence(
+                $"`{quarterCode}` không phải là một quý; viết như 2023-Q1.", $"`{quarterCode}` is not a quarter; write it like 2023-Q1."));
+        }
+
+        var (isKnown, committee) = await FormSources.FindCommitteeAsync(reader, unit, asOf, cancelled);
+        if (committee is null)
+        {
+            throw new BadInputException(isKnown
+                ? new Sentence(
+                    $"Đơn vị `{unit}` không thuộc đảng bộ nào; hãy sửa parent trong units.csv.",
+                    $"Unit `{unit}` belongs to no committee; correct its parent in units.csv.")
+                : new Sentence(
+                    $"Không có đơn vị `{unit}`; hãy sửa mã hoặc thêm đơn vị vào units.csv.",
+                    $"There is no unit `{unit}`; correct the code or add the unit to units.csv."));
+        }
+
+        var scope = definition.Scope(committee, Period.Of(quarter), asOf);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var period = await FormSources.FindPeriodAsync(reader, definition.PeriodKind, quarter, asOf, cancelled);
+        var saidBefore = period is null ? [] : await FormSources.ListNotesAsync(reader, unit, period, asOf, cancelled);
+        var form = FormComposer.Compose(snapshot, scope, Of(definition), unit, quarter, period, saidBefore) ?? throw new BadInputException(new Sentence(
+            $"Đơn vị `{unit}` không báo cáo chỉ tiêu nào của `{series}` trong {quarterCode}; xem units của loại báo cáo, reported_by của chỉ tiêu và thời gian hiệu lực của đơn vị.",
+            $"Unit `{unit}` reports no indicator of `{series}` in {quarterCode}; look at the series' units, the indicators' reported_by and the unit's validity."));
+        return FormWorkbook.Write(form);
+    }
+
+    private static async Task<SeriesDefinition> FindSeriesAsync(NpgsqlDataSource reader, string series, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        var stored = await SeriesStore.FindAsync(connection, series, null, cancelled) ?? throw new BadInputException(new Sentence(
+            $"Không có loại báo cáo `{series}`; lệnh `series list` cho biết những loại đang có.",
+            $"There is no series `{series}`; `series list` shows those that exist."));
+        return SeriesParser.ParseStored(stored.Definition, stored.Code);
+    }
+
+    private static FormSeries Of(SeriesDefinition definition) => new(
+        definition.Code, definition.TitleVi, definition.TitleEn, [.. definition.Fields.Select(field => (field.Code, field.TitleVi, field.Indicators))]);
+}

@@ -1,0 +1,164 @@
+using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Tests.Intake;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Collection;
+using Analytics.Worker.Tests.Commands;
+using Dapper;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Analytics.Worker.Tests.Intake;
+
+/// <summary>Collection workbooks against the warehouse: same transaction and same checks as CSV files, problems at their cells.</summary>
+[Collection("database")]
+public sealed class WorkbookImportTests(DatabaseFixture database)
+{
+    private const string Series = """
+        code: s1
+        title_vi: Giao ban
+        period_kind: quarter
+        units: [party_board, mass_org]
+        fields:
+          - code: organisation
+            title_vi: Tổ chức
+            indicators: [a04, a05, a06, b01, b07]
+        """;
+
+    [Fact]
+    public async Task A_workbook_and_CSV_files_are_one_import_and_the_same_again_stores_nothing()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a05", "value", "1.234"), ("a04", "value", 9086), ("organisation/result/1", "text", "Đã xong."), ("plan:a05", "value", 4000));
+        town.Observe("hnd,a05,2023-Q1,5");
+
+        var result = await town.ImportAsync();
+        Assert.Empty(result.Problems.Select(problem => problem.Line("en")));
+        Assert.Equal([("btc.xlsx", 4L, 4L), ("observations.csv", 1L, 1L)], result.Files.Where(file => file.RowsStored > 0).Select(file => (file.Name, file.RowsRead, file.RowsStored)));
+        Assert.Equal(0, (await town.ImportAsync(hour: 1)).RowsStored);
+
+        await using var connection = await town.Warehouse.Reader.OpenConnectionAsync();
+        Assert.Equal(
+            ["btc a04 9086", "btc a05 1234", "hnd a05 5"],
+            await connection.QueryAsync<string>("select unit || ' ' || indicator || ' ' || value from warehouse.observations order by 1"));
+        Assert.Equal(["2023-Q1 2023-Q4 4000 plan"], await connection.QueryAsync<string>("select from_quarter || ' ' || to_quarter || ' ' || value || ' ' || basis from warehouse.targets"));
+        Assert.Equal(["2023-Q1 organisation result 1 Đã xong."], await connection.QueryAsync<string>("select concat_ws(' ', period, field, kind, ordinal, text) from warehouse.notes"));
+    }
+
+    [Fact]
+    public async Task What_only_the_warehouse_can_tell_stands_at_its_cell_too()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a05", "value", 5), ("b01", "value", -1), ("b07", "value", 2), ("a04", "value", "2.1"));
+        // The same figure once more, in a copy under another name, and in a CSV file.
+        File.Copy(town.At("btc.xlsx"), town.At("chép.xlsx"));
+        town.Observe("btc,a05,2023-Q1,6");
+
+        var result = await town.ImportAsync();
+        Assert.Equal(
+            [
+                "btc.xlsx, Tổ chức!G7: \"2.1\" có thể là 2,1 hoặc 21; hãy ghi rõ một trong hai.",
+                "btc.xlsx, Tổ chức!G9: \"-1\" âm; chỉ tiêu loại percent cần số từ 0 trở lên.",
+                "btc.xlsx, Tổ chức!G10: \"2\" không được nhận; chỉ nhận Đạt, Chưa, 1 hoặc 0.",
+                "chép.xlsx, Tổ chức!G7: \"2.1\" có thể là 2,1 hoặc 21; hãy ghi rõ một trong hai.",
+                "chép.xlsx, Tổ chức!G8: khóa \"btc, a05, 2023-Q1\" đã có ở btc.xlsx, ô Tổ chức!G8; mỗi khóa chỉ một lần trong một lần nhập: hãy bỏ một chỗ.",
+            ],
+            result.Problems.Where(problem => problem.File == "btc.xlsx" || problem.Place?.Row is 7 or 8).Select(problem => problem.Line("vi")));
+        Assert.Contains("observations.csv, dòng 2: khóa \"btc, a05, 2023-Q1\" đã có ở btc.xlsx, ô Tổ chức!G8; mỗi khóa chỉ một lần trong một lần nhập: hãy bỏ một chỗ.",
+            result.Problems.Select(problem => problem.Line("vi")));
+        await using var connection = await town.Warehouse.Reader.OpenConnectionAsync();
+        Assert.Equal(0, await connection.QuerySingleAsync<int>("select count(*)::int from warehouse.observations"));
+    }
+
+    [Fact]
+    public async Task A_unit_that_does_not_report_an_indicator_any_more_is_told_at_the_value()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a04", "value", 5));
+        town.Write("indicators.csv", "code,name_vi,measure_vi,kind,numerator,denominator,reported_by", "a04,Tổng số đảng viên,đảng viên,stock,,,mass_org");
+
+        var problem = Assert.Single((await town.ImportAsync()).Problems);
+        Assert.Equal((ProblemCode.NotAReporter, "Tổ chức!G7"), (problem.Code, problem.Place!.ToString()));
+    }
+
+    [Fact]
+    public async Task The_commands_make_a_template_take_it_back_and_annotate_a_copy()
+    {
+        using var town = await TownAsync();
+        using var folder = new ScratchFolder();
+        var environment = database.EnvironmentOf(town.Warehouse);
+        Task<CommandRun> Run(params string[] arguments) => CommandRun.RunAsync(folder.Path, environment, arguments);
+
+        var made = await Run("template", "--series", "s1", "--unit", "btc", "--quarter", "2023-Q1");
+        var path = Path.Combine(folder.Path, "s1-btc-2023-Q1.xlsx");
+        Assert.Equal((0, path), (made.ExitCode, made.Output.Trim()));
+        var template = await File.ReadAllBytesAsync(path);
+        Assert.Equal(0, (await Run("template", "--series", "s1", "--unit", "btc", "--quarter", "2023-Q1")).ExitCode);
+
+        await File.WriteAllBytesAsync(path, FormEdit.Fill(template, ("a05", "value", "2.1")));
+        var again = await Run("template", "--series", "s1", "--unit", "btc", "--quarter", "2023-Q1");
+        Assert.Equal((2, true), (again.ExitCode, again.Messages.Contains("may be filled in", StringComparison.Ordinal)));
+
+        var refused = await Run("import", path, "--lang", "en", "--annotate", "lỗi.xlsx");
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("s1-btc-2023-Q1.xlsx, Tổ chức!G8: \"2.1\" may be 2,1 (decimal comma) or 21; write one of the two.", refused.Messages, StringComparison.Ordinal);
+        using var copy = SpreadsheetDocument.Open(Path.Combine(folder.Path, "lỗi.xlsx"), false);
+        var comment = Assert.Single(copy.WorkbookPart!.WorksheetParts.Select(part => part.WorksheetCommentsPart).OfType<WorksheetCommentsPart>()
+            .SelectMany(part => part.Comments.CommentList!.Elements<Comment>()));
+        Assert.Equal(("G8", "\"2.1\" may be 2,1 (decimal comma) or 21; write one of the two."), (comment.Reference!.Value, comment.CommentText!.InnerText));
+
+        var two = await Run("import", path, "lỗi.xlsx", "--annotate", "x.xlsx");
+        Assert.Equal((2, true), (two.ExitCode, two.Messages.Contains("exactly one workbook", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("none", "btc", "2023-Q1", "There is no series `none`; `series list` shows those that exist.")]
+    [InlineData("s1", "none", "2023-Q1", "There is no unit `none`; correct the code or add the unit to units.csv.")]
+    [InlineData("s1", "btc", "2023", "`2023` is not a quarter; write it like 2023-Q1.")]
+    [InlineData("s1", "tx", "2023-Q1", "Unit `tx` belongs to no committee; correct its parent in units.csv.")]
+    [InlineData("s1", "btg", "2025-Q3", "Unit `btg` reports no indicator of `s1` in 2025-Q3; look at the series' units, the indicators' reported_by and the unit's validity.")]
+    public async Task A_template_that_cannot_be_is_refused_in_a_sentence(string series, string unit, string quarter, string sentence)
+    {
+        using var town = await TownAsync();
+        var refusal = await Assert.ThrowsAsync<BadInputException>(() =>
+            UnitTemplate.MakeAsync(town.Warehouse.Reader, series, unit, quarter, Town.Now.AddDays(1), CancellationToken.None));
+        Assert.Equal(sentence, Assert.Single(refusal.Lines));
+        Assert.NotEqual(refusal.Lines, refusal.LinesIn("vi"));
+    }
+
+    [Fact]
+    public async Task Words_go_to_the_period_of_the_series_that_the_quarter_lies_in()
+    {
+        using var town = await TownAsync();
+        town.Write("terms.csv", "code,name_vi,from,to", "2020-2025,Nhiệm kỳ,2020-Q3,2025-Q2", "2025-2030,Nhiệm kỳ,2025-Q2,2030-Q2");
+        await town.ImportAsync();
+        async Task<string?> PeriodOf(Reports.Periods.PeriodKind kind, int year, int number) =>
+            (await FormSources.FindPeriodAsync(town.Warehouse.Reader, kind, new(year, number), Town.Now, CancellationToken.None))?.Code;
+
+        Assert.Equal("2023-H2", await PeriodOf(Reports.Periods.PeriodKind.SixMonths, 2023, 3));
+        Assert.Equal("2023-9M", await PeriodOf(Reports.Periods.PeriodKind.NineMonths, 2023, 3));
+        Assert.Null(await PeriodOf(Reports.Periods.PeriodKind.NineMonths, 2023, 4));
+        Assert.Equal("2023", await PeriodOf(Reports.Periods.PeriodKind.Year, 2023, 4));
+        Assert.Equal("2020-2025", await PeriodOf(Reports.Periods.PeriodKind.Term, 2025, 1));
+        Assert.Equal("2025-2030", await PeriodOf(Reports.Periods.PeriodKind.Term, 2025, 2));
+        Assert.Null(await PeriodOf(Reports.Periods.PeriodKind.Term, 2019, 4));
+    }
+
+    /// <summary>The small town, imported, with a series.</summary>
+    private async Task<Town> TownAsync()
+    {
+        var town = new Town(await database.CreateDatabaseAsync());
+        Assert.True((await town.ImportAsync()).Accepted);
+        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await SeriesStore.ApplyAsync(connection, transaction, "s1", Series, "test", CancellationToken.None);
+        await transaction.CommitAsync();
+        return town;
+    }
+
+    private static async Task WriteAsync(Town town, string name, params IEnumerable<(string Code, string Column, object Value)> cells)
+    {
+        var template = await UnitTemplate.MakeAsync(town.Warehouse.Reader, "s1", "btc", "2023-Q1", Town.Now.AddDays(1), CancellationToken.None);
+        await File.WriteAllBytesAsync(town.At(name), FormEdit.Fill(template, cells));
+    }
+}
