@@ -74,7 +74,7 @@ internal static class DeliveriesCommand
         "accepted" => "đã nhận",
         "failed" when row.Failure == "temporary" => "không gửi được, đã thử nhiều lần",
         "failed" => "không gửi được, bị từ chối",
-        "superseded" => "không gửi nữa, đã có bản mới",
+        "superseded" => "không gửi nữa",
         "uncertain" => "không rõ đã đến chưa",
         _ => throw new InvalidOperationException($"A message has no state `{row.State}`."),
     };
