@@ -95,6 +95,6 @@ public class PackBenchmark
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         message.Headers.Add("X-Standard", "a-2a");
         message.Headers.Add("X-Created", request.AsOf.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        return await alone.SendAsync(message, CancellationToken.None);
+        return (await alone.SendAsync(message, CancellationToken.None)).Bytes;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Analytics.Reports.Tests.Conventions;
 using Analytics.Worker.Commands;
@@ -115,6 +116,16 @@ public sealed partial class DeploymentFilesTests
         Assert.Equal($"127.0.0.1:{port}:{port}", ((YamlSequenceNode)Service("desk")["ports"]).Single().ToString());
         Assert.Equal("0.0.0.0", Environment("desk")["ANALYTICS__Node__Listen"]);
         Assert.DoesNotContain(Service("worker").Children.Keys, key => key.ToString() == "ports");
+    }
+
+    [Fact]
+    public void The_desk_believes_the_proxy_on_the_same_machine_which_it_sees_as_its_network_s_gateway()
+    {
+        var network = ((YamlSequenceNode)Root()["networks"]["default"]["ipam"]["config"]).Single();
+        var gateway = IPAddress.Parse(network["gateway"].ToString());
+        Assert.True(IPNetwork.Parse(network["subnet"].ToString()).Contains(gateway));
+        Assert.Equal([gateway], Settings.Load([$"--Desk:Proxies={Environment("desk")["ANALYTICS__Desk__Proxies"]}"]).Desk.Proxies);
+        Assert.All(Services().Children.Keys, name => Assert.DoesNotContain(Service(name.ToString()).Children.Keys, key => key.ToString() is "networks" or "network_mode"));
     }
 
     private static YamlMappingNode Root()

@@ -1,5 +1,5 @@
--- A row: an assignment of @committee as known at @as_of, given at a period that ended by @last, by code. What is done is told for a while
--- only, when it was given in @since or later. overdue is read here, so that a pack in which something has become overdue is another one.
+-- A row: an assignment of @committee as known at @as_of, given at a period that ended by @last, by code, but not at the briefing on @now_given
+-- itself (null: a term, whose own are told). What is done is told for a while only, when it was given in @since or later. overdue is read here, so that a pack in which something has become overdue is another one.
 with known as (
   select distinct on (t.code) t.code, t.to_quarter
   from warehouse.terms t
@@ -34,6 +34,6 @@ left join lateral (
   order by u.recorded_at desc, u.version desc
   limit 1
 ) owner on true
-where g.committee = @committee and g.given_last <= @last
+where g.committee = @committee and g.given_last <= @last and g.given_at_period is distinct from @now_given::text
   and (g.status <> 'done' or g.given_last >= @since)
 order by g.code

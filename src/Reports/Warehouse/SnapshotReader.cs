@@ -183,6 +183,7 @@ internal sealed class SnapshotReader
         {
             committee = scope.Committee,
             last = scope.Period.Last.ToString(),
+            now_given = scope.Period.Kind == PeriodKind.Term ? null : scope.Period.Code,
             since = (scope.Period.First - 4).ToString(),
             as_of = asOf,
         });

@@ -12,7 +12,8 @@ internal sealed record Invariant(string Name, string Holds, IReadOnlyList<string
 
     public string Finding => IsHeld
         ? Holds
-        : string.Join("; ", Faults.Take(MostShown))
-            + (Faults.Count > MostShown ? FormattableString.Invariant($"; and {Faults.Count - MostShown} more") : "")
-            + ": " + Remedy;
+        : Some(Faults) + ": " + Remedy;
+
+    public static string Some(IReadOnlyList<string> all) =>
+        string.Join("; ", all.Take(MostShown)) + (all.Count > MostShown ? FormattableString.Invariant($"; and {all.Count - MostShown} more") : "");
 }

@@ -14,6 +14,7 @@ internal sealed partial class SchedulerService(
     HeldRuns held,
     StrandedRuns stranded,
     OverdueWatch overdue,
+    ClockWatch clock,
     Retention retention,
     ILogger<SchedulerService> log)
     : BackgroundService
@@ -32,6 +33,7 @@ internal sealed partial class SchedulerService(
         await stranded.RescueAsync(cancellationToken);
         // What was missed is told of, also when it is made a moment later.
         await TryAsync(() => overdue.LookAsync(cancellationToken));
+        await TryAsync(() => clock.LookAsync(cancellationToken));
         await engine.StartAsync(runs.ExecuteAsync, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -54,6 +56,7 @@ internal sealed partial class SchedulerService(
             {
                 await TryAsync(() => planner.PlanAsync(stoppingToken));
                 await TryAsync(() => overdue.LookAsync(stoppingToken));
+                await TryAsync(() => clock.LookAsync(stoppingToken));
                 await TryAsync(() => retention.RunIfDueAsync(stoppingToken));
             }
         }

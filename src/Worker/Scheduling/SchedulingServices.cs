@@ -1,5 +1,6 @@
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ internal static class SchedulingServices
             .AddSingleton(new Retention(warehouse.App, retention, clock))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<RunPack>(provider, warehouse.Reader))
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<OverdueWatch>(provider, warehouse.App))
+            .AddSingleton(provider => new ClockWatch(warehouse.App, provider.GetRequiredService<Alerts>(), clock, Environment.MachineName))
             .AddHostedService<HeartbeatService>()
             .AddHostedService<SchedulerService>();
     }

@@ -31,6 +31,8 @@ internal static partial class Routes
             "version" => "1",
             "file" => "tx-minh-hoa-giao-ban-9-thang-2023-9M-v1.pdf",
             "run" => "1",
+            "indicator" => "a05",
+            "assignment" => "nv-2023-q1-01",
             "state" => "succeeded",
             "name" => "desk.css",
             "rest" or "path" => "something",

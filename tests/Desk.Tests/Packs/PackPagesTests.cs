@@ -16,7 +16,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     public async Task The_list_shows_the_newest_version_with_its_coverage()
     {
         var page = await desk.VisitAsync("editor");
-        await page.GotoAsync("/");
+        await page.GotoAsync("/packs");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "9 tháng năm 2023" });
         await Expect(row).ToContainTextAsync("12/12");
         await page.Locator("[type=search]").FillAsync("2023-Q1");

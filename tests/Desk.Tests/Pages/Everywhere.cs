@@ -5,8 +5,14 @@ internal static class Everywhere
 {
     public static TheoryData<string, string> Pages { get; } = new()
     {
+        { "overview", "/" },
         { "packs", "/packs" },
         { "pack", "/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v2" },
+        { "indicators", "/indicators?q=dang+vien" },
+        { "indicator", "/indicators/f01" },
+        { "assignments", "/assignments" },
+        { "assignment", "/assignments/nv-2022-9t-01" },
+        { "new-assignment", "/assignments/new" },
         { "jobs", "/jobs" },
         { "succeeded", "/jobs/succeeded" },
         { "failed", "/jobs/failed" },

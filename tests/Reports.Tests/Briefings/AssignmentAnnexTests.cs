@@ -53,7 +53,7 @@ public sealed class AssignmentAnnexTests
 
     [Fact]
     public void The_opening_refers_to_every_annex_there_is() => Assert.EndsWith(
-        "Chi tiết tại Phụ lục I, Phụ lục II, Phụ lục III, Phụ lục IV, Phụ lục V kèm theo.",
+        "Chi tiết tại các Phụ lục I, II, III, IV, V kèm theo.",
         Assert.IsType<Paragraph>(Assert.Single(Composer.Compose(Input(Done)).Opening)).Text.Plain,
         StringComparison.Ordinal);
 

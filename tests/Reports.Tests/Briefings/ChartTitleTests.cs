@@ -20,7 +20,7 @@ public sealed class ChartTitleTests
             new UnitFigure(Town.Women, Cell(Members, 124, 100)),
         ]);
         var comparison = Draw(ChartForm.Comparison, figure);
-        Assert.Equal("Đảng viên kết nạp mới: cao nhất là Ban Tổ chức (152), chưa đủ số liệu", comparison.Title.Plain);
+        Assert.Equal("Đảng viên kết nạp mới (chưa đủ số liệu): cao nhất là Ban Tổ chức (152, chưa đủ)", comparison.Title.Plain);
         Assert.Equal(["152 (chưa đủ)", "124"], comparison.Series[0].Points.Select(point => point.Label.Plain));
         Assert.Equal(["152 (chưa đủ)", "124"], Draw(ChartForm.Ranking, figure).Series[0].Points.Select(point => point.Label.Plain));
     }
@@ -37,7 +37,7 @@ public sealed class ChartTitleTests
         var chart = Draw(ChartForm.Ranking, new Figure(Members, Cell(Members, 73, state: FigureState.Partial), units));
         Assert.Equal(["50", "ước 20", "3 (chưa đủ)"], chart.Series[0].Points.Select(point => point.Label.Plain));
         Assert.Equal(
-            $"{Members.NameVi}: trong các đơn vị có đủ số liệu cả kỳ, dẫn đầu là {Town.Board.NameVi} (50 đảng viên); sau cùng là {Town.Women.NameVi} (ước 20 đảng viên)",
+            $"{Members.NameVi}: trong các đơn vị có đủ số liệu cả kỳ, cao nhất là {Town.Board.NameVi} (50 đảng viên); thấp nhất là {Town.Women.NameVi} (ước 20 đảng viên)",
             chart.Title.Plain.Replace('\u00a0', ' '));
     }
 

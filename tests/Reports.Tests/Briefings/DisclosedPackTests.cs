@@ -94,7 +94,7 @@ public sealed partial class DisclosedPackTests
         var ranking = DocumentTexts.Blocks(Document).OfType<Chart>().First(chart => chart.Kind == ChartKind.Ranking);
         Assert.Equal(["Đơn vị d", "Đơn vị c", "Đơn vị a", "Đơn vị b"], ranking.Categories);
         Assert.Equal(["7.000", "5.000", "…", "…"], ranking.Series[0].Points.Select(point => point.Label.Plain));
-        Assert.Contains("trong các số được công bố dẫn đầu là Đơn vị d", ranking.Title.Plain, StringComparison.Ordinal);
+        Assert.Contains("trong các số được công bố cao nhất là Đơn vị d", ranking.Title.Plain, StringComparison.Ordinal);
         Assert.Contains("trong các số được công bố cao nhất", ranking.Alt.Plain, StringComparison.Ordinal);
         Assert.EndsWith("“…” là số nhỏ, không công bố theo đơn vị.", ranking.Alt.Plain, StringComparison.Ordinal);
     }

@@ -46,25 +46,6 @@ public sealed class FaultTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
-    public async Task A_full_disk_leaves_the_pack_stored_and_no_half_file()
-    {
-        var disk = Directory.CreateDirectory(Path.Combine(demo.Folder, "disk")).FullName;
-        var run = await CommandRun.RunWrappedAsync(
-            demo.Folder,
-            ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-                $"mount -t tmpfs -o size=16k tmpfs '{disk}' && \"$@\"; code=$?; ls -A '{disk}' | sed 's/^/left: /'; exit $code", "sh"],
-            "build", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--out", disk);
-        Assert.Equal(1, run.ExitCode);
-        Assert.DoesNotContain("left: ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("the pack is stored", run.Messages.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
-
-        var again = await CommandRun.RunAsync(
-            demo.Folder, null, "build", "--series", "giao-ban-9-thang", "--period", "2023-9M", "--as-of", "2023-09-18T17:00", "--out", "enough");
-        Assert.True(again.ExitCode == 0, again.Messages);
-        Assert.Equal(3, Directory.GetFiles(Path.Combine(demo.Folder, "enough")).Length);
-    }
-
-    [Fact]
     public async Task A_demo_killed_at_its_first_pack_is_finished_by_the_next_with_the_same_bytes()
     {
         var folder = Directory.CreateTempSubdirectory("killed-demo-").FullName;

@@ -1,9 +1,12 @@
 using Analytics.Reports.Periods;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Invariants;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Tests.Scheduling;
 
 namespace Analytics.Worker.Tests.Faults;
 
-/// <summary>T13, T15: clocks that jump, and time that passes while nothing runs.</summary>
+/// <summary>T13, T15: clocks that jump or are wrong, and time that passes while nothing runs. The parts of a process, with a clock that a test sets.</summary>
 [Collection("scheduling")]
 public sealed class ClockTests(DatabaseFixture fixture)
 {
@@ -22,7 +25,7 @@ public sealed class ClockTests(DatabaseFixture fixture)
             await town.Waiting.ReleaseAsync(default);
         }
 
-        Assert.Empty(await town.Overdue.ListMissingAsync(default));
+        await HoldsAsync(town);
         Assert.Empty(await town.RowsAsync("select run::text from ledger.run_states where state = 'enqueued' group by run having count(*) > 1"));
         // Two mornings have passed. The first was made a day early, by the clock that was ahead.
         Assert.Equal(
@@ -51,6 +54,38 @@ public sealed class ClockTests(DatabaseFixture fixture)
         Assert.Equal(
             [FormattableString.Invariant($"2023-09-{20 + missed} 03:00:00+00")],
             await town.RowsAsync("select due::text from ledger.runs where step = 'cron' and state = 'scheduled'"));
+        await HoldsAsync(town);
+    }
+
+    [Fact]
+    public async Task A_clock_more_than_a_second_off_is_one_mail_and_one_more_when_it_is_right_whatever_other_machines_say()
+    {
+        await using var town = await ScheduledTown.CreateAsync(fixture);
+        town.Clock.Now = DateTimeOffset.UtcNow.AddMinutes(-5);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            await Watch("may-1", town.Clock).LookAsync(default);
+            await Watch("may-2", TimeProvider.System).LookAsync(default);
+        }
+
+        const string Mails = "select subject from delivery.outbox order by queued_at";
+        Assert.Equal(["Cảnh báo / Alert: clock:may-1"], await town.RowsAsync(Mails));
+        Assert.Matches("The clock of may-1 is (299|30[0-9])[0-9]{3} ms from the database's", Assert.Single(await town.RowsAsync("select body from delivery.outbox")));
+        await Watch("may-1", TimeProvider.System).LookAsync(default);
+        Assert.Equal(["Cảnh báo / Alert: clock:may-1", "Đã khắc phục / Recovered: clock:may-1"], await town.RowsAsync(Mails));
+
+        ClockWatch Watch(string machine, TimeProvider clock) => new(
+            town.Warehouse.App,
+            new Alerts(town.Warehouse.App, new AlertOptions(new Mailbox("Kỹ thuật", "ky-thuat@tx.example")), TimeProvider.System),
+            clock,
+            machine);
+    }
+
+    /// <summary>As <c>doctor --invariants</c> asks, by the town's clock.</summary>
+    private static async Task HoldsAsync(ScheduledTown town)
+    {
+        var check = new InvariantCheck(town.Warehouse.App, town.Engine, town.Overdue, [], TimeSpan.FromMinutes(1), town.Clock);
+        Assert.All(await check.CheckAsync(default), one => Assert.True(one.IsHeld, $"{one.Name}: {one.Finding}"));
     }
 
     /// <summary>A pack at ten every morning; it is nine.</summary>

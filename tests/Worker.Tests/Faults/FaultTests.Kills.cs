@@ -27,7 +27,7 @@ public sealed partial class FaultTests
             DateTime killedAt;
             await using (gate)
             {
-                // Somewhere in the stage, not only at its edge: drawing takes hundreds of milliseconds.
+                // A seeded instant in the stage, not only its edge: drawing takes hundreds of milliseconds.
                 Thread.Sleep(random.Next(100));
                 Assert.Equal(stage, (await town.Town.Ledger.FindAsync(run, default))!.Run.Stage);
                 await maker.Serving.KillAsync();
@@ -41,8 +41,8 @@ public sealed partial class FaultTests
         }
 
         Say($"{Kills} killed in {stage}, resumed by the other within {Slowest(resumed).TotalSeconds:0.0} s at most");
-        // The survivor looks every five seconds for leases that have run out.
-        Assert.All(resumed, time => Assert.InRange(time, TimeSpan.Zero, FaultTown.Lease + TimeSpan.FromSeconds(FaultSize.Of(15, 6))));
+        // The survivor looks every five seconds for leases that run out. In the small set it shares its machine with other tests.
+        Assert.All(resumed, time => Assert.InRange(time, TimeSpan.Zero, FaultTown.Lease + TimeSpan.FromSeconds(FaultSize.Of(15, 5))));
     }
 
     [Fact]

@@ -4,8 +4,9 @@ using Analytics.Worker.Tests.Scheduling;
 namespace Analytics.Worker.Tests.Faults;
 
 /// <summary>
-/// Two real workers on a real database, and what can happen to them (RELIABILITY §4). Each scenario waits for what it needs to see, never
-/// for time to pass, and ends with the invariants of <c>doctor --invariants</c>.
+/// Two real workers on a real database, and what can happen to them (RELIABILITY §4). Each scenario waits for what it needs to see, and
+/// ends with the invariants of <c>doctor --invariants</c>. Time alone passes in two places only: up to the seeded instant at which something is
+/// killed, which no condition marks, and for as long as a fault is to last.
 /// </summary>
 [Collection("serving")]
 public sealed partial class FaultTests(DatabaseFixture fixture, FaultTown town, Announcer announcer)

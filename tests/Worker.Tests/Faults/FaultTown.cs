@@ -78,18 +78,17 @@ public sealed class FaultTown(DatabaseFixture fixture) : IAsyncLifetime, IDispos
         }
     }
 
+    /// <summary>The next pack that is made has content that none had before: it is to be made, once.</summary>
+    public Task ChangeContentAsync() => Town.ObserveAsync(1000 + ++contents);
+
     /// <summary>Asks for a pack with content of its own.</summary>
     public async Task<long> RequestAsync()
     {
-        await Town.ObserveAsync(1000 + ++contents);
+        await ChangeContentAsync();
         // An instant of its own, as fine as PostgreSQL keeps time: it joins no request that is still pending.
         var now = DateTimeOffset.UtcNow;
-        return await RequestAsync(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
-    }
-
-    public async Task<long> RequestAsync(DateTimeOffset asOf)
-    {
-        Town.Clock.Now = DateTimeOffset.UtcNow;
+        var asOf = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        Town.Clock.Now = now;
         var (run, joined) = await Town.Ledger.RequestAsync(
             new RunRequest(ScheduledTown.NineMonths, "tx-minh-hoa", "2023-9M", asOf, false, "kiểm tra", ScheduledTown.Clerk), default);
         Assert.False(joined);

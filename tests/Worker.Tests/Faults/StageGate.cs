@@ -62,7 +62,16 @@ internal sealed class StageGate : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await holding.DisposeAsync();
-        await hearing.DisposeAsync();
+        foreach (var connection in new[] { holding, hearing })
+        {
+            try
+            {
+                await connection.DisposeAsync();
+            }
+            catch (NpgsqlException)
+            {
+                // The server is away, and what was held with it.
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>The steps of the calendar that make no pack: planned, done once, and what they keep.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class CalendarTests(DatabaseFixture fixture)
 {
     private const string Others = "'open', 'remind', 'freeze', 'archive'";

@@ -3,7 +3,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>Down across 0, 1 and 3 due times, under each policy of a series (RELIABILITY T15).</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class MisfireTests(DatabaseFixture fixture)
 {
     private const string Made = "enqueued", Dropped = "deleted", Held = "waiting", Waits = "scheduled";

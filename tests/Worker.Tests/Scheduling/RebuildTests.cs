@@ -4,7 +4,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>Corrections between draft and meeting: one more run of the pack, once they have settled, and none for nothing.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class RebuildTests(DatabaseFixture fixture)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Analytics.Worker.Scheduling;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What the ledger forgets, and that the schedule forgets it too.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class RetentionTests(DatabaseFixture fixture)
 {
     private const string Left = "select step || ' ' || state || ' ' || (select count(*) from ledger.run_states s where s.run = r.run) || ' ' "

@@ -6,7 +6,7 @@ using Dapper;
 namespace Analytics.Worker.Tests.Scheduling;
 
 /// <summary>What ends a run before it is through: a person, in any stage, or the time-out. And which run begins first.</summary>
-[Collection("database")]
+[Collection("scheduling")]
 public sealed class StoppedRunTests(DatabaseFixture fixture)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -49,9 +49,7 @@ internal static class IndicatorAnnex
 
     private static IEnumerable<string> Notes(Briefing briefing, Figure figure)
     {
-        var running = figure.Total.Target is { ToDate: not null } target && TargetWording.IsRunning(figure.Indicator, target, briefing.Period)
-            ? [($"% kế hoạch tính lũy kế từ {TargetWording.Start(target, briefing.Period)} " + TargetWording.Known(target)).TrimEnd()]
-            : Array.Empty<string>();
+        var running = TargetWording.RunningNote(figure.Indicator, figure.Total, briefing.Period);
         return [.. States.Footnotes(figure), .. running, .. States.TargetEstimate(figure.Total), .. States.ComparisonFootnotes(briefing, figure)];
     }
 }

@@ -58,6 +58,7 @@ internal static class UnitAnnex
         return
         [
             .. ((string?[])[state, cell.Estimate ? "số ước thực hiện" : null, restated]).OfType<string>(),
+            .. TargetWording.RunningNote(figure.Indicator, cell, briefing.Period),
             .. States.TargetEstimate(cell),
             .. States.NoComparison(cell),
             .. States.BaseShortfall(cell),

@@ -86,7 +86,8 @@ internal static class ComparisonChart
         if (Lack(figure.Total) is { } lack)
         {
             // Neither this year's number nor last year's may be the whole, so that their difference finds nothing.
-            return figure.Indicator.NameVi + (isRanked ? $": {among}cao nhất là " + (marks.MaxBy(mark => mark.Value)! with { IsPartial = false }).Named() : " theo đơn vị") + ", " + lack;
+            return figure.Indicator.NameVi
+                + (isRanked ? $" ({lack}): {among}cao nhất là " + marks.MaxBy(mark => mark.Value)!.Named() : $" theo đơn vị, {lack}");
         }
 
         var change = ChangeWording.Clause(briefing, figure);

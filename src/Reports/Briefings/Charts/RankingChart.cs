@@ -58,10 +58,13 @@ internal static class RankingChart
             return indicator.NameVi + ": " + marks[0].Named(behind);
         }
 
+        // Bare counts of units of different sizes are high or low; they say nothing about who did best.
+        var (first, last) = Numbers.IsPercentage(indicator) ? ("dẫn đầu", "sau cùng")
+            : indicator.Direction == Direction.Down ? ("thấp nhất", "cao nhất") : ("cao nhất", "thấp nhất");
         // A unit whose numbers are not whole is drawn, and said to lead or to be last by nobody.
         var whole = marks.Where(mark => !mark.IsPartial).ToList();
         return indicator.Direction == Direction.None || whole.Count < 2
             ? indicator.NameVi + $" theo đơn vị: {among}từ " + marks.MinBy(mark => mark.Value)!.Named(behind) + " đến " + marks.MaxBy(mark => mark.Value)!.Named(behind)
-            : indicator.NameVi + $": {among}{(whole.Count < marks.Count ? UnitRanking.AmongWhole : "")}dẫn đầu là " + whole[0].Named(behind) + "; sau cùng là " + whole[^1].Named(behind);
+            : indicator.NameVi + $": {among}{(whole.Count < marks.Count ? UnitRanking.AmongWhole : "")}{first} là " + whole[0].Named(behind) + $"; {last} là " + whole[^1].Named(behind);
     }
 }

@@ -72,7 +72,7 @@ internal static class FieldSection
         var rows = figures.Select(figure => new Row(
             RowKind.Data,
             [
-                figure.Indicator.NameVi + footnotes.Marks([.. States.Footnotes(figure), .. States.TargetEstimate(figure.Total), .. States.BaseFootnotes(briefing, figure), .. States.Restated(figure)]),
+                figure.Indicator.NameVi + footnotes.Marks([.. States.Footnotes(figure), .. TargetWording.RunningNote(figure.Indicator, figure.Total, briefing.Period), .. States.TargetEstimate(figure.Total), .. States.BaseFootnotes(briefing, figure), .. States.Restated(figure)]),
                 Numbers.AxisMeasure(figure.Indicator),
                 .. columns.Select(column => column.Cell(briefing, figure, figure.Total, null)),
             ])).ToList();

@@ -21,8 +21,15 @@ internal static class OpeningPart
 
         var listedIn = annexes.FirstOrDefault(annex => annex.Heading == ReportingAnnex.Heading)?.Number ?? "";
         sentences.AddRange(Completeness(briefing, briefing.Sheet.Coverage, listedIn));
-        sentences.Add($"Chi tiết tại {string.Join(", ", annexes.Select(annex => annex.Number))} kèm theo.");
+        sentences.Add($"Chi tiết tại {Annexes(annexes)} kèm theo.");
         return [new Paragraph(Prose.Join(sentences, " "))];
+    }
+
+    /// <summary>"các Phụ lục I, II, III".</summary>
+    private static string Annexes(IReadOnlyList<Annex> annexes)
+    {
+        var numbers = annexes.Select(annex => annex.Number.Split(' ')[^1]).ToList();
+        return numbers.Count == 1 ? annexes[0].Number : $"các {annexes[0].Number[..^numbers[0].Length]}{string.Join(", ", numbers)}";
     }
 
     /// <param name="listedIn">The annex with every unit; there is one where a unit is expected.</param>

@@ -15,7 +15,7 @@ internal sealed class Footnotes
     /// <summary>What is set behind a name: " (a)(c)", or nothing.</summary>
     public string Marks(IEnumerable<string> ofRow)
     {
-        var marks = "";
+        var places = new SortedSet<int>();
         foreach (var note in ofRow)
         {
             if (!notes.Contains(note, StringComparer.Ordinal))
@@ -23,9 +23,9 @@ internal sealed class Footnotes
                 notes.Add(note);
             }
 
-            marks += $"({Numbers.Letter(notes.IndexOf(note) + 1)})";
+            places.Add(notes.IndexOf(note) + 1);
         }
 
-        return marks.Length == 0 ? "" : Numbers.Gap + marks;
+        return places.Count == 0 ? "" : Numbers.Gap + string.Concat(places.Select(place => $"({Numbers.Letter(place)})"));
     }
 }

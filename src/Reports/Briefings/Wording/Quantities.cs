@@ -45,7 +45,7 @@ internal static class Quantities
         var percent = briefing.Show(figure.Total.Text, figure, FigureField.Value);
         if (Parts(briefing, figure) is not { } parts)
         {
-            return "đạt " + percent;
+            return figure.Indicator.Direction == Direction.Up ? "đạt " + percent : percent;
         }
 
         var measure = figure.Indicator.MeasureVi is "%" or "" ? "" : Numbers.Gap + figure.Indicator.MeasureVi;

@@ -50,9 +50,22 @@ internal static class TargetWording
         return running + Attainment(briefing, figure, target, attained) + Remaining(briefing, figure, target, toDate);
     }
 
-    /// <summary>"đạt 74,4% kế hoạch năm" alone; null where nothing was attained of a target or none can be said.</summary>
-    public static Text? Attainment(Briefing briefing, Figure figure) =>
-        figure.Total.Target is { ToDate: not null } target && Attained(target) is { } attained ? Attainment(briefing, figure, target, attained) : null;
+    /// <summary>
+    /// "đạt 74,4% kế hoạch năm" without the running total that it is of, "lũy kế từ quý III năm 2020 đạt …"; null where nothing was
+    /// attained of a target or none can be said.
+    /// </summary>
+    public static Text? Attainment(Briefing briefing, Figure figure)
+    {
+        if (figure.Total.Target is not { ToDate: { } toDate } target || Attained(target) is not { } attained)
+        {
+            return null;
+        }
+
+        var running = IsRunning(figure.Indicator, target, briefing.Period) && toDate != figure.Total.Value
+            ? $"lũy kế từ {Start(target, briefing.Period)} {Known(target)}"
+            : "";
+        return running + Attainment(briefing, figure, target, attained);
+    }
 
     private static Text Attainment(Briefing briefing, Figure figure, TargetFigure target, string attained) =>
         (target.Estimate ? States.Estimated : "") + (IsShortAtTheEnd(target) ? "mới đạt " : Verb(figure.Indicator))
@@ -68,6 +81,12 @@ internal static class TargetWording
     /// <summary>Whether the attainment is of a running total: the window began before the period, and the kind adds up over quarters.</summary>
     public static bool IsRunning(Indicator indicator, TargetFigure target, Period period) =>
         indicator.Kind == IndicatorKind.Flow && target.From < period.First;
+
+    /// <summary>What stands beneath a table whose percentage is of a running total: "% kế hoạch tính lũy kế từ quý III năm 2020".</summary>
+    public static IEnumerable<string> RunningNote(Indicator indicator, FigureCell cell, Period period) =>
+        cell.Target is { ToDate: not null } target && IsRunning(indicator, target, period)
+            ? [($"% kế hoạch tính lũy kế từ {Start(target, period)} " + Known(target)).TrimEnd()]
+            : [];
 
     /// <summary>Nothing where every quarter of the window has been reported.</summary>
     public static string Known(TargetFigure target) => target.State == FigureState.Complete ? "" : AsFarAsKnown + " ";
@@ -91,8 +110,8 @@ internal static class TargetWording
                 + Quantities.Behind(figure.Indicator)
             : Text.Empty;
 
-    /// <summary>A plan is only missed when its time is over; until then a low percentage is no judgement.</summary>
-    private static bool IsShortAtTheEnd(TargetFigure target) => target is { Status: TargetStatus.Behind, Elapsed: >= 1 };
+    /// <summary>A plan is only missed when its time is over and every report on it is in; until then a low percentage is no judgement.</summary>
+    private static bool IsShortAtTheEnd(TargetFigure target) => target is { Status: TargetStatus.Behind, Elapsed: >= 1, State: FigureState.Complete };
 
     private static string Window(TargetFigure target) => (target.To - target.From + 1, target.From.Number) switch
     {

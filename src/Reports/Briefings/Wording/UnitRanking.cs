@@ -57,7 +57,7 @@ internal static class UnitRanking
         var low = Low(places.Skip(1), [.. units.Select(unit => Ranked(unit).Number)]);
         var sentence = $"{figure.Indicator.NameVi}{(byPlan ? $", so với {PlanOf(units[0])}" : "")}: {Among(figure, units)}đơn vị dẫn đầu là " + Named(places[0])
             + (low.Contains(places[1]) ? "." : "; tiếp theo là " + Named(places[1]) + ".");
-        return low.Count == 0 ? sentence : sentence + " Một số đơn vị kết quả còn thấp: " + Prose.Join(low.Select(Named), "; ") + ".";
+        return low.Count == 0 ? sentence : sentence + (low.Sum(place => place.Count) == 1 ? " Đơn vị kết quả còn thấp: " : " Một số đơn vị kết quả còn thấp: ") + Prose.Join(low.Select(Named), "; ") + ".";
 
         Text Named(IReadOnlyList<Ranked> place) =>
             Prose.Names([.. place.Select(unit => unit.Of.Unit.NameVi)]) + " (" + (place.Any(IsEstimate) ? States.Estimated : "")

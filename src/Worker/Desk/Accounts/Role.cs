@@ -20,6 +20,9 @@ internal static class Role
 
     public static readonly string[] All = [Viewer, Reporter, Editor, Approver, Admin];
 
+    /// <summary>Those who may see what is approved of every unit.</summary>
+    public static readonly string[] Readers = [Viewer, Editor, Approver, Admin];
+
     /// <summary>Those who may see drafts and runs, and ask for runs.</summary>
     public static readonly string[] Editors = [Editor, Approver, Admin];
 

@@ -4,10 +4,10 @@ using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
+using Analytics.Worker.Desk.Packs;
 using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Scheduling;
-using Dapper;
 
 namespace Analytics.Worker.Desk.Jobs;
 
@@ -104,8 +104,7 @@ internal static class RunForms
         (string, string)[] series = [.. (await SeriesStore.ListAsync(connection, cancelled))
             .Select(stored => SeriesParser.ParseStored(stored.Definition, stored.Code))
             .Select(definition => (definition.Code, language == Languages.English ? definition.TitleEn ?? definition.TitleVi : definition.TitleVi))];
-        (string, string)[] committees = [.. await connection.QueryAsync<(string, string)>(
-            new CommandDefinition(Sql.Query("desk/committees"), cancellationToken: cancelled))];
+        var committees = await context.RequestServices.GetRequiredService<DeskRegister>().ListCommitteesAsync(cancelled);
         return new RunForm(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, false, series, committees, []);
     }
 

@@ -14,6 +14,13 @@ internal static class Typed
         return kept.Length <= Longest ? kept : Whole(kept[..Longest]);
     }
 
+    /// <summary>What stands in an address, as one line.</summary>
+    public static string Line(string? typed, int longest)
+    {
+        var line = string.Concat(Whole(typed ?? string.Empty).Where(letter => !char.IsControl(letter))).Normalize(NormalizationForm.FormC).Trim();
+        return line.Length <= longest ? line : Whole(line[..longest]);
+    }
+
     public static string? TextOrNull(IFormCollection form, string field) => Text(form, field) is { Length: > 0 } text ? text : null;
 
     /// <summary>Without halves of surrogate pairs, which neither normalization nor the database takes.</summary>

@@ -19,7 +19,6 @@ internal static class PackPages
 
     public static void MapPacks(this IEndpointRouteBuilder desk)
     {
-        desk.MapGet("/", () => Results.Redirect("/packs")).RequireAuthorization(Rules.Anyone);
         desk.MapGet("/packs", ListAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Anyone);
         desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Anyone);

@@ -11,6 +11,9 @@ internal static class Rules
     /// <summary>Whoever is signed in.</summary>
     public const string Anyone = "anyone";
 
+    /// <summary>Whoever reads approved packs; a reporter sends figures and reads nothing of others.</summary>
+    public const string Readers = "readers";
+
     public const string Editors = "editors";
 
     public const string Approvers = "approvers";
@@ -25,6 +28,7 @@ internal static class Rules
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(anyone)
             .AddPolicy(Anyone, anyone)
+            .AddPolicy(Readers, policy => policy.RequireRole(Role.Readers))
             .AddPolicy(Editors, policy => policy.RequireRole(Role.Editors))
             .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers))
             .AddPolicy(Admins, policy => policy.RequireRole(Role.Admin));

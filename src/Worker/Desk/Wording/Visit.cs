@@ -35,6 +35,8 @@ internal sealed class Visit(IHttpContextAccessor accessor)
     public static string Time(DateTime utc, bool seconds = false) =>
         VietnamTime.ToLocal(utc).ToString(seconds ? "dd/MM/yyyy HH:mm:ss" : "dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     public string Number(long number) => number.ToString("N0", Culture);
 
     public string Period(string code) => (Language, Reports.Periods.Period.TryParse(code, out var period)) switch

@@ -1,0 +1,4 @@
+-- The codes of assignments that begin with @stem.
+select distinct a.code::text
+from warehouse.assignments a
+where starts_with(a.code, @stem)

@@ -1,0 +1,38 @@
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Desk.Layout;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Desk.Assignments;
+
+/// <summary>What committees have given to do, as it stands and as it stood.</summary>
+internal sealed class DeskAssignments(NpgsqlDataSource reader, TimeProvider clock)
+{
+    /// <param name="committee">Null for all.</param>
+    /// <param name="state">One of <see cref="AssignmentList.States"/>.</param>
+    public Task<IReadOnlyList<AssignmentLine>> ListAsync(
+        string? committee, string state, string typed, int limit, int offset, CancellationToken cancelled) =>
+        QueryAsync<AssignmentLine>(
+            Sql.Query("assignments/list"),
+            new { committee, state, words = Folded.Words(typed), now = clock.GetUtcNow().UtcDateTime, limit, offset },
+            cancelled);
+
+    /// <summary>The newest first; none when there is no such assignment.</summary>
+    public Task<IReadOnlyList<AssignmentVersion>> ListVersionsAsync(string code, CancellationToken cancelled) =>
+        QueryAsync<AssignmentVersion>(Sql.Query("assignments/versions"), new { code, now = clock.GetUtcNow().UtcDateTime }, cancelled);
+
+    /// <summary>Units of the committee that something can be given to, in display order.</summary>
+    public Task<IReadOnlyList<(string Code, string Name)>> ListOwnersAsync(string committee, CancellationToken cancelled) =>
+        QueryAsync<(string, string)>(
+            Sql.Query("assignments/owners"), new { committee, quarter = VietnamTime.QuarterOf(clock.GetUtcNow()).ToString() }, cancelled);
+
+    public Task<IReadOnlyList<string>> ListCodesAsync(string stem, CancellationToken cancelled) =>
+        QueryAsync<string>(Sql.Query("assignments/codes"), new { stem }, cancelled);
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object parameters, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
+    }
+}

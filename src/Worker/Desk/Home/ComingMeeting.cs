@@ -1,0 +1,36 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Desk.Home;
+
+/// <summary>How far a unit is with what a series expects of it for a period.</summary>
+/// <param name="OwesFigures">It is expected to report figures; the others report in words.</param>
+internal sealed record UnitStanding(string Code, string NameVi, string? NameEn, CoverageState State, bool IsLate, bool OwesFigures)
+{
+    public Sentence Name => new(NameVi, NameEn ?? NameVi);
+}
+
+/// <summary>A meeting that is coming, one series and committee a line.</summary>
+/// <param name="Units">In display order.</param>
+internal sealed record ComingMeeting(
+    string Series, Sentence Title, string Committee, Sentence CommitteeName, CalendarEntry Entry, IReadOnlyList<UnitStanding> Units)
+{
+    public DateTimeOffset At => VietnamTime.FromLocal(Entry.MeetingAt!.Value);
+
+    public int Reported => Units.Count(unit => unit.State == CoverageState.Reported);
+
+    /// <summary>Where the pack for it is asked for.</summary>
+    public string MakeAddress =>
+        $"/jobs/new?series={Uri.EscapeDataString(Series)}&committee={Uri.EscapeDataString(Committee)}&period={Uri.EscapeDataString(Entry.Period)}";
+
+    /// <summary>The pack that there is for it; 404 before one was made.</summary>
+    public string PackAddress =>
+        $"/packs/{Uri.EscapeDataString(Committee)}/{Uri.EscapeDataString(Series)}/{Uri.EscapeDataString(Entry.Period)}";
+
+    public bool IsOverdue(DateTimeOffset now) => now >= Entry.LateAfter && Reported < Units.Count;
+}
+
+/// <summary>The next meetings.</summary>
+/// <param name="Further">How many more lines there would be.</param>
+internal sealed record ComingMeetingList(IReadOnlyList<ComingMeeting> Meetings, int Further);

@@ -1,0 +1,54 @@
+using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.Layout;
+using Analytics.Worker.Desk.Packs;
+using Analytics.Worker.Desk.Security;
+
+namespace Analytics.Worker.Desk.Home;
+
+/// <summary>
+/// The first page: the next meetings, the latest packs, and, for the office, what needs a decision. Readers learn of meetings when they are, not
+/// who has reported; a reporter learns how far its own unit is.
+/// </summary>
+internal static class HomePages
+{
+    private const int LatestPacks = 6;
+
+    public static void MapHome(this IEndpointRouteBuilder desk) => desk.MapGet("/", ShowAsync).RequireAuthorization(Rules.Anyone);
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext context,
+        ComingMeetings meetings,
+        DeskDecisions decisions,
+        DeskPacks packs,
+        SeriesTitles titles,
+        TimeProvider clock,
+        CancellationToken cancelled)
+    {
+        var user = DeskUser.Of(context);
+        var waiting = user.IsEditor ? await decisions.LoadAsync(cancelled) : Decisions.None;
+        IReadOnlyList<PackLine> latest = user.Unit is null ? await packs.ListAsync(user, string.Empty, LatestPacks, 0, cancelled) : [];
+        return Shown<HomeView>.On<HomePage>(context, new HomeView(
+            clock.GetUtcNow(),
+            AsSeenBy(user, await meetings.ListAsync(cancelled)),
+            waiting,
+            latest,
+            await titles.FindAsync(
+                [
+                    .. latest.Select(line => (line.Series, line.SeriesVersion)),
+                    .. waiting.Drafts.Select(line => (line.Series, line.SeriesVersion)),
+                    .. waiting.Mail.Select(line => (line.Series, line.SeriesVersion)),
+                ],
+                cancelled)));
+    }
+
+    private static ComingMeetingList AsSeenBy(DeskUser user, ComingMeetingList all) => user switch
+    {
+        { IsEditor: true } => all,
+        { Unit: { } own } => new ComingMeetingList(
+            [.. all.Meetings
+                .Select(meeting => meeting with { Units = [.. meeting.Units.Where(unit => unit.Code == own)] })
+                .Where(meeting => meeting.Units.Count > 0)],
+            0),
+        _ => all with { Meetings = [.. all.Meetings.Select(meeting => meeting with { Units = [] })] },
+    };
+}

@@ -1,0 +1,47 @@
+using Analytics.Worker.Desk.Packs;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Desk.Home;
+
+/// <summary>A pack that waits for somebody's word.</summary>
+/// <param name="Findings">How much the audit found in it.</param>
+/// <param name="Total">How many such packs there are, listed or not.</param>
+internal sealed record DraftLine(
+    string Committee, string CommitteeName, string Series, int SeriesVersion, string Period, int Version, string State, int Findings, int Total)
+{
+    public string Address => DeskPack.AddressOf(new PackKey(Committee, Series, Period), Version);
+}
+
+/// <summary>A run that failed or is held back, and that nothing has taken over; the time is UTC.</summary>
+/// <param name="Total">How many such runs there are, listed or not.</param>
+internal sealed record StoppedRun(long Id, string Series, string Committee, string CommitteeName, string Period, string State, DateTime Due, int Total);
+
+/// <summary>A pack with mail that somebody has to look after.</summary>
+/// <param name="Uncertain">Messages of which nobody knows whether they arrived.</param>
+internal sealed record MailLine(
+    string Committee, string CommitteeName, string Series, int SeriesVersion, string Period, int Version, int Uncertain, int Failed)
+{
+    public string Address => DeskPack.AddressOf(new PackKey(Committee, Series, Period), Version);
+}
+
+/// <summary>What only a person can take further.</summary>
+internal sealed record Decisions(IReadOnlyList<DraftLine> Drafts, IReadOnlyList<StoppedRun> Runs, IReadOnlyList<MailLine> Mail)
+{
+    public static readonly Decisions None = new([], [], []);
+}
+
+/// <summary>The first page.</summary>
+/// <param name="Packs">The last made that the visitor may see.</param>
+/// <param name="Titles">What the series of packs and drafts are called.</param>
+internal sealed record HomeView(
+    DateTimeOffset Now,
+    ComingMeetingList Coming,
+    Decisions Decisions,
+    IReadOnlyList<PackLine> Packs,
+    IReadOnlyDictionary<(string Code, int Version), Sentence> Titles)
+{
+    /// <summary>Meetings whose units had to report by now and have not all done so.</summary>
+    public IReadOnlyList<ComingMeeting> Overdue => [.. Coming.Meetings.Where(meeting => meeting.IsOverdue(Now))];
+
+    public bool NothingToDecide => Decisions is { Drafts.Count: 0, Runs.Count: 0, Mail.Count: 0 } && Overdue.Count == 0;
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using Analytics.Reports.Intake;
+using Analytics.Worker.Acts;
+
+namespace Analytics.Worker.Desk.Submissions;
+
+/// <summary>
+/// Rows that somebody typed into a form, taken in as a data file of their own: the same checks, the same history and the same refusals as for a
+/// file that is imported.
+/// </summary>
+internal sealed class TypedRows(Importer importer)
+{
+    /// <param name="row">Cells by column; null is an empty cell.</param>
+    public async Task<ImportResult> ImportAsync(
+        DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled)
+    {
+        // The importer reads files, and a file's name says what it is; the folder is this user's alone.
+        var folder = Directory.CreateTempSubdirectory("analytics-typed-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, file.Name);
+            await File.WriteAllTextAsync(path, Line(row.Keys) + Line(row.Values), new UTF8Encoding(false), cancelled);
+            return await importer.ImportAsync(
+                [path], new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who), cancelled, ImportAct.Of(by, cancelled));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    private static string Cell(string? text) => "\"" + (text ?? string.Empty).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}
