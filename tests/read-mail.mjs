@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { simpleParser } from 'mailparser';
 
 async function read(path) {
-  const mail = await simpleParser(await readFile(path));
+  const mail = await simpleParser(await readFile(path), { keepCidLinks: true });
   return {
     id: mail.messageId,
     date: mail.date.toISOString(),
@@ -13,9 +13,14 @@ async function read(path) {
     cc: mail.cc?.value ?? [],
     subject: mail.subject,
     text: mail.text,
+    html: mail.html || null,
+    inReplyTo: mail.inReplyTo ?? null,
+    references: [mail.references ?? []].flat(),
     headers: [...mail.headers.keys()],
-    attachments: mail.attachments.map(({ filename, contentType, content }) => ({
+    attachments: mail.attachments.map(({ filename, contentType, contentDisposition, cid, content }) => ({
       name: filename,
+      disposition: contentDisposition,
+      cid: cid ?? null,
       mediaType: contentType,
       sha256: createHash('sha256').update(content).digest('hex'),
     })),

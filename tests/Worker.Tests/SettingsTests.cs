@@ -30,6 +30,25 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Faults_of_delivery_are_said_at_once_with_what_is_accepted()
+    {
+        var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
+        [
+            "--Desk:Address=ftp://bao-cao.example/x?y", "--Delivery:PerMinute=0", $"--Delivery:Contact={new string('a', 201)}",
+            "--Delivery:From=vp@tx.example", "--Delivery:Smtp:Host=mail.example", "--Delivery:Smtp:GreetingTimeout=5", "--Delivery:Smtp:AnswerTimeout=01:00:00",
+        ]));
+        Assert.Equal(
+            [
+                "Delivery:Smtp:GreetingTimeout must be a time from 00:00:01 to 00:30:00, was '5'.",
+                "Delivery:Smtp:AnswerTimeout must be a time from 00:00:01 to 00:30:00, was '01:00:00'.",
+                "Delivery:Contact must be one line of at most 200 characters, such as a name and a telephone number; was 201 characters.",
+                "Delivery:PerMinute must be a whole number of messages from 1 to 10000, was '0'.",
+                "Desk:Address 'ftp://bao-cao.example/x?y' is not where a desk is reached; accepted are addresses such as https://bao-cao.thixa.example.",
+            ],
+            refusal.Lines);
+    }
+
+    [Fact]
     public void Faults_of_the_time_out_and_of_what_is_kept_are_said()
     {
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(["--Jobs:Timeout=00:00:00", "--Retention:Runs=7", "--Retention:Logs=0"]));

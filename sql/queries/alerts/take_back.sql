@@ -1,4 +1,4 @@
 -- Takes back a mail that has not left, however often that was tried.
 update delivery.outbox
-set state = 'failed', answer = @answer, ended_at = now()
+set state = 'superseded', answer = @answer, ended_at = now()
 where message = @message and state = 'queued'

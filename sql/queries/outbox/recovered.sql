@@ -1,11 +1,12 @@
--- Causes of raised alerts about a pack's mail of which every message has arrived. What is queued once more has not: it may fail again.
+-- Causes of raised alerts about a pack's mail of which every message has arrived, or need not any more. What is queued once more has not: it
+-- may fail again.
 select a.cause
 from delivery.alerts a
 where a.cleared_at is null and starts_with(a.cause, 'mail:')
   and not exists (
     select from delivery.outbox o
     join packs.packs p using (pack)
-    where o.kind = 'pack' and o.state <> 'accepted'
+    where o.kind = 'pack' and o.state not in ('accepted', 'superseded')
       and a.cause = 'mail:' || p.committee || '/' || p.series || '/' || p.period || '/v' || p.version
   )
 order by a.cause

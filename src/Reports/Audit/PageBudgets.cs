@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 
 namespace Analytics.Reports.Audit;
@@ -7,18 +6,19 @@ namespace Analytics.Reports.Audit;
 /// <summary>A paper longer than its series allows: it is known only once it is typeset.</summary>
 internal static class PageBudgets
 {
-    /// <param name="summaryOver">Pages of the summary beyond its budget.</param>
-    /// <param name="bodyOver">The same of the body.</param>
-    public static IEnumerable<Finding> Of(Document document, int summaryOver, int bodyOver)
+    /// <param name="summary">The budget of the summary; null where there is none.</param>
+    /// <param name="summaryOver">Pages of the summary beyond it.</param>
+    /// <param name="body">The same of the body.</param>
+    public static IEnumerable<Finding> Of(int? summary, int summaryOver, int? body, int bodyOver)
     {
-        if (document.Summary is { } summary && summaryOver > 0)
+        if (summary is { } front && summaryOver > 0)
         {
-            yield return Of("Trang tóm tắt", "The summary", summary.Pages, summaryOver);
+            yield return Of("Trang tóm tắt", "The summary", front, summaryOver);
         }
 
-        if (document.BodyPages is { } body && bodyOver > 0)
+        if (body is { } pages && bodyOver > 0)
         {
-            yield return Of("Phần chính của báo cáo", "The body", body, bodyOver);
+            yield return Of("Phần chính của báo cáo", "The body", pages, bodyOver);
         }
     }
 

@@ -42,6 +42,11 @@ internal static class ConfigCommand
         "Delivery:AllowedDomains" => settings.Delivery.AllowedDomains is { Count: > 0 } domains ? string.Join(", ", domains) : None,
         "Delivery:MaxBytes" => Text(settings.Delivery.MaxBytes),
         "Delivery:Uncertain" => Text(settings.Delivery.Uncertain).ToLowerInvariant(),
+        "Delivery:Contact" => settings.Delivery.AskWhom,
+        "Delivery:PerMinute" => Text(settings.Delivery.PerMinute),
+        DeliveryOptions.DeskKey => Text(settings.Delivery.Desk),
+        "Delivery:Smtp:ConnectTimeout" or "Delivery:Smtp:GreetingTimeout" or "Delivery:Smtp:AnswerTimeout" =>
+            settings.Delivery.Smtp is { } smtp ? Property(smtp, key) : None,
         "Delivery:Smtp:Host" => settings.Delivery.Smtp?.Host ?? None,
         "Delivery:Smtp:Port" => Text(settings.Delivery.Smtp?.Port),
         "Delivery:Smtp:Security" => Text(settings.Delivery.Smtp?.Security).ToLowerInvariant(),
@@ -68,7 +73,7 @@ internal static class ConfigCommand
         : settings.IsEmbedded ? "the embedded PostgreSQL" : "as ConnectionStrings:Warehouse";
 
     private static string Property(object options, string key) =>
-        Text(options.GetType().GetProperty(key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])!.GetValue(options));
+        Text(options.GetType().GetProperty(key[(key.LastIndexOf(':') + 1)..])!.GetValue(options));
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : None;
 

@@ -10,6 +10,9 @@ namespace Analytics.Worker.Commands;
 /// <summary><c>deliveries</c>: what was sent to whom, and what the server said.</summary>
 internal static class DeliveriesCommand
 {
+    /// <summary>Letters of a hash in the table; `--json` has all of it.</summary>
+    private const int HashShown = 12;
+
     public static Command Create(CommandHost host)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON." };
@@ -39,16 +42,18 @@ internal static class DeliveriesCommand
 
     private static void Draw(CommandHost host, IEnumerable<Delivery.Delivery> rows)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Xếp hàng lúc", "Tài liệu", "Người nhận", "Trạng thái", "Lần", "Trả lời của máy chủ");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Xếp hàng lúc", "Tài liệu", "Người nhận", "Trạng thái", "Lần", "Xong lúc", "SHA-256", "Trả lời của máy chủ");
         foreach (var row in rows)
         {
             string[] cells =
             [
-                VietnamTime.Format(row.QueuedAt),
+                Moment(row.QueuedAt),
                 row.Committee is null ? row.Subject : $"{row.Committee}/{row.Series}/{row.Period}/v{row.Version}{(row.Kind == "test" ? " (thử)" : "")}",
                 $"{row.RecipientName} <{row.Address}>",
                 State(row),
                 row.Attempt.ToString(CultureInfo.InvariantCulture),
+                row.EndedAt is { } ended ? Moment(ended) : "–",
+                row.ContentSha256?[..HashShown] ?? "–",
                 row.Answer ?? string.Empty,
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
@@ -57,13 +62,19 @@ internal static class DeliveriesCommand
         host.Results().Write(table);
     }
 
+    private static string Moment(DateTime utc) =>
+        VietnamTime.ToLocal(new DateTimeOffset(utc, TimeSpan.Zero)).ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);
+
     private static string State(Delivery.Delivery row) => row.State switch
     {
+        "queued" when row.Failure is not null => $"chờ gửi lại lúc {Moment(row.NextAttemptAt)}",
         "queued" => "chờ gửi",
         "sending" => "đang gửi",
         "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",
         "accepted" => "đã nhận",
-        "failed" => "không gửi được",
+        "failed" when row.Failure == "temporary" => "không gửi được, đã thử nhiều lần",
+        "failed" => "không gửi được, bị từ chối",
+        "superseded" => "không gửi nữa",
         "uncertain" => "không rõ đã đến chưa",
         _ => throw new InvalidOperationException($"A message has no state `{row.State}`."),
     };

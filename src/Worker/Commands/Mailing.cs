@@ -9,7 +9,8 @@ namespace Analytics.Worker.Commands;
 internal static class Mailing
 {
     /// <summary>Says a decision, sends what it queued, and prints a line for every message.</summary>
-    public static async Task<int> FollowAsync(CommandHost host, PackDecision decision, CancellationToken cancelled)
+    /// <param name="andWaiting">Sends also when it queued nothing: what waited may be due by now.</param>
+    public static async Task<int> FollowAsync(CommandHost host, PackDecision decision, CancellationToken cancelled, bool andWaiting = false)
     {
         host.Say(decision.Message.En);
         var code = decision.Answer switch
@@ -19,7 +20,7 @@ internal static class Mailing
             PackAnswer.Refused => ExitCode.NotReady,
             _ => throw new InvalidOperationException($"No exit code for {decision.Answer}."),
         };
-        return code == ExitCode.Done && decision.Queued > 0 ? await SendAsync(host, cancelled) : code;
+        return code == ExitCode.Done && (decision.Queued > 0 || andWaiting) ? await SendAsync(host, cancelled) : code;
     }
 
     private static async Task<int> SendAsync(CommandHost host, CancellationToken cancelled)
@@ -42,6 +43,14 @@ internal static class Mailing
                 throw new PartMissingException("mail server",
                     $"The mail did not leave and stays queued; `serve` tries again, and so does `send`: {outcome.Answer}");
             }
+        }
+
+        var waiting = await new Outbox(warehouse.App).CountDueAsync(cancelled);
+        if (waiting > 0)
+        {
+            host.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{waiting} more wait for Delivery:PerMinute or for the server, which wants no more for now; `serve` sends them, and so does `send` in a minute."));
         }
 
         return ExitCode.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
@@ -11,7 +12,7 @@ internal static class SendCommand
     public static Command Create(CommandHost host)
     {
         var pack = Options.Pack();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print who would get what, and send nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print who would get what, and how many bytes, and send nothing." };
         var to = new Option<string?>("--to") { Description = "Send a marked test copy to this address instead." };
         var arrived = new Option<string?>("--arrived") { Description = "Mail to this address that is uncertain has arrived: the recipient says so." };
         var again = new Option<string?>("--again") { Description = "Send mail to this address that is uncertain once more, with the same Message-ID." };
@@ -44,25 +45,31 @@ internal static class SendCommand
 
             if (parsed.GetValue(dryRun))
             {
-                return await PreviewAsync(host, await lifecycle.PreviewAsync(key, version, address, cancelled));
+                return await PreviewAsync(host, await lifecycle.PreviewAsync(key, version, address, cancelled), cancelled);
             }
 
             var decision = address is null
                 ? await lifecycle.SendAsync(key, version, Actor.Command, cancelled)
                 : await lifecycle.SendTestAsync(key, version, address, Actor.Command, cancelled);
-            return await Mailing.FollowAsync(host, decision, cancelled);
+            return await Mailing.FollowAsync(host, decision, cancelled, andWaiting: true);
         });
         return command;
     }
 
-    private static async Task<int> PreviewAsync(CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages) preview)
+    private static async Task<int> PreviewAsync(
+        CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages) preview, CancellationToken cancelled)
     {
-        foreach (var message in preview.Messages)
+        var warehouse = await host.WarehouseAsync();
+        await foreach (var (message, bytes) in MailPreview.WeighAsync(
+            warehouse.App, host.Settings.Delivery, host.Settings.Renderer.Node, preview.Messages, host.Clock.GetUtcNow(), cancelled))
         {
-            var files = message.Recipient.Formats.Select(format => $"{message.Attachment}.{format}");
-            await host.Output.WriteLineAsync($"{message.Recipient}  {message.Subject}  [{string.Join("; ", files)}]");
+            var files = message.Attachment is { } name
+                ? string.Join("; ", message.Recipient.Formats.Select(format => $"{name}.{format}"))
+                : "nothing attached";
+            await host.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{message.Recipient}  {message.Subject}  [{files}]  {bytes} bytes"));
         }
 
-        return await Mailing.FollowAsync(host, preview.Decision, CancellationToken.None);
+        return await Mailing.FollowAsync(host, preview.Decision, cancelled);
     }
 }

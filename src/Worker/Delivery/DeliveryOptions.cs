@@ -22,17 +22,33 @@ internal enum UncertainPolicy
 internal sealed record DeliveryOptions(
     SmtpOptions? Smtp, Mailbox From, string Outbox, IReadOnlyList<string> AllowedDomains, long MaxBytes, UncertainPolicy Uncertain)
 {
+    private const int LongestContact = 200;
+    private const int MostPerMinute = 10_000;
     private const long LeastMaxBytes = 1 << 20;
     private const long MostMaxBytes = 100 << 20;
 
+    public const string DeskKey = "Desk:Address";
+
     public static readonly IReadOnlyList<string> Known =
     [
-        "Delivery:From", "Delivery:Outbox", "Delivery:AllowedDomains", "Delivery:MaxBytes", "Delivery:Uncertain", .. SmtpOptions.Known,
+        "Delivery:From", "Delivery:Outbox", "Delivery:AllowedDomains", "Delivery:MaxBytes", "Delivery:Uncertain",
+        "Delivery:Contact", "Delivery:PerMinute", DeskKey, .. SmtpOptions.Known,
     ];
 
     /// <summary>As it is when nothing is set: into a folder, from nobody's real address.</summary>
     public static DeliveryOptions Default { get; } =
         new(null, new Mailbox("Văn phòng", "van-phong@phan-tich.example"), "outbox", [], 25 << 20, UncertainPolicy.Hold);
+
+    /// <summary>Whom readers ask, in words; null: <see cref="From"/>.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Messages that all processes together begin within a minute; null: as many as there are.</summary>
+    public int? PerMinute { get; init; }
+
+    /// <summary>Where readers reach the desk; null: messages link to nothing.</summary>
+    public Uri? Desk { get; init; }
+
+    public string AskWhom => Contact ?? From.ToString();
 
     public static DeliveryOptions Read(IConfiguration configuration, List<string> faults)
     {
@@ -54,7 +70,12 @@ internal sealed record DeliveryOptions(
             section["Outbox"] is { Length: > 0 } folder ? folder : Default.Outbox,
             Domains(section.GetSection("AllowedDomains"), faults),
             MaxBytesOf(section["MaxBytes"], faults),
-            UncertainOf(section["Uncertain"], faults));
+            UncertainOf(section["Uncertain"], faults))
+        {
+            Contact = ContactOf(section["Contact"], faults),
+            PerMinute = PerMinuteOf(section["PerMinute"], faults),
+            Desk = DeskOf(configuration[DeskKey], faults),
+        };
     }
 
     public bool Allows(string address) =>
@@ -86,6 +107,54 @@ internal sealed record DeliveryOptions(
 
         faults.Add($"Delivery:MaxBytes must be a whole number of bytes from {LeastMaxBytes} to {MostMaxBytes}, was '{text}'.");
         return Default.MaxBytes;
+    }
+
+    private static string? ContactOf(string? text, List<string> faults)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (text.Length > LongestContact || text.Any(char.IsControl))
+        {
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"Delivery:Contact must be one line of at most {LongestContact} characters, such as a name and a telephone number; was {text.Length} characters."));
+        }
+
+        return text.Trim().Normalize();
+    }
+
+    private static int? PerMinuteOf(string? text, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostPerMinute)
+        {
+            return count;
+        }
+
+        faults.Add(string.Create(CultureInfo.InvariantCulture, $"Delivery:PerMinute must be a whole number of messages from 1 to {MostPerMinute}, was '{text}'."));
+        return null;
+    }
+
+    private static Uri? DeskOf(string? text, List<string> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" })
+        {
+            return address;
+        }
+
+        faults.Add($"{DeskKey} '{text}' is not where a desk is reached; accepted are addresses such as https://bao-cao.thixa.example.");
+        return null;
     }
 
     private static UncertainPolicy UncertainOf(string? text, List<string> faults)

@@ -1,20 +1,28 @@
 using System.Security.Cryptography;
+using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Packs;
+using Npgsql;
 
 namespace Analytics.Worker.Delivery;
 
 /// <summary>Puts a claimed message together: the parts it was queued with, and the files of its pack.</summary>
-internal sealed class Envelope(PackStore packs, DeliveryOptions options)
+internal sealed class Envelope(NpgsqlDataSource app, DeliveryOptions options)
 {
+    private readonly PackStore packs = new(app);
+
     // The messages of one pack come one after the other.
     private (long Pack, IReadOnlyList<Artefact> Files)? last;
+    private (long Pack, string Svg)? lastPicture;
 
     public async Task<MessageParts> OpenAsync(ClaimedMessage message, CancellationToken cancelled) => new(
-        $"{message.Message}@{options.From.Domain}",
+        message.MessageId,
+        message.References,
         new MailboxParts(OneLine(options.From.Name ?? ""), options.From.Address),
         new MailboxParts(OneLine(message.RecipientName), message.Address),
         OneLine(message.Subject),
         message.Body,
+        message.Html,
+        message is { Picture: true, Pack: { } shown } ? new PictureParts(LetterHtml.PictureId, await PictureAsync(shown, cancelled)) : null,
         message.QueuedAt,
         message.Language,
         message is { Pack: { } pack, Attachment: { } name } ? Attached(await FilesAsync(pack, cancelled), message.Formats.Split(';'), OneLine(name)) : []);
@@ -39,5 +47,15 @@ internal sealed class Envelope(PackStore packs, DeliveryOptions options)
         }
 
         return known.Files;
+    }
+
+    private async Task<string> PictureAsync(long pack, CancellationToken cancelled)
+    {
+        if (lastPicture is not { } known || known.Pack != pack)
+        {
+            lastPicture = known = (pack, (await PackSummary.FindPictureAsync(app, pack, cancelled))!.Svg);
+        }
+
+        return known.Svg;
     }
 }

@@ -11,6 +11,9 @@ internal sealed partial record Mailbox(string? Name, string Address)
 
     public static bool IsAddress(string text) => text.Length <= 254 && AddressForm().IsMatch(text);
 
+    /// <summary>Of a domain that nobody can have (RFC 2606).</summary>
+    public static bool IsExample(string address) => address.EndsWith(".example", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads <c>Name &lt;address&gt;</c> or an address alone; null when it is neither.</summary>
     public static Mailbox? Parse(string text)
     {

@@ -5,29 +5,17 @@ using System.Text.Json;
 
 namespace Analytics.Worker.Delivery;
 
-/// <summary>A message as it is put together; the same parts give the same bytes.</summary>
-internal sealed record MessageParts(
-    string Id,
-    MailboxParts From,
-    MailboxParts To,
-    string Subject,
-    string Text,
-    DateTime Date,
-    string Language,
-    IReadOnlyList<AttachmentParts> Attachments);
-
-internal sealed record MailboxParts(string Name, string Address);
-
-internal sealed record AttachmentParts(string Name, string MediaType, byte[] Content);
-
 /// <summary>
 /// The Node program that puts messages together and speaks SMTP: one request at a time, a line of JSON each way. It ends when its
 /// standard input does, so it never outlives this process.
 /// </summary>
 internal sealed class Mailer : IAsyncDisposable
 {
-    /// <summary>Longer than its own time-outs together; the outbox's lease is longer still.</summary>
-    private static readonly TimeSpan LongestSubmission = TimeSpan.FromMinutes(17);
+    /// <summary>How long it may take to leave the server and end once there is nothing more to do.</summary>
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(3);
+
+    /// <summary>What a submission may take beyond all its time-outs: bytes that trickle.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -67,11 +55,27 @@ internal sealed class Mailer : IAsyncDisposable
         }
     }
 
+    public bool HasEnded => process.HasExited;
+
     /// <returns>The message as it leaves, or what is wrong with its parts.</returns>
     public async Task<(byte[]? Bytes, string? Error)> ComposeAsync(MessageParts message, CancellationToken cancelled)
     {
         var answer = await AskAsync<Composed>(
-            new { op = "compose", message.Id, message.From, message.To, message.Subject, message.Text, message.Date, message.Language, message.Attachments },
+            new
+            {
+                op = "compose",
+                message.Id,
+                message.References,
+                message.From,
+                message.To,
+                message.Subject,
+                message.Text,
+                message.Html,
+                message.Picture,
+                message.Date,
+                message.Language,
+                message.Attachments,
+            },
             cancelled);
         return answer switch
         {
@@ -87,19 +91,35 @@ internal sealed class Mailer : IAsyncDisposable
         SmtpOptions smtp, string name, string from, string to, byte[] bytes, CancellationToken cancelled)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limit.CancelAfter(LongestSubmission);
+        limit.CancelAfter(smtp.ConnectTimeout + smtp.AnswerTimeout + Slack);
+        var phase = "connect";
+        Task<string?>? reading = null;
         try
         {
-            return await AskAsync<SmtpAnswer>(new { op = "submit", smtp = ServerOf(smtp, name), from, to, bytes }, limit.Token)
-                ?? SmtpAnswer.Unknown("Chương trình gửi thư dừng khi đang chuyển thư. The mailer's program ended while it handed the message over.");
+            await WriteAsync(new { op = "submit", smtp = ServerOf(smtp, name), from, to, bytes }, limit.Token);
+            while (true)
+            {
+                reading = process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
+                if (Read<Progress>(await reading.WaitAsync(limit.Token)) is not { } said)
+                {
+                    return SmtpAnswer.LostIn(phase, "Chương trình gửi thư dừng khi đang chuyển thư. The mailer's program ended while it handed the message over.");
+                }
+
+                reading = null;
+                phase = said.At ?? phase;
+                if (said.At is null)
+                {
+                    return said.Answer;
+                }
+            }
         }
         catch (OperationCanceledException)
         {
-            return SmtpAnswer.Unknown("Bị dừng khi đang chuyển thư. Stopped while the message was being handed over.");
+            return await StopAsync(phase, reading, "Bị dừng khi đang chuyển thư. Stopped while the message was being handed over.");
         }
         catch (IOException error)
         {
-            return SmtpAnswer.Unknown($"Chương trình gửi thư dừng khi đang nhận thư. The mailer's program ended while it was given the message ({error.Message}).");
+            return await StopAsync(phase, reading, $"Chương trình gửi thư dừng khi đang nhận thư. The mailer's program ended while it was given the message ({error.Message}).");
         }
     }
 
@@ -114,13 +134,33 @@ internal sealed class Mailer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Leaving);
+        await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!process.HasExited)
         {
             process.Kill();
+            await process.WaitForExitAsync();
         }
 
-        await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    /// <summary>Kills the program first and hears then how far it got: what it does not do any more is known.</summary>
+    private async Task<SmtpAnswer> StopAsync(string phase, Task<string?>? reading, string text)
+    {
+        process.Kill();
+        while (Read<Progress>(await (reading ?? process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask())) is { } said)
+        {
+            reading = null;
+            phase = said.At ?? phase;
+            if (said.At is null)
+            {
+                return said.Answer;
+            }
+        }
+
+        return SmtpAnswer.LostIn(phase, text);
     }
 
     private static object ServerOf(SmtpOptions smtp, string name) => new
@@ -132,17 +172,36 @@ internal sealed class Mailer : IAsyncDisposable
         smtp.User,
         smtp.Password,
         smtp.Authority,
+        timeouts = new
+        {
+            connect = (long)smtp.ConnectTimeout.TotalMilliseconds,
+            greeting = (long)smtp.GreetingTimeout.TotalMilliseconds,
+            answer = (long)smtp.AnswerTimeout.TotalMilliseconds,
+        },
     };
 
     /// <returns>Null when the program ended.</returns>
     private async Task<T?> AskAsync<T>(object request, CancellationToken cancelled)
         where T : class
     {
-        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, Json).AsMemory(), cancelled);
-        await process.StandardInput.FlushAsync(cancelled);
-        var line = await process.StandardOutput.ReadLineAsync(cancelled);
-        return line is null ? null : JsonSerializer.Deserialize<T>(line, Json);
+        await WriteAsync(request, cancelled);
+        return Read<T>(await process.StandardOutput.ReadLineAsync(cancelled));
     }
 
+    private async Task WriteAsync(object request, CancellationToken cancelled)
+    {
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, Json).AsMemory(), cancelled);
+        await process.StandardInput.FlushAsync(cancelled);
+    }
+
+    private static T? Read<T>(string? line)
+        where T : class => line is null ? null : JsonSerializer.Deserialize<T>(line, Json);
+
     private sealed record Composed(byte[]? Bytes, string? Error);
+
+    /// <param name="At">The step that is about to be taken; null: this is the answer.</param>
+    private sealed record Progress(string? At, string Phase, int? Code, bool Fault, string Text)
+    {
+        public SmtpAnswer Answer => new(Phase, Code, Fault, Text);
+    }
 }

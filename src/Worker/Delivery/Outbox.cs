@@ -11,9 +11,10 @@ internal sealed class Outbox(NpgsqlDataSource app)
 {
     private const string Died = "Máy gửi thư dừng giữa chừng; không biết thư đã đến hay chưa. The sender died; whether it arrived is not known.";
 
-    /// <summary>Longer than any attempt may take (<see cref="Mailer"/>), so that nobody alive is declared dead.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(20);
+    /// <summary>Kept by <see cref="SendingLease"/> while somebody sends; longer than it takes to keep how an attempt ended.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>A message that was refused is queued once more in its place, as it is now.</summary>
     /// <returns>1, or 0 when the pack has a message for this address already.</returns>
     public static Task<int> QueueAsync(NpgsqlTransaction transaction, QueuedMessage message, CancellationToken cancelled) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(
@@ -29,6 +30,9 @@ internal sealed class Outbox(NpgsqlDataSource app)
                 formats = message.Recipient.Formats.ToArray(),
                 message.Subject,
                 message.Body,
+                message.Html,
+                picture = message.HasPicture,
+                @internal = message.IsInternal,
                 message.Attachment,
                 message.NotBefore,
             },
@@ -36,11 +40,22 @@ internal sealed class Outbox(NpgsqlDataSource app)
             cancellationToken: cancelled));
 
     /// <summary>Claims the message that has been due the longest; committed on return. Null when nothing is due.</summary>
-    public async Task<ClaimedMessage?> ClaimAsync(bool resend, CancellationToken cancelled)
+    /// <param name="domain">Of the Message-ID of a message that has none yet.</param>
+    /// <param name="perMinute">Nothing is claimed once so many attempts have begun within a minute; null: no limit.</param>
+    public async Task<ClaimedMessage?> ClaimAsync(bool resend, string domain, int? perMinute, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         return await connection.QuerySingleOrDefaultAsync<ClaimedMessage>(new CommandDefinition(
-            Sql.Query("outbox/claim"), new { resend, Lease }, cancellationToken: cancelled));
+            Sql.Query("outbox/claim"), new { resend, Lease, domain, perMinute }, cancellationToken: cancelled));
+    }
+
+    /// <summary>Keeps a message for whoever sends it.</summary>
+    /// <returns>False when somebody else decides about it by now.</returns>
+    public async Task<bool> ExtendAsync(ClaimedMessage message, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            Sql.Query("outbox/extend"), new { message.Message, message.Attempt, Lease }, cancellationToken: cancelled)) == 1;
     }
 
     /// <summary>Keeps how an attempt ended, and that its pack is sent when it was the last.</summary>
@@ -58,6 +73,7 @@ internal sealed class Outbox(NpgsqlDataSource app)
                 message.Attempt,
                 outcome.State,
                 outcome.Answer,
+                outcome.Failure,
                 sha256,
                 outcome.Delay,
                 doubts = outcome.State == "uncertain" ? 1 : 0,
@@ -86,6 +102,13 @@ internal sealed class Outbox(NpgsqlDataSource app)
         }
 
         return packs;
+    }
+
+    /// <summary>Messages that could leave now.</summary>
+    public async Task<int> CountDueAsync(CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return await connection.QuerySingleAsync<int>(new CommandDefinition(Sql.Query("outbox/due"), cancellationToken: cancelled));
     }
 
     public async Task<IReadOnlyList<Delivery>> ListAsync(CancellationToken cancelled)

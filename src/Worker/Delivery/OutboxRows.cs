@@ -8,6 +8,15 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
     /// <summary>Stays the same on every attempt; the Message-ID is made from it.</summary>
     public Guid Message { get; } = Guid.CreateVersion7();
 
+    /// <summary>The body once more; null: plain text only.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>The pack's picture stands in the HTML.</summary>
+    public bool HasPicture { get; init; }
+
+    /// <summary>Of a pack that may go to allowed domains only.</summary>
+    public bool IsInternal { get; init; }
+
     /// <summary>Null: at once.</summary>
     public DateTime? NotBefore { get; init; }
 }
@@ -15,7 +24,10 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 /// <summary>A message that was claimed; its time is UTC.</summary>
 /// <param name="Formats">Endings of attached files, between semicolons.</param>
 /// <param name="Doubts">How often it was not known whether it arrived.</param>
-/// <param name="Sample">Made for a sample committee: never leaves this machine.</param>
+/// <param name="MessageId">Without angle brackets; the same on every attempt.</param>
+/// <param name="References">Message-IDs of earlier versions' messages to this address, between spaces; empty for none.</param>
+/// <param name="Internal">Of a pack that may go to allowed domains only.</param>
+/// <param name="Sample">Made for a sample committee: leaves for addresses of nobody only.</param>
 internal sealed record ClaimedMessage(
     Guid Message,
     long? Pack,
@@ -26,13 +38,20 @@ internal sealed record ClaimedMessage(
     string Formats,
     string Subject,
     string Body,
+    string? Html,
+    bool Picture,
     string? Attachment,
+    string MessageId,
+    string References,
     int Attempt,
     int Doubts,
     DateTime QueuedAt,
+    bool Internal,
     bool Sample);
 
 /// <summary>A row of the outbox as people see it; times are UTC.</summary>
+/// <param name="Failure">How the last attempt failed: <c>temporary</c> or <c>permanent</c>; null: it did not.</param>
+/// <param name="ContentSha256">Of the whole message as it left, attachments included.</param>
 internal sealed record Delivery(
     Guid Message,
     string? Committee,
@@ -44,10 +63,13 @@ internal sealed record Delivery(
     string Address,
     string Subject,
     string State,
+    string? Failure,
     int Attempt,
     int Doubts,
     string? Answer,
+    string? MessageId,
     string? ContentSha256,
     DateTime QueuedAt,
+    DateTime? StartedAt,
     DateTime NextAttemptAt,
     DateTime? EndedAt);

@@ -1,7 +1,9 @@
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Delivery.Lists;
+using Analytics.Worker.Desk.Packs;
 using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
@@ -11,34 +13,55 @@ namespace Analytics.Worker.Delivery;
 /// <summary>A pack's messages, before they are put into the outbox.</summary>
 /// <param name="Policy">Of the series as it is now.</param>
 /// <param name="MissingLists">Lists that the series names and nobody applied.</param>
+/// <param name="FileBytes">By the ending of the file's name.</param>
+/// <param name="MaxBytes">Files that would make a message larger stay on the desk.</param>
 internal sealed record PackMail(
-    StoredPack Pack, SendPolicy Policy, IReadOnlyList<Recipient> Recipients, IReadOnlyList<string> MissingLists, PackLetter Letter)
+    StoredPack Pack,
+    SendPolicy Policy,
+    IReadOnlyList<Recipient> Recipients,
+    IReadOnlyList<string> MissingLists,
+    PackLetter Letter,
+    IReadOnlyDictionary<string, long> FileBytes,
+    long MaxBytes)
 {
+    /// <summary>Marked for internal use, when it was made or by now.</summary>
+    public bool IsInternal { get; init; }
+
     public static async Task<PackMail> PrepareAsync(
-        NpgsqlConnection connection, StoredPack pack, Mailbox from, CancellationToken cancelled)
+        NpgsqlConnection connection, StoredPack pack, DeliveryOptions options, CancellationToken cancelled)
     {
         var series = await SeriesAsync(connection, pack.Series, null, cancelled);
-        var lists = await ListStore.FindAsync(connection, series.Lists, cancelled);
-        var committee = await connection.QuerySingleAsync<(string NameVi, string? NameEn)>(new CommandDefinition(
+        var lists = await ListStore.FindForAsync(connection, pack.Committee, pack.Series, series.Lists, cancelled);
+        var committee = await connection.QuerySingleAsync<(string NameVi, string? NameEn, bool Sample)>(new CommandDefinition(
             Sql.Query("committees/name"), new { pack.Committee, pack.AsOf }, cancellationToken: cancelled));
         var made = await SeriesAsync(connection, pack.Series, pack.SeriesVersion, cancelled);
         var (before, changes) = await PackReader.FindChangesForReadersAsync(connection, pack, cancelled);
-        var subject = PackSubject.Of(pack, made, new Sentence(committee.NameVi, committee.NameEn ?? committee.NameVi));
+        var letter = new PackLetter(
+            PackSubject.Of(pack, made, new Sentence(committee.NameVi, committee.NameEn ?? committee.NameVi)),
+            new DateTimeOffset(pack.AsOf, TimeSpan.Zero),
+            await PackReader.FindLateForAsync(connection, pack, cancelled) is { } due ? (due, pack.MadeAt) : null,
+            before,
+            changes,
+            await PackSummary.FindAsync(connection, pack.Id, cancelled),
+            options.AskWhom)
+        {
+            IsSample = committee.Sample,
+            Page = options.Desk is { } desk ? new Uri(desk, DeskPack.AddressOf(pack.Key, pack.Version)) : null,
+        };
         return new PackMail(
             pack,
             series.Send,
             Recipient.Of(lists),
-            [.. series.Lists.Except(lists.Select(list => list.Code))],
-            new PackLetter(
-                subject,
-                new DateTimeOffset(pack.AsOf, TimeSpan.Zero),
-                await PackReader.FindLateForAsync(connection, pack, cancelled) is { } due ? (due, pack.MadeAt) : null,
-                before,
-                changes,
-                from));
+            await ListStore.MissingAsync(connection, series.Lists, cancelled),
+            letter,
+            await FileBytesAsync(connection, pack, cancelled),
+            options.MaxBytes)
+        {
+            IsInternal = made.Marking == Marking.Internal || series.Marking == Marking.Internal,
+        };
     }
 
-    /// <summary>One row for each recipient who has none yet; returns how many.</summary>
+    /// <summary>One row for each recipient who has none yet, and the refused ones once more; returns how many.</summary>
     public async Task<int> QueueAsync(NpgsqlTransaction transaction, CancellationToken cancelled)
     {
         var queued = 0;
@@ -59,8 +82,41 @@ internal sealed record PackMail(
         return message with { Kind = "test", Subject = $"[BẢN GỬI THỬ / TEST COPY] {message.Subject}" };
     }
 
-    private QueuedMessage Message(Recipient recipient) => new(
-        Pack.Id, "pack", recipient, Letter.Heading(recipient.Language), Letter.Text(recipient), Letter.Subject.FileName(recipient.Language));
+    private QueuedMessage Message(Recipient recipient)
+    {
+        if (IsInternal)
+        {
+            return Message(recipient, LetterFiles.Internal);
+        }
+
+        var attached = Message(recipient, LetterFiles.Attached);
+        var size = MessageSize.AtMost(attached.Body, attached.Html!, attached.HasPicture, recipient.Formats.Select(format => FileBytes[format]));
+        return size <= MaxBytes ? attached : Message(recipient, LetterFiles.TooLarge);
+    }
+
+    private QueuedMessage Message(Recipient recipient, LetterFiles files)
+    {
+        var blocks = Letter.Blocks(recipient, files);
+        var heading = Letter.Heading(recipient.Language);
+        return new QueuedMessage(
+            Pack.Id,
+            "pack",
+            recipient,
+            heading,
+            LetterText.Write(blocks),
+            files == LetterFiles.Attached ? Letter.Subject.FileName(recipient.Language) : null)
+        {
+            Html = LetterHtml.Write(blocks, heading, recipient.Language),
+            HasPicture = blocks.OfType<LetterPicture>().Any(),
+            IsInternal = IsInternal,
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, long>> FileBytesAsync(
+        NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled) =>
+        (await connection.QueryAsync<(string Name, int Bytes)>(new CommandDefinition(
+            Sql.Query("outbox/file_sizes"), new { pack = pack.Id }, cancellationToken: cancelled)))
+        .ToDictionary(file => Path.GetExtension(file.Name).TrimStart('.'), file => (long)file.Bytes, StringComparer.Ordinal);
 
     private static async Task<SeriesDefinition> SeriesAsync(
         NpgsqlConnection connection, string code, int? version, CancellationToken cancelled)

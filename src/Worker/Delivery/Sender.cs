@@ -1,5 +1,5 @@
 using System.Globalization;
-using Analytics.Worker.Packs;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -18,6 +18,9 @@ internal sealed partial class Sender(
 {
     private const int MostTriesToKeep = 5;
 
+    /// <summary>Sessions that the server ended one after the other: it wants no more for now.</summary>
+    private const int MostEndedSessions = 2;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a message that is being handed over may go on once this process is to stop.</summary>
@@ -29,11 +32,12 @@ internal sealed partial class Sender(
     /// <summary>Sends until it is cancelled; a database or a part that does not answer is waited for.</summary>
     public async Task RunAsync(CancellationToken cancelled)
     {
+        await using var running = new RunningMailer(node, clock);
         while (!cancelled.IsCancellationRequested)
         {
             try
             {
-                await foreach (var sent in SendDueAsync(cancelled))
+                await foreach (var sent in SendDueAsync(running, cancelled))
                 {
                     Log.Attempted(log, sent.Message.Message, sent.Message.Kind, sent.Outcome.State, sent.Outcome.Answer);
                 }
@@ -43,14 +47,23 @@ internal sealed partial class Sender(
                 Log.Interrupted(log, fault);
             }
 
+            await running.StopWhenIdleAsync();
             await Task.Delay(Pause, clock, cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Sends what is due now; ends early when there is no session with the mail server.</summary>
+    /// <summary>Sends what is due now; ends early when there is no session with the mail server, or as many as may begin within a minute have.</summary>
     /// <exception cref="PartMissingException">Node or the mailer's program is missing; what was claimed is queued again.</exception>
-    public async IAsyncEnumerable<Sent> SendDueAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancelled)
+    public async IAsyncEnumerable<Sent> SendDueAsync([EnumeratorCancellation] CancellationToken cancelled)
+    {
+        await using var running = new RunningMailer(node, clock);
+        await foreach (var sent in SendDueAsync(running, cancelled))
+        {
+            yield return sent;
+        }
+    }
+
+    private async IAsyncEnumerable<Sent> SendDueAsync(RunningMailer running, [EnumeratorCancellation] CancellationToken cancelled)
     {
         foreach (var pack in await outbox.ExpireAsync(cancelled))
         {
@@ -59,78 +72,59 @@ internal sealed partial class Sender(
 
         // Also of what a person has settled meanwhile.
         await troubles.ClearAsync(cancelled);
-        var envelope = new Envelope(new PackStore(app), options);
-        Mailer? mailer = null;
-        try
+        var envelope = new Envelope(app, options);
+        var ended = 0;
+        while (!cancelled.IsCancellationRequested && ended < MostEndedSessions
+            && await outbox.ClaimAsync(options.Uncertain == UncertainPolicy.Resend, options.From.Domain, options.PerMinute, cancelled) is { } message)
         {
-            while (!cancelled.IsCancellationRequested
-                && await outbox.ClaimAsync(options.Uncertain == UncertainPolicy.Resend, cancelled) is { } message)
+            var outcome = await SendAsync(running, envelope, message, cancelled);
+            yield return new Sent(message, outcome);
+            if (outcome.NoSession)
             {
-                mailer ??= await StartAsync(message);
-                var outcome = await SendAsync(mailer, envelope, message, cancelled);
-                yield return new Sent(message, outcome);
-                if (outcome.NoSession)
-                {
-                    yield break;
-                }
+                yield break;
             }
-        }
-        finally
-        {
-            if (mailer is not null)
-            {
-                await mailer.DisposeAsync();
-            }
+
+            ended = outcome.SessionEnded ? ended + 1 : 0;
         }
     }
 
-    private async Task<Mailer> StartAsync(ClaimedMessage message)
-    {
-        try
-        {
-            return Mailer.Start(node);
-        }
-        catch (PartMissingException missing)
-        {
-            await KeepAsync(message, SmtpAnswer.Again(message.Attempt, missing.Message, noSession: true), null);
-            throw;
-        }
-    }
-
-    private async Task<DeliveryOutcome> SendAsync(Mailer mailer, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
+    private async Task<DeliveryOutcome> SendAsync(RunningMailer running, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
     {
         using var grace = new CancellationTokenSource();
         await using var stopping = cancelled.Register(() => grace.CancelAfter(Grace));
+        await using var lease = new SendingLease(outbox, message, clock, grace.Token);
         if (Refuse(message) is { } refusal)
         {
             return await KeepAsync(message, refusal, null);
         }
 
-        var (bytes, error) = await ComposeAsync(mailer, envelope, message, grace.Token);
+        var (mailer, bytes, error) = await ComposeAsync(running, envelope, message, lease.Token);
         if (bytes is null)
         {
-            return await KeepAsync(message, DeliveryOutcome.Failed(error!), null);
+            return await KeepAsync(message, DeliveryOutcome.Refused(error!), null);
         }
 
         var outcome = (bytes.Length > options.MaxBytes, options.Smtp) switch
         {
-            (true, _) => DeliveryOutcome.Failed(string.Create(
+            (true, _) => DeliveryOutcome.Refused(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Thư có {bytes.Length} byte, Delivery:MaxBytes chỉ cho {options.MaxBytes}. The message has {bytes.Length} bytes, Delivery:MaxBytes allows {options.MaxBytes}.")),
-            (false, { } smtp) when !message.Sample =>
-                (await mailer.SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, bytes, grace.Token)).Judge(message.Attempt),
-            _ => await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, bytes, grace.Token),
+                $"Thư có {bytes.Length} byte, Delivery:MaxBytes chỉ cho {options.MaxBytes}; lệnh `send` xếp hàng lại thư chỉ có đường dẫn. The message has {bytes.Length} bytes, Delivery:MaxBytes allows {options.MaxBytes}; `send` queues it again with a link.")),
+            (false, { } smtp) => (await mailer
+                .SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, bytes, lease.Token)).Judge(message.Attempt),
+            (false, null) => await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, bytes, lease.Token),
         };
         return await KeepAsync(message, outcome, Envelope.Hash(bytes));
     }
 
     /// <summary>Nothing has left yet, so whatever goes wrong here the message is queued again.</summary>
-    private async Task<(byte[]? Bytes, string? Error)> ComposeAsync(
-        Mailer mailer, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
+    private async Task<(Mailer Mailer, byte[]? Bytes, string? Error)> ComposeAsync(
+        RunningMailer running, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
     {
         try
         {
-            return await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
+            var mailer = await running.GetAsync();
+            var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
+            return (mailer, bytes, error);
         }
         catch (Exception fault) when (fault is NpgsqlException or PartMissingException or IOException or OperationCanceledException)
         {
@@ -141,10 +135,14 @@ internal sealed partial class Sender(
 
     private DeliveryOutcome? Refuse(ClaimedMessage message) => message.Address switch
     {
-        var address when !Mailbox.IsAddress(address) => DeliveryOutcome.Failed(
+        var address when !Mailbox.IsAddress(address) => DeliveryOutcome.Refused(
             $"Đây không phải là địa chỉ thư. This is not an address; accepted is {Mailbox.Accepted}."),
-        var address when !options.Allows(address) => DeliveryOutcome.Failed(
+        _ when message.Internal && options.AllowedDomains.Count == 0 => DeliveryOutcome.Refused(
+            "Tài liệu lưu hành nội bộ chỉ gửi đến tên miền ghi trong Delivery:AllowedDomains, hiện chưa có. A pack for internal use goes to the domains of Delivery:AllowedDomains only; name them there, then `send`."),
+        var address when !options.Allows(address) => DeliveryOutcome.Refused(
             "Delivery:AllowedDomains không có tên miền của địa chỉ này. Delivery:AllowedDomains does not hold the domain of this address."),
+        var address when message.Sample && options.Smtp is not null && !Mailbox.IsExample(address) => DeliveryOutcome.Refused(
+            "Số liệu minh họa chỉ gửi đến địa chỉ .example. A sample committee's mail leaves for .example addresses only."),
         _ => null,
     };
 

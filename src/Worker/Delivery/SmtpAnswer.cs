@@ -13,25 +13,31 @@ internal sealed record SmtpAnswer(string Phase, int? Code, bool Fault, string Te
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(4);
 
-    /// <summary>The program died while it handed over: nobody can know how far it was.</summary>
-    public static SmtpAnswer Unknown(string text) => new("end", null, false, text);
+    /// <summary>The program that handed over is gone; the last phase that it entered is all that is known.</summary>
+    public static SmtpAnswer LostIn(string phase, string text) => new(phase, null, false, text);
 
     /// <summary>What is known (RELIABILITY §2), and what to do about it.</summary>
     public DeliveryOutcome Judge(int attempt) => (Phase, Code) switch
     {
         ("answered", >= 200 and < 300) => DeliveryOutcome.Accepted(Text),
         ("end", _) => new DeliveryOutcome("uncertain", Text, Delay(attempt)),
-        ("connect" or "login", _) or (_, 421) => Again(attempt, Text, noSession: true),
-        ("envelope", null) when Fault => DeliveryOutcome.Failed(Text),
-        (_, >= 500) => DeliveryOutcome.Failed(Text),
+        ("connect" or "login", _) => Again(attempt, Text, noSession: true),
+        (_, 421) => Again(attempt, Text, noSession: false) with { SessionEnded = true },
+        ("envelope", null) when Fault => DeliveryOutcome.Refused(Text),
+        (_, >= 500) => DeliveryOutcome.Refused(Text),
         ("envelope" or "body" or "answered", _) => Again(attempt, Text, noSession: false),
         _ => throw new InvalidOperationException($"A mail server's answer in the phase `{Phase}` is not known."),
     };
 
     /// <summary>To be tried once more, or given up after so many attempts.</summary>
     public static DeliveryOutcome Again(int attempt, string text, bool noSession) => attempt < MostAttempts
-        ? new DeliveryOutcome("queued", text, Delay(attempt), noSession)
-        : DeliveryOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"Đã thử {attempt} lần, không gửi nữa. Given up after {attempt} attempts. {text}"));
+        ? new DeliveryOutcome("queued", text, Delay(attempt), "temporary", noSession)
+        : new DeliveryOutcome(
+            "failed",
+            string.Create(CultureInfo.InvariantCulture, $"Đã thử {attempt} lần, không gửi nữa. Given up after {attempt} attempts. {text}"),
+            TimeSpan.Zero,
+            "temporary",
+            noSession);
 
     private static TimeSpan Delay(int attempt)
     {

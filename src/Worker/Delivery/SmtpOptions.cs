@@ -26,7 +26,17 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
     [
         "Delivery:Smtp:Host", "Delivery:Smtp:Port", "Delivery:Smtp:Security", "Delivery:Smtp:User", PasswordKey,
         "Delivery:Smtp:PasswordFile", "Delivery:Smtp:CaFile",
+        "Delivery:Smtp:ConnectTimeout", "Delivery:Smtp:GreetingTimeout", "Delivery:Smtp:AnswerTimeout",
     ];
+
+    /// <summary>For the name, the connection, the greeting and encryption together.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long a server that took the connection may keep its greeting back.</summary>
+    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long any other answer may take; RFC 5321 §4.5.3.2.6 asks for ten minutes after the final dot.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     // A record prints its members, and this one holds a secret.
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
@@ -58,7 +68,12 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
             security,
             section["User"] is { Length: > 0 } user ? user : null,
             password,
-            FileText(section["CaFile"], "CaFile", faults));
+            FileText(section["CaFile"], "CaFile", faults))
+        {
+            ConnectTimeout = TimeOf(section, "ConnectTimeout", TimeSpan.FromMinutes(3), faults),
+            GreetingTimeout = TimeOf(section, "GreetingTimeout", TimeSpan.FromMinutes(2), faults),
+            AnswerTimeout = TimeOf(section, "AnswerTimeout", TimeSpan.FromMinutes(10), faults),
+        };
     }
 
     private static SmtpSecurity SecurityOf(string? text, List<string> faults)
@@ -89,6 +104,22 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
 
         faults.Add($"Delivery:Smtp:Port must be from 1 to 65535, was '{text}'.");
         return StartTlsPort;
+    }
+
+    private static TimeSpan TimeOf(IConfigurationSection section, string key, TimeSpan otherwise, List<string> faults)
+    {
+        if (section[key] is not { Length: > 0 } text)
+        {
+            return otherwise;
+        }
+
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromMinutes(30))
+        {
+            return time;
+        }
+
+        faults.Add($"Delivery:Smtp:{key} must be a time from 00:00:01 to 00:30:00, was '{text}'.");
+        return otherwise;
     }
 
     private static string? FileText(string? path, string key, List<string> faults)

@@ -68,6 +68,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             async (added, transaction) =>
             {
                 await PackFindingRows.AddAsync(transaction, added, [.. report.Findings, .. content.OverBudget], cancelled);
+                await content.Summary.AddAsync(transaction, added, cancelled);
                 await PackSuggestionRows.AddAsync(transaction, added, content.Suggestions, cancelled);
                 if (storing is not null)
                 {
@@ -157,7 +158,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         var printing = PrintAsync(document, progress, cancelled);
         var writing = Task.Run(() => WriteWorkbook(input, document, sheet), cancelled);
         await Task.WhenAll(printing, writing);
-        var (pdf, over) = await printing;
+        var (pdf, over, charts) = await printing;
         var content = new PackContent(
             pdf,
             await writing,
@@ -165,17 +166,20 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
             FindingsFile.Write(request.Series, scope, snapshot, report))
         {
             Suggestions = SuggestionList.Proposed(new Briefing(input)),
-            OverBudget = [.. PageBudgets.Of(document, over.Summary, over.Body)],
+            OverBudget = [.. PageBudgets.Of(document.Summary?.Pages, over.Summary, document.BodyPages, over.Body)],
+            Summary = PackSummary.Of(input, document, charts),
         };
         return (content, comparison);
     }
 
-    private async Task<(byte[] Pdf, PagesOver Over)> PrintAsync(Document document, IProgress<BuildStage> progress, CancellationToken cancelled)
+    private async Task<(byte[] Pdf, PagesOver Over, IReadOnlyDictionary<string, string> Charts)> PrintAsync(
+        Document document, IProgress<BuildStage> progress, CancellationToken cancelled)
     {
         progress.Report(BuildStage.Charts);
         var charts = await renderer.DrawChartsAsync(document.Charts(), cancelled);
         progress.Report(BuildStage.Typeset);
-        return await renderer.PrintAsync(document, charts, cancelled);
+        var (pdf, over) = await renderer.PrintAsync(document, charts, cancelled);
+        return (pdf, over, charts);
     }
 
     private static byte[] WriteWorkbook(BriefingInput input, Document document, FigureSheet sheet)

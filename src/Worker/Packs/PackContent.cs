@@ -8,6 +8,9 @@ internal sealed record PackContent(byte[] Pdf, byte[] Workbook, byte[] Figures, 
 {
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>What mail shows of it; kept beside the files.</summary>
+    public PackSummary Summary { get; init; } = PackSummary.None;
+
     /// <summary>What the office is asked about the pack; no file of it.</summary>
     public IReadOnlyList<ProposedSuggestion> Suggestions { get; init; } = [];
 

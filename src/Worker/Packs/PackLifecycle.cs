@@ -100,9 +100,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     public Task<PackDecision> SendAsync(PackKey key, int version, Actor by, CancellationToken cancelled) =>
         MailAsync(key, version, isTest: false, async (mail, transaction) =>
         {
-            var queued = await mail.QueueAsync(transaction, cancelled)
-                + await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-                    Sql.Query("outbox/requeue_failed"), new { mail.Pack.Id }, transaction, cancellationToken: cancelled));
+            var queued = await mail.QueueAsync(transaction, cancelled);
             if (queued == 0)
             {
                 return new PackDecision(PackAnswer.Unchanged, new("Không có thư nào cần gửi thêm.", "There is no more mail to send."));
@@ -155,7 +153,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                 return Refused(pack, "gửi", "sent", "bản đã duyệt", "approved versions");
             }
 
-            var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
+            var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery, cancelled);
             return isTest ? await queue(mail, transaction) : MayNotSend(mail) ?? await queue(mail, transaction);
         }, cancelled);
 
@@ -165,7 +163,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         switch (pack.State)
         {
             case "draft" or "checked":
-                var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery.From, cancelled);
+                var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery, cancelled);
                 if (mail.Policy != SendPolicy.Never && MissingLists(mail) is { } missing)
                 {
                     return missing;

@@ -32,10 +32,10 @@ public sealed class EmlTests(DatabaseFixture database)
             Assert.Contains("xin trả lời thư này hoặc liên hệ Văn phòng", mail.Text, StringComparison.Ordinal);
             Assert.Equal(
                 ["Giao ban công tác Đảng quý II năm 2025 (v1).pdf", "Giao ban công tác Đảng quý II năm 2025 (v1).xlsx"],
-                mail.Attachments.Select(file => file.Name));
+                mail.Files.Select(file => file.Name));
             Assert.Equal(
                 files.Where(file => !file.Name.EndsWith(".json", StringComparison.Ordinal)).Select(file => file.Sha256),
-                mail.Attachments.Select(file => file.Sha256));
+                mail.Files.Select(file => file.Sha256));
         }
     }
 
@@ -47,8 +47,14 @@ public sealed class EmlTests(DatabaseFixture database)
         await office.ApproveAsync(1);
         await office.ObserveAsync(3, "btc,a05,2025-Q2,9");
         await office.AddPackAsync(5);
+        var first = (await ReadNewAsync(office)).ToDictionary(one => one.To.Single().Address);
         await office.ApproveAsync(2);
-        var mail = Assert.Single((await ReadNewAsync(office)).DistinctBy(one => one.Subject));
+        var second = await ReadNewAsync(office);
+        Assert.Equal(3, second.Count);
+        Assert.All(second, one => Assert.Equal(
+            (first[one.To.Single().Address].Id, first[one.To.Single().Address].Id), (one.InReplyTo, Assert.Single(one.References))));
+        Assert.All(first.Values, one => Assert.Empty(one.References));
+        var mail = Assert.Single(second.DistinctBy(one => one.Subject));
         Assert.Contains("thay thế bản v1 đã gửi", mail.Text, StringComparison.Ordinal);
         Assert.Contains("4 số liệu thay đổi", mail.Text, StringComparison.Ordinal);
         Assert.Contains("- Đảng viên mới: 7 → 9", mail.Text, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class LifecycleTests(DatabaseFixture database)
 
         Assert.Equal(["superseded", "superseded", "approved"], [await office.StateAsync(1), await office.StateAsync(2), await office.StateAsync(3)]);
         var byVersion = (await office.DeliveriesAsync()).ToLookup(one => one.Version, one => one.State);
-        Assert.Equal(["failed", "failed", "failed"], byVersion[1]);
+        Assert.Equal(["superseded", "superseded", "superseded"], byVersion[1]);
         Assert.Equal(["queued", "queued", "queued"], byVersion[3]);
         Assert.Equal(PackAnswer.Refused, (await office.ApproveAsync(2)).Answer);
     }
@@ -63,14 +63,14 @@ public sealed class LifecycleTests(DatabaseFixture database)
         await office.AddPackAsync(3);
         await office.ApproveAsync(1);
         var outbox = new Outbox(office.Warehouse.App);
-        var (again, uncertain) = (await outbox.ClaimAsync(resend: false, default), await outbox.ClaimAsync(resend: false, default));
+        var (again, uncertain) = (await outbox.ClaimAsync(resend: false, "tx.example", perMinute: null, default), await outbox.ClaimAsync(resend: false, "tx.example", perMinute: null, default));
         await office.ApproveAsync(2);
         await outbox.FinishAsync(again!, SmtpAnswer.Again(1, "450 4.2.0 later", noSession: false), null, default);
-        await outbox.FinishAsync(uncertain!, SmtpAnswer.Unknown("cut").Judge(1), null, default);
+        await outbox.FinishAsync(uncertain!, SmtpAnswer.LostIn("end", "cut").Judge(1), null, default);
         await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
 
-        Assert.Equal(["failed", "failed", "uncertain"], (await office.DeliveriesAsync()).Where(one => one.Version == 1).Select(one => one.State).Order());
-        for (var message = await outbox.ClaimAsync(resend: true, default); message is not null; message = await outbox.ClaimAsync(resend: true, default))
+        Assert.Equal(["superseded", "superseded", "uncertain"], (await office.DeliveriesAsync()).Where(one => one.Version == 1).Select(one => one.State).Order());
+        for (var message = await outbox.ClaimAsync(resend: true, "tx.example", perMinute: null, default); message is not null; message = await outbox.ClaimAsync(resend: true, "tx.example", perMinute: null, default))
         {
             Assert.NotEqual(again!.Pack, message.Pack);
         }

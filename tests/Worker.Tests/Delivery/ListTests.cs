@@ -17,6 +17,19 @@ public sealed class ListTests
     }
 
     [Fact]
+    public void A_list_may_be_for_one_committee_and_may_name_series_itself()
+    {
+        var (list, problems) = ListParser.Parse(
+            "code: a\ntitle: A\ncommittee: tx\nseries: [giao-ban, tong-ket]\nmembers:\n  - {name: B, email: b@tx.example}\n", "a.yaml");
+        Assert.Empty(problems);
+        Assert.Equal(("tx", "giao-ban,tong-ket"), (list!.Committee, string.Join(',', list.Series)));
+        (_, problems) = ListParser.Parse("code: a\ntitle: A\ncommittee: T X\nseries: []\nmembers:\n  - {name: B, email: b@tx.example}\n", "a.yaml");
+        Assert.Equal(
+            ["a.yaml:3:12: committee 'T X' is not a code", "a.yaml:4:9: series must be a list of at least one codes"],
+            problems.Select(problem => problem.ToString().Split(["; accepted", " such as"], StringSplitOptions.None)[0]));
+    }
+
+    [Fact]
     public void Every_fault_is_said_at_once_with_line_and_column()
     {
         var (list, problems) = ListParser.Parse(

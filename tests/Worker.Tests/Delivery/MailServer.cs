@@ -51,14 +51,41 @@ internal sealed class MailServer : IAsyncDisposable
     /// <param name="plain">Offers no encryption at all.</param>
     /// <param name="user">Whom it lets in, with <see cref="Password"/>; null: everybody.</param>
     /// <param name="size">The largest message it says it takes.</param>
-    public static async Task<MailServer> StartAsync(bool secure = false, bool plain = false, string? user = null, int? size = null)
+    /// <param name="silent">Takes a connection and never greets.</param>
+    public static async Task<MailServer> StartAsync(
+        bool secure = false, bool plain = false, string? user = null, int? size = null, bool silent = false)
     {
         var folder = new ScratchFolder();
         WriteCertificate(folder);
         var server = new MailServer(
-            new { key = folder.Below("key.pem"), cert = folder.Below("cert.pem"), secure, plain, user, password = Password, size }, secure, folder);
+            new
+            {
+                key = folder.Below("key.pem"),
+                cert = folder.Below("cert.pem"),
+                secure,
+                plain,
+                silent,
+                user,
+                password = Password,
+                size,
+                folder = folder.Path,
+            },
+            secure,
+            folder);
         server.Port = (await server.WaitForAsync("listening")).Port;
         return server;
+    }
+
+    /// <summary>Messages that it accepted, as they came.</summary>
+    public IReadOnlyList<string> Files => Directory.GetFiles(folder.Path, "*.eml");
+
+    /// <summary>Makes it answer the next such step with a code, once.</summary>
+    public async Task TellAsync(string stage, int code)
+    {
+        var before = events.Count(one => one.Event == "told");
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { stage, code }));
+        await process.StandardInput.FlushAsync();
+        await WaitForAsync("told", before + 1);
     }
 
     /// <summary>How the product is told about it.</summary>
@@ -70,11 +97,12 @@ internal sealed class MailServer : IAsyncDisposable
         user is null ? null : Password,
         trusted ? File.ReadAllText(CaFile) : null);
 
-    public async Task<MailEvent> WaitForAsync(string name)
+    /// <param name="count">For so many of them.</param>
+    public async Task<MailEvent> WaitForAsync(string name, int count = 1)
     {
         while (true)
         {
-            if (events.FirstOrDefault(one => one.Event == name) is { } found)
+            if (events.Where(one => one.Event == name).ElementAtOrDefault(count - 1) is { } found)
             {
                 return found;
             }

@@ -69,7 +69,7 @@ internal sealed class Office : IDisposable
         return office;
     }
 
-    public async Task ApplySeriesAsync(string send, string lists)
+    public async Task ApplySeriesAsync(string send, string lists, string marking = "none")
     {
         var path = folder.Below("series.yaml");
         await File.WriteAllTextAsync(path, $$"""
@@ -80,6 +80,7 @@ internal sealed class Office : IDisposable
             units: [party_board, mass_org]
             send: {{send}}
             lists: {{lists}}
+            marking: {{marking}}
             fields:
               - {code: organisation, title_vi: Công tác tổ chức, indicators: [a04, a05, a06]}
             """);
@@ -88,9 +89,14 @@ internal sealed class Office : IDisposable
 
     public async Task ApplyListAsync(string code, params string[] addresses)
     {
-        var path = folder.Below("list.yaml");
         var members = addresses.Select((address, index) => $"  - {{name: Đồng chí số {index + 1}, email: {address}, formats: [pdf, xlsx]}}");
-        await File.WriteAllTextAsync(path, $"code: {code}\ntitle: Thường trực\nmembers:\n{string.Join('\n', members)}\n");
+        await ApplyListYamlAsync($"code: {code}\ntitle: Thường trực\nmembers:\n{string.Join('\n', members)}\n");
+    }
+
+    public async Task ApplyListYamlAsync(string yaml)
+    {
+        var path = folder.Below("list.yaml");
+        await File.WriteAllTextAsync(path, yaml);
         await ListFiles.ApplyAsync(Warehouse.App, [path], CancellationToken.None);
     }
 

@@ -37,7 +37,9 @@ public sealed class PackCommandsTests(DemoRun demo) : IClassFixture<DemoRun>
         }
 
         Assert.Equal(4, Eml().Length);
-        Assert.Contains("Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).pdf", (await RunAsync("send", $"{NineMonths}/v2", "--dry-run")).Output, StringComparison.Ordinal);
+        var preview = (await RunAsync("send", $"{NineMonths}/v2", "--dry-run")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, preview.Length);
+        Assert.All(preview, line => Assert.Matches(@"<[a-z-]+@tx-minh-hoa\.example>  \[.+\(v2\)\.pdf.*\]  [0-9]{6} bytes$", line));
         Assert.Equal(0, (await RunAsync("send", $"{NineMonths}/v2", "--to", "thu@tx.example")).ExitCode);
         Assert.Equal(5, Eml().Length);
         Assert.Equal(["rejected", "sent"], (await PacksAsync())
@@ -48,8 +50,14 @@ public sealed class PackCommandsTests(DemoRun demo) : IClassFixture<DemoRun>
         Assert.All(deliveries.RootElement.EnumerateArray(), row => Assert.Equal("accepted", row.GetProperty("state").GetString()));
 
         var mails = await ReadMail.AllAsync(Eml());
-        Assert.Contains(mails, mail => mail.Subject.StartsWith("Party and mass-organisation briefing, nine months of 2023 (v2)", StringComparison.Ordinal));
-        Assert.Contains(mails, mail => mail.Attachments.Select(file => file.Name).SequenceEqual(
+        Assert.Contains(mails, mail => mail.Subject.StartsWith("[SAMPLE DATA] Party and mass-organisation briefing, nine months of 2023 (v2)", StringComparison.Ordinal));
+        Assert.All(mails, mail =>
+        {
+            Assert.Contains("186\u00a0", mail.Text, StringComparison.Ordinal);
+            Assert.Single(mail.Attachments, one => one is { Cid: "picture", MediaType: "image/png" });
+        });
+        Assert.Contains(mails, mail => mail.Text.Contains("123.6% of the resolution's target; up 14.8% on the same period last year", StringComparison.Ordinal));
+        Assert.Contains(mails, mail => mail.Files.Select(file => file.Name).SequenceEqual(
             ["Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).pdf", "Giao ban công tác Đảng, đoàn thể 9 tháng năm 2023 (v2).xlsx"]));
     }
 

@@ -11,9 +11,15 @@ internal sealed record ReadMail(
     IReadOnlyList<ReadMailbox> Cc,
     string Subject,
     string Text,
+    string? Html,
+    string? InReplyTo,
+    IReadOnlyList<string> References,
     IReadOnlyList<string> Headers,
     IReadOnlyList<ReadAttachment> Attachments)
 {
+    /// <summary>What travels as files; not what the text shows.</summary>
+    public IEnumerable<ReadAttachment> Files => Attachments.Where(one => one.Disposition == "attachment");
+
     public static async Task<IReadOnlyList<ReadMail>> AllAsync(IEnumerable<string> paths) =>
         JsonSerializer.Deserialize<List<ReadMail>>(
             await TestsFolder.RunAsync("read-mail.mjs", [.. paths]), JsonSerializerOptions.Web)!;
@@ -21,4 +27,5 @@ internal sealed record ReadMail(
 
 internal sealed record ReadMailbox(string Name, string Address);
 
-internal sealed record ReadAttachment(string Name, string MediaType, string Sha256);
+/// <param name="Cid">The name by which the HTML shows it; null: it is not shown there.</param>
+internal sealed record ReadAttachment(string Name, string Disposition, string? Cid, string MediaType, string Sha256);

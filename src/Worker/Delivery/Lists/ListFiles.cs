@@ -11,7 +11,7 @@ internal static class ListFiles
         NpgsqlDataSource app, IReadOnlyList<string> files, CancellationToken cancelled)
     {
         var problems = new List<string>();
-        var lists = new List<(string Code, string Yaml)>();
+        var lists = new List<(DistributionList List, string Yaml)>();
         foreach (var file in files)
         {
             if (await DefinitionFile.ReadAsync(file, problems, cancelled) is not { } yaml)
@@ -23,11 +23,11 @@ internal static class ListFiles
             problems.AddRange(faults.Select(fault => fault.ToString()));
             if (list is not null)
             {
-                lists.Add((list.Code, yaml));
+                lists.Add((list, yaml));
             }
         }
 
-        problems.AddRange(lists.GroupBy(list => list.Code).Where(same => same.Count() > 1)
+        problems.AddRange(lists.GroupBy(list => list.List.Code).Where(same => same.Count() > 1)
             .Select(same => $"The list `{same.Key}` is defined by {same.Count()} of these files; keep one of them."));
         if (problems.Count > 0)
         {
@@ -35,18 +35,28 @@ internal static class ListFiles
         }
 
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        foreach (var (list, _) in lists)
+        {
+            problems.AddRange(await ListStore.UnknownAsync(connection, list, cancelled));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new BadInputException(problems);
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var applied = new List<(string, int, bool)>();
-        foreach (var (code, yaml) in lists)
+        foreach (var (list, yaml) in lists)
         {
-            var (version, stored) = await ListStore.ApplyAsync(transaction, code, yaml, Actor.Command.Who, cancelled);
+            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, Actor.Command.Who, cancelled);
             if (stored)
             {
                 await ActLog.AddAsync(
-                    transaction, Actor.Command, Act.ListApplied, FormattableString.Invariant($"{code} v{version}"), null, cancelled);
+                    transaction, Actor.Command, Act.ListApplied, FormattableString.Invariant($"{list.Code} v{version}"), null, cancelled);
             }
 
-            applied.Add((code, version, stored));
+            applied.Add((list.Code, version, stored));
         }
 
         await transaction.CommitAsync(cancelled);

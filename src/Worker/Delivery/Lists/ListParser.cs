@@ -43,10 +43,12 @@ internal static class ListParser
     }
 
     private static DistributionList? List(DefinitionReader reader, YamlNode root) =>
-        reader.Map(root, "the list", ["code", "title", "members"], "code", "title", "members") is { } keys
+        reader.Map(root, "the list", ["code", "title", "committee", "series", "members"], "code", "title", "members") is { } keys
             ? new DistributionList(
                 reader.Code(keys.GetValueOrDefault("code"), "code") ?? "",
                 reader.Text(keys.GetValueOrDefault("title"), "title") ?? "",
+                reader.Code(keys.GetValueOrDefault("committee"), "committee"),
+                [.. reader.Codes(keys.GetValueOrDefault("series"), "series", mayBeEmpty: false).Select(series => series.Code)],
                 Members(reader, keys.GetValueOrDefault("members")))
             : null;
 

@@ -11,25 +11,48 @@ internal static class ListStore
 {
     /// <summary>Stores a list unless the newest version is the same, byte for byte; returns the newest version afterwards.</summary>
     public static async Task<(int Version, bool Stored)> ApplyAsync(
-        NpgsqlTransaction transaction, string code, string definition, string appliedBy, CancellationToken cancelled)
+        NpgsqlTransaction transaction, DistributionList list, string definition, string appliedBy, CancellationToken cancelled)
     {
+        var code = list.Code;
         var connection = transaction.Connection!;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
         await connection.ExecuteAsync(new CommandDefinition(Sql.Query("lists/lock"), new { code }, transaction, cancellationToken: cancelled));
         var stored = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
-            Sql.Query("lists/add"), new { code, definition, sha256, appliedBy }, transaction, cancellationToken: cancelled));
+            Sql.Query("lists/add"),
+            new { code, definition, sha256, appliedBy, list.Committee, series = list.Series.ToArray() },
+            transaction,
+            cancellationToken: cancelled));
         return stored is { } version
             ? (version, true)
-            : ((await NewestAsync(connection, [code], cancelled)).Single().Version, false);
+            : (await connection.QuerySingleAsync<int>(new CommandDefinition(
+                Sql.Query("lists/newest"), new { code }, transaction, cancellationToken: cancelled)), false);
     }
 
-    /// <summary>The newest versions of those among the lists that exist, in the order of <paramref name="codes"/>.</summary>
-    public static async Task<IReadOnlyList<DistributionList>> FindAsync(
-        NpgsqlConnection connection, IReadOnlyList<string> codes, CancellationToken cancelled) =>
-        [.. (await NewestAsync(connection, codes, cancelled)).Select(list => ListParser.ParseStored(list.Definition, list.Code))];
+    /// <summary>Whose members get the packs of a series and committee: the lists that the series names, then those that name the series.</summary>
+    public static async Task<IReadOnlyList<DistributionList>> FindForAsync(
+        NpgsqlConnection connection, string committee, string series, IReadOnlyList<string> named, CancellationToken cancelled)
+    {
+        var found = await connection.QueryAsync<(string Code, string Definition)>(new CommandDefinition(
+            Sql.Query("lists/for_pack"), new { committee, series, codes = named.ToArray() }, cancellationToken: cancelled));
+        return [.. found.Select(list => ListParser.ParseStored(list.Definition, list.Code))];
+    }
 
-    private static Task<IEnumerable<(string Code, int Version, string Definition)>> NewestAsync(
+    /// <summary>Which of these lists nobody applied.</summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(
         NpgsqlConnection connection, IReadOnlyList<string> codes, CancellationToken cancelled) =>
-        connection.QueryAsync<(string Code, int Version, string Definition)>(new CommandDefinition(
-            Sql.Query("lists/newest"), new { codes = codes.ToArray() }, cancellationToken: cancelled));
+        [.. await connection.QueryAsync<string>(new CommandDefinition(
+            Sql.Query("lists/missing"), new { codes = codes.ToArray() }, cancellationToken: cancelled))];
+
+    /// <summary>What a list names and the database does not know, a sentence each.</summary>
+    public static async Task<IReadOnlyList<string>> UnknownAsync(NpgsqlConnection connection, DistributionList list, CancellationToken cancelled)
+    {
+        var unknown = await connection.QueryAsync<(string Kind, string Code)>(new CommandDefinition(
+            Sql.Query("lists/unknown_scope"), new { list.Committee, series = list.Series.ToArray() }, cancellationToken: cancelled));
+        return
+        [
+            .. unknown.Select(one => one.Kind == "committee"
+                ? $"The list `{list.Code}` is for the committee `{one.Code}`, which does not exist; import it first, or name one of kind committee."
+                : $"The list `{list.Code}` names the series `{one.Code}`, which does not exist; `series apply` it first."),
+        ];
+    }
 }

@@ -59,8 +59,21 @@ internal sealed record DeskPack(
 }
 
 /// <summary>One recipient's message; the time, UTC, is when it ended, or was queued.</summary>
+/// <param name="Failure">How the last attempt failed: <c>temporary</c> or <c>permanent</c>; null: it did not.</param>
 /// <param name="Doubts">How often it was not known whether it arrived.</param>
-internal sealed record DeskDelivery(string RecipientName, string Address, string Kind, string State, int Doubts, string? Answer, DateTime At);
+/// <param name="ContentSha256">Of the whole message as it left; null: it has not.</param>
+/// <param name="NextAttemptAt">When a failed attempt is repeated, UTC; null: it is not.</param>
+internal sealed record DeskDelivery(
+    string RecipientName,
+    string Address,
+    string Kind,
+    string State,
+    string? Failure,
+    int Doubts,
+    string? Answer,
+    string? ContentSha256,
+    DateTime At,
+    DateTime? NextAttemptAt);
 
 /// <param name="Office">The office's own; its readers never see it.</param>
 internal sealed record PackFile(string Name, string MediaType, string Sha256, int Bytes, bool Office);

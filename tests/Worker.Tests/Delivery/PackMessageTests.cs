@@ -1,0 +1,144 @@
+using Analytics.Reports.Briefings;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Delivery.Letters;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Tests.Delivery;
+
+/// <summary>What a pack's message says, in HTML and in plain text, and whether its files travel with it.</summary>
+[Collection("delivery")]
+public sealed class PackMessageTests(DatabaseFixture database)
+{
+    private const string Svg = """
+        <svg width="320" height="200" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"><rect width="300" height="20" y="90" fill="#8a1538"></rect><text style="font-size:12px;font-family:Be Vietnam Pro;" transform="translate(10 40)">Đảng viên mới kết nạp</text></svg>
+        """;
+
+    private static readonly PackSummary Summary = new(
+        [
+            new KeyFigure("Đảng viên mới", "New members", "186 đảng viên", "186 members", "tăng 14,8% so với cùng kỳ năm trước", "up 14.8% on the same period last year"),
+            new KeyFigure("Quỹ <“Vì” & nghèo>", "Fund <“for” & poor>", "ước 674,1 triệu đồng", "estimated 674.1 million dong", "", ""),
+        ],
+        new PackPicture("Quý III cao hơn <quý II>", "Biểu đồ \"cột\"", Svg));
+
+    [Fact]
+    public async Task Html_and_plain_text_say_the_same_in_the_recipient_s_language_with_the_picture_inside()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await ApprovedAsync(server, """
+              - {name: "<b>Đồng chí</b> & ai", email: ok@tx.example, formats: [pdf, xlsx]}
+              - {name: Office, email: ok@en.example, language: en}
+            """);
+        await office.SendDueAsync();
+        var mails = (await ReadMail.AllAsync(server.Files)).ToDictionary(mail => mail.To.Single().Address);
+
+        var (vi, en) = (mails["ok@tx.example"], mails["ok@en.example"]);
+        Assert.All(
+            ["Kính gửi <b>Đồng chí</b> & ai,", "- Đảng viên mới: 186 đảng viên (tăng 14,8% so với cùng kỳ năm trước)", "Tệp gửi kèm:", "hoặc liên hệ Bà Mai, 0123."],
+            line => Assert.Contains(line, vi.Text, StringComparison.Ordinal));
+        Assert.All(
+            ["To Office,", "- Fund <“for” & poor>: estimated 674.1 million dong\n", "Attached:\n- Party briefing", "ask Bà Mai, 0123."],
+            line => Assert.Contains(line, en.Text, StringComparison.Ordinal));
+        foreach (var mail in mails.Values)
+        {
+            var html = Words(mail.Html!);
+            Assert.All(
+                mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(line => line.TrimStart('-', ' ').Split([": ", " (", ")"], StringSplitOptions.RemoveEmptyEntries)),
+                words => Assert.Contains(words, html, StringComparison.Ordinal));
+            Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("http", mail.Html, StringComparison.Ordinal);
+            var picture = Assert.Single(mail.Attachments, one => one.Cid is not null);
+            Assert.Equal(("picture", "image/png"), (picture.Cid, picture.MediaType));
+            Assert.Contains("src=\"cid:picture\"", mail.Html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, vi.Files.Count());
+        Assert.Single(en.Files);
+        Assert.Equal("A chart of the pack, in Vietnamese: Quý III cao hơn <quý II>", en.Text.Split('\n').Single(line => line.StartsWith("A chart", StringComparison.Ordinal)));
+        var files = (await office.Packs.ReadArtefactsAsync((await office.Packs.FindAsync(Office.Key, 1, default))!, default)).Where(file => !file.Name.EndsWith(".json", StringComparison.Ordinal));
+        Assert.All(server.Files, file => Assert.InRange(
+            new FileInfo(file).Length, 1, MessageSize.AtMost(vi.Text, vi.Html!, true, files.Select(one => (long)one.Content.Length))));
+    }
+
+    [Fact]
+    public async Task Files_that_are_too_large_or_internal_stay_on_the_desk_and_the_message_never_says_attached()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await ApprovedAsync(server, "  - {name: A, email: ok@tx.example, formats: [pdf, xlsx]}\n  - {name: B, email: ok@ngoai.example}\n", new byte[1 << 20]);
+        office.Options = office.Options with { MaxBytes = 1 << 20 };
+        var asked = await PreviewAsync(office);
+        Assert.Contains("Tệp lớn nên không kèm theo thư này. Để nhận tài liệu, xin liên hệ Bà Mai, 0123.", asked.Body, StringComparison.Ordinal);
+        office.Options = office.Options with { Desk = new Uri("https://bao-cao.tx.example") };
+        var linked = await PreviewAsync(office);
+        Assert.Contains("https://bao-cao.tx.example/packs/tx/giao-ban/2025-Q2/v1", linked.Body, StringComparison.Ordinal);
+        Assert.Contains("186 đảng viên", linked.Body, StringComparison.Ordinal);
+
+        await office.ApplySeriesAsync("after_approval", "[thuong-truc]", "internal");
+        var marked = await PreviewAsync(office);
+        Assert.Contains("Tài liệu lưu hành nội bộ nên không kèm theo thư này. Xem và tải về tại:", marked.Body, StringComparison.Ordinal);
+        Assert.All([marked.Body, marked.Html], text => Assert.DoesNotContain("186", text, StringComparison.Ordinal));
+        Assert.All([asked, linked, marked], message =>
+        {
+            Assert.Null(message.Attachment);
+            Assert.DoesNotContain("gửi kèm:", message.Body + message.Html, StringComparison.Ordinal);
+        });
+
+        // What was queued as an attachment is too large by now: refused, and queued once more as a link; internal, so to allowed domains only.
+        Assert.All(await office.SendDueAsync(), sent => Assert.Equal(("failed", "permanent"), (sent.Outcome.State, sent.Outcome.Failure)));
+        foreach (var (allowed, states) in new (string[], string[])[] { ([], ["failed", "failed"]), (["tx.example"], ["accepted", "failed"]) })
+        {
+            office.Options = office.Options with { AllowedDomains = allowed };
+            Assert.Equal(2, (await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, CancellationToken.None)).Queued);
+            Assert.Equal(states, (await office.SendDueAsync()).Select(sent => sent.Outcome.State).Order());
+        }
+
+        var mail = Assert.Single(await ReadMail.AllAsync(server.Files));
+        Assert.Equal("ok@tx.example", mail.To.Single().Address);
+        Assert.Empty(mail.Attachments);
+        Assert.Contains("https://bao-cao.tx.example/packs/tx/giao-ban/2025-Q2/v1", mail.Html, StringComparison.Ordinal);
+        Assert.All(
+            (await office.DeliveriesAsync()).Where(row => row.State == "failed"),
+            row => Assert.Contains("Delivery:AllowedDomains", row.Answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_counts_for_its_committee_and_its_series_and_an_address_on_two_gets_one_message_with_all_formats()
+    {
+        using var office = await Office.OpenAsync(database, lists: "[thuong-truc]");
+        await office.ApplyListYamlAsync("code: thuong-truc\ntitle: T\nmembers:\n  - {name: A, email: a@tx.example}\n");
+        await office.ApplyListYamlAsync("code: them\ntitle: T\ncommittee: tx\nseries: [giao-ban]\nmembers:\n  - {name: B, email: A@tx.example, formats: [xlsx]}\n  - {name: C, email: c@tx.example}\n");
+        var unknown = await Assert.ThrowsAsync<BadInputException>(() => office.ApplyListYamlAsync(
+            "code: khac\ntitle: T\ncommittee: btc\nseries: [khong-co]\nmembers:\n  - {name: D, email: d@tx.example}\n"));
+        Assert.Equal(
+            [
+                "The list `khac` is for the committee `btc`, which does not exist; import it first, or name one of kind committee.",
+                "The list `khac` names the series `khong-co`, which does not exist; `series apply` it first.",
+            ],
+            unknown.Lines);
+        await office.ApplyListYamlAsync("code: khac\ntitle: T\nseries: [giao-ban]\nmembers:\n  - {name: D, email: d@tx.example}\n");
+        await office.ExecuteAsync("update delivery.lists set committee = 'huyen-khac' where code = 'khac'");
+        await office.AddPackAsync(2);
+        Assert.Equal(2, (await office.ApproveAsync(1)).Queued);
+
+        var (_, messages) = await office.Lifecycle.PreviewAsync(Office.Key, 1, null, CancellationToken.None);
+        Assert.Equal(
+            [("A", "a@tx.example", "pdf,xlsx"), ("C", "c@tx.example", "pdf")],
+            messages.Select(message => (message.Recipient.Name, message.Recipient.Address, string.Join(',', message.Recipient.Formats))));
+    }
+
+    private static async Task<QueuedMessage> PreviewAsync(Office office) =>
+        (await office.Lifecycle.PreviewAsync(Office.Key, 1, null, CancellationToken.None)).Messages[0];
+
+    /// <summary>The words of a page, without its markup.</summary>
+    private static string Words(string html) => System.Net.WebUtility.HtmlDecode(
+        System.Text.RegularExpressions.Regex.Replace(html, "<[^>]*>", " "));
+
+    private async Task<Office> ApprovedAsync(MailServer server, string members, byte[]? pdf = null)
+    {
+        var office = await Office.OpenAsync(database);
+        office.Options = office.Options with { Smtp = server.Options(), From = new Mailbox("Văn phòng", "vanphong@tx.example"), Contact = "Bà Mai, 0123" };
+        await office.ApplyListYamlAsync($"code: thuong-truc\ntitle: Thường trực\nmembers:\n{members}\n");
+        await office.AddPackAsync(2, pdf, (pack, transaction) => Summary.AddAsync(transaction, pack, CancellationToken.None));
+        await office.ApproveAsync(1);
+        return office;
+    }
+}
