@@ -44,7 +44,7 @@ public sealed class StateActTests(DatabaseFixture database)
         async Task ArchiveAsync()
         {
             var claim = new Claim(
-                1, 1, Office.Key.Series, Office.Key.Committee, Office.Key.Period, Steps.Archive, DateTime.UtcNow, DateTime.UtcNow, false, 1, false, null, "lịch");
+                1, 1, Office.Key.Series, Office.Key.Committee, Office.Key.Period, Steps.Archive, DateTime.UtcNow, DateTime.UtcNow, false, 1, 0, false, null, "lịch");
             var result = await new ArchivePeriod(office.Warehouse.Reader).RunAsync(claim, default);
             await using var connection = await office.Warehouse.App.OpenConnectionAsync();
             await using var transaction = await connection.BeginTransactionAsync();
