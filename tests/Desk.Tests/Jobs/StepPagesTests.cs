@@ -15,11 +15,11 @@ public sealed class StepPagesTests(DeskFixture desk)
     {
         await using var warehouse = await WarehouseOpener.OpenEmbeddedAsync(Path.Combine(desk.Folder, WarehouseOpener.DefaultDataDirectory));
         await using var connection = await warehouse.Migrator.OpenConnectionAsync();
-        // As the planner leaves it; the worker finds it by itself.
+        // As a worker leaves it that was gone before it took it; another finds it by itself.
         var run = await connection.ExecuteScalarAsync<long>(
             """
             insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state)
-            values ('tong-ket-doan-cong-tac', 'tx-minh-hoa', '2022', 'freeze', now() - interval '2 minutes', 'Theo lịch.', 'schedule', 'scheduled')
+            values ('tong-ket-doan-cong-tac', 'tx-minh-hoa', '2022', 'freeze', now() - interval '2 minutes', 'Theo lịch.', 'schedule', 'enqueued')
             returning run
             """);
         var page = await desk.VisitAsync("editor");
