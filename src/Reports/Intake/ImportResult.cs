@@ -1,3 +1,5 @@
+using Analytics.Reports.Intake.Warnings;
+
 namespace Analytics.Reports.Intake;
 
 /// <summary>One data file of an import.</summary>
@@ -20,6 +22,11 @@ internal sealed record ImportResult(
     IReadOnlyList<Problem> Problems,
     long ProblemsTotal)
 {
+    /// <summary>The first 200, by file, row and column; of what is stored only, so none when there were problems.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    public long WarningsTotal { get; init; }
+
     public bool Accepted => ProblemsTotal == 0;
 
     public long RowsRead => Files.Sum(file => file.RowsRead);

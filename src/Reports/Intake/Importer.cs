@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Intake.Warnings;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Dapper;
@@ -13,6 +14,7 @@ namespace Analytics.Reports.Intake;
 internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 {
     public const int MostProblems = 200;
+    public const int MostWarnings = 200;
 
     /// <summary>A million rows take minutes on a small machine, and an import may wait for another.</summary>
     internal const int StatementSeconds = 1800;
@@ -98,8 +100,10 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
             }
         }
 
+        var warnings = new WarningList(rows);
+        await new WarningSearch(connection, rows, warnings).RunAsync(recordedAt, submission, cancelled);
         var files = reports.Select(file => file.Value with { RowsStored = stored.GetValueOrDefault(file.Key) }).ToList();
-        var result = read with { RecordedAt = recordedAt, Files = files };
+        var result = read with { RecordedAt = recordedAt, Files = files, Warnings = warnings.InOrder(), WarningsTotal = warnings.Total };
         if (options.DryRun || result.RowsStored == 0)
         {
             return result;
@@ -112,6 +116,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
                 new { submission, name = file.Name, sha256 = file.Sha256, rows_read = file.RowsRead, rows_stored = file.RowsStored }, cancelled);
         }
 
+        await WarningStore.AddAsync(connection, submission, result.Warnings, cancelled);
         await ExecuteAsync(connection, Sql.Query("intake/finish_submission"), new { submission, rows_stored = result.RowsStored }, cancelled);
         result = result with { Submission = submission };
         if (storing is not null)

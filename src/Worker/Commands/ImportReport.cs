@@ -3,7 +3,7 @@ using Analytics.Reports.Intake;
 
 namespace Analytics.Worker.Commands;
 
-/// <summary>Says what an import did: counts a file on standard output, problems and skipped names on standard error.</summary>
+/// <summary>Says what an import did: counts a file on standard output, problems, warnings and skipped names on standard error.</summary>
 internal static class ImportReport
 {
     public static async Task<int> WriteAsync(CommandHost host, ImportResult result, bool json, string language)
@@ -23,6 +23,13 @@ internal static class ImportReport
                 await host.Output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"{file.Name}: rows read {file.RowsRead}, {(result.DryRun ? "to be stored" : "stored")} {file.RowsStored}"));
             }
+        }
+
+        if (result.WarningsTotal > 0)
+        {
+            host.Say(result.Warnings.Select(warning => warning.Line(language)));
+            var warnings = result.WarningsTotal.ToString(CultureInfo.InvariantCulture);
+            host.Say(language == "vi" ? $"Tổng số lưu ý: {warnings}; không cản việc nhập." : $"Warnings in all: {warnings}; they keep nothing out.");
         }
 
         if (result.Accepted)
