@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Intake.Warnings;
 
 namespace Analytics.Reports.Intake;
 
@@ -28,6 +29,11 @@ internal sealed record ImportResult(
 {
     /// <summary>What is different now, or would be: the first <see cref="RowChanges.Most"/>; each stored row is one.</summary>
     public IReadOnlyList<RowChange> Changes { get; init; } = [];
+
+    /// <summary>The first 200, by file, row and column; of what is stored only, so none when there were problems.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    public long WarningsTotal { get; init; }
 
     public bool Accepted => ProblemsTotal == 0;
 
