@@ -11,22 +11,18 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     /// <summary>The very workbook came with that submission before: it was not read again.</summary>
     public EarlierSubmission? SameAs { get; init; }
 
-    /// <summary>Bytes; a template with every cell filled in has some hundred thousand. The sentence of the refusal says this number.</summary>
-    private const long Largest = 20_000_000;
-
     /// <param name="find">The submission that brought a file of this hash.</param>
     public static async Task<FormFile> ReadAsync(
         WorkbookSource source, KnownForms known, Func<string, Task<EarlierSubmission?>> find, ProblemList problems, CancellationToken cancelled)
     {
         try
         {
-            if (new FileInfo(source.Path).Length > Largest)
+            if (await BytesAsync(source.Path, cancelled) is not { } file)
             {
                 problems.Add(new Problem(ProblemCode.WorkbookTooLarge, source.Name), source.Index);
                 return new(null, []);
             }
 
-            var file = await File.ReadAllBytesAsync(source.Path, cancelled);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
             return await find(sha256) is { } earlier
                 ? new(sha256, []) { SameAs = earlier }
@@ -47,8 +43,22 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
         }
         catch (WorkbookException fault)
         {
-            problems.Add(new Problem(fault.Code, source.Name), source.Index);
+            problems.Add(fault.Problem(source.Name), source.Index);
             return [];
         }
+    }
+
+    /// <returns>Null when there are more than a workbook may have, or more than the file says, as a device has.</returns>
+    private static async Task<byte[]?> BytesAsync(string path, CancellationToken cancelled)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (stream.Length > WorkbookLimits.LargestFile)
+        {
+            return null;
+        }
+
+        var bytes = new byte[stream.Length];
+        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancelled);
+        return await stream.ReadAsync(new byte[1], cancelled) == 0 ? bytes[..read] : null;
     }
 }

@@ -15,6 +15,11 @@ internal static class Annotator
     /// <exception cref="WorkbookException">The file can be read, but its parts do not fit together well enough to be written.</exception>
     public static byte[] Annotate(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
     {
+        using (var package = WorkbookPackage.Open(workbook))
+        {
+            package.CheckAll();
+        }
+
         try
         {
             return Copy(workbook, comments);
@@ -36,7 +41,7 @@ internal static class Annotator
             foreach (var onSheet in comments.GroupBy(comment => comment.Place?.Sheet ?? sheets[0].Name!.Value!, StringComparer.Ordinal))
             {
                 var sheet = sheets.First(sheet => sheet.Name!.Value == onSheet.Key);
-                Put((WorksheetPart)book.GetPartById(sheet.Id!), onSheet.Select(comment => (Address: comment.Place?.Address ?? Title, Author, comment.Text)));
+                Put((WorksheetPart)book.GetPartById(sheet.Id!), onSheet.Select(comment => (Address: comment.Place?.Address ?? Title, Author, CellText.Written(comment.Text))));
             }
         }
 

@@ -47,10 +47,34 @@ internal static class SharedTexts
             }
         }
 
-        return Unescaped(text.ToString());
+        return text.Length <= WorkbookLimits.LongestText ? Unescaped(text.ToString()) : throw WorkbookPackage.TextTooLong(null);
     }
 
-    /// <summary>"_x000D_" stands for a character that XML cannot hold or would change.</summary>
-    private static string Unescaped(string text) =>
-        text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text) : text;
+    /// <summary>
+    /// "_x000D_" stands for a character that XML cannot hold or would change. What would come to half a character, or to none that text
+    /// may have, stays as it is written.
+    /// </summary>
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains("_x", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var plain = XmlConvert.DecodeName(text);
+        return IsText(plain) ? plain : text;
+    }
+
+    private static bool IsText(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '\uFFFE' or '\uFFFF' || (char.IsSurrogate(text[at]) && !char.IsSurrogatePair(text, at++)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

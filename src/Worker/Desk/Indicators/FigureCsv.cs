@@ -63,10 +63,7 @@ internal static class FigureCsv
 
     internal static string Cell(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0', ..] && !IsNumber(text) ? "'" + text : text;
+        var safe = CellText.Written(text);
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
-
-    private static bool IsNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }
