@@ -55,7 +55,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         }
 
         var rows = new IntakeRows(sources);
-        var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadAsync(connection, cancelled) : null;
+        var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadStagedAsync(connection, cancelled) : null;
         foreach (var source in sources.Workbooks)
         {
             var form = await FormFile.ReadAsync(source, known!, files.FindAsync, problems, cancelled);

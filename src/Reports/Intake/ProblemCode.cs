@@ -60,6 +60,7 @@ internal enum ProblemCode
     FormulaCell,
     ErrorCell,
     DateCell,
+    TruthCell,
     NotANumber,
     EnglishNumber,
     AmbiguousNumber,
@@ -68,11 +69,13 @@ internal enum ProblemCode
     TooPrecise,
     MilestoneWord,
     FractionNotHere,
+    HedgedFraction,
     FractionOrDate,
     RangeNotHere,
     PlanNotExact,
     SaidTwice,
     SaidWithoutValue,
+    OtherMeasure,
 
     // A row or a cell.
     RaggedRow,

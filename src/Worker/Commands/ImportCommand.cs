@@ -28,12 +28,14 @@ internal static class ImportCommand
                 parsed.GetValue(recordedAt), parsed.GetValue(backfill), parsed.GetValue(dryRun), Environment.UserName);
             var result = await new Importer(warehouse.App, host.Clock).ImportAsync(
                 parsed.GetRequiredValue(paths), options, cancelled, ImportAct.Of(Actor.Command, cancelled));
+            // First: where the copy cannot be written, the problems are told all the same.
+            var exit = await ImportReport.WriteAsync(host, result, parsed.GetValue(json), parsed.GetRequiredValue(language));
             if (copy is not null)
             {
-                await copy.WriteAsync(host, result, parsed.GetRequiredValue(language), cancelled);
+                host.Say(await copy.WriteAsync(result, parsed.GetRequiredValue(language), cancelled));
             }
 
-            return await ImportReport.WriteAsync(host, result, parsed.GetValue(json), parsed.GetRequiredValue(language));
+            return exit;
         });
         return command;
     }
