@@ -28,6 +28,7 @@ internal enum ProblemCode
     PasswordWorkbook,
     MacroWorkbook,
     DamagedWorkbook,
+    DamagedPart,
     WorkbookTooLarge,
     TooManyParts,
     UnpacksTooLarge,
