@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text;
 using Analytics.Reports.Rendering.Workbook;
 using Analytics.Reports.Tests.Conventions;
 using Analytics.Reports.Tests.Intake;
@@ -65,6 +66,9 @@ public sealed class CellTextTests
         Assert.Equal(["Annotator.cs", "FigureCsv.cs", "FormSheetXml.cs", "SheetXml.cs"], writers.Select(file => Path.GetFileName(file.Path)).Order(StringComparer.Ordinal));
         Assert.All(writers, file => Assert.Contains("CellText.Written(", file.Text, StringComparison.Ordinal));
     }
+
+    // The other reader asks for code pages of old workbooks before it looks at the file.
+    static CellTextTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private static DataTable Table(byte[] workbook, int sheet = 0)
     {

@@ -11,9 +11,10 @@ namespace Analytics.Reports.Tests.Intake.Hostile;
 /// <summary>A thousand files changed at random: each is read or refused, none ends the process or keeps it busy.</summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int Workbooks = 850;
-    private const int CsvFiles = 150;
+    private const int Workbooks = 900;
+    private const int CsvFiles = 100;
     private const int LeastOpenPercent = 60;
+    private const int Annotated = 5; // one in so many, because another library writes it
 
     /// <summary>Of one small file, on a machine that does other things too.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -35,7 +36,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var file = new FuzzedBook(seed).Workbook(book);
             open += Opens(file) ? 1 : 0;
             var watch = Stopwatch.StartNew();
-            var isRead = Reads(file);
+            var isRead = Reads(file, annotate: seed % Annotated == 0);
             Assert.True(watch.Elapsed < Longest, FormattableString.Invariant($"Seed {seed} took {watch.Elapsed}."));
             (read, refused) = isRead ? (read + 1, refused) : (read, refused + 1);
         }
@@ -53,13 +54,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(read > 0 && refused > 0);
     }
 
-    private static bool Reads(byte[] file)
+    private static bool Reads(byte[] file, bool annotate)
     {
         try
         {
             var (_, problems) = SampleForm.Read(file);
             Assert.All(problems, problem => Assert.EndsWith(".", problem.Line("vi"), StringComparison.Ordinal));
-            if (problems.Count > 0)
+            if (annotate && problems.Count > 0)
             {
                 Annotate(file, problems);
             }
