@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Reports;
 using Analytics.Reports.Figures;
 
 namespace Analytics.Worker.Desk.Indicators;
