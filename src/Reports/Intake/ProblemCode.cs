@@ -36,6 +36,7 @@ internal enum ProblemCode
     PasswordWorkbook,
     MacroWorkbook,
     DamagedWorkbook,
+    DamagedPart,
     WorkbookTooLarge,
     TooManyParts,
     UnpacksTooLarge,

@@ -197,7 +197,7 @@ internal static partial class NumberGrammar
 
     /// <summary>More digits than are stored, before the point or behind it.</summary>
     private static NumberRefusal? TooMuch(decimal number, decimal factor) =>
-        Math.Abs(number) >= TooLarge / Math.Max(1, factor) || number * factor != decimal.Round(number * factor, DigitsAfter)
+        Math.Abs(number) >= TooLarge / factor || number * factor != decimal.Round(number * factor, DigitsAfter)
             ? new(ProblemCode.TooPrecise)
             : null;
 

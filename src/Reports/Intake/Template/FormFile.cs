@@ -51,7 +51,7 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     /// <returns>Null when there are more than a workbook may have, or more than the file says, as a device has.</returns>
     private static async Task<byte[]?> BytesAsync(string path, CancellationToken cancelled)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, useAsync: true);
         if (stream.Length > WorkbookLimits.LargestFile)
         {
             return null;

@@ -21,8 +21,11 @@ internal static class FormWording
             "có macro; chỉ nhận bảng tính không có macro: hãy lưu lại dạng .xlsx.",
             "has macros; only workbooks without them are accepted: save it as .xlsx."),
         [ProblemCode.DamagedWorkbook] = (
-            "là tệp .xlsx hỏng hoặc bị cắt mất một phần {v}; hãy chép hoặc gửi lại tệp, hoặc mở và lưu lại dạng .xlsx.",
-            "is an .xlsx file that is damaged or cut off {v}; copy or send it again, or open it and save it as .xlsx."),
+            "là tệp .xlsx hỏng hoặc bị cắt mất phần cuối; hãy chép hoặc gửi lại tệp.",
+            "is an .xlsx file that is damaged or cut off at its end; copy or send it again."),
+        [ProblemCode.DamagedPart] = (
+            "hỏng ở {v}: nội dung không khớp độ dài hoặc mã kiểm tra ghi trong tệp; hãy chép hoặc gửi lại tệp.",
+            "is damaged at {v}: its content is not of the length or check sum that the file says; copy or send the file again."),
         [ProblemCode.TooManyParts] = (
             "có {v} tệp bên trong; một bảng tính có vài chục, chỉ nhận đến {0}: hãy chép số liệu sang mẫu lập lại.",
             "has {v} files inside; a workbook has a few dozen, at most {0} are accepted: copy the figures to a new template."),

@@ -12,6 +12,9 @@ internal sealed class SheetGrid
 {
     private const string HeadingsBegin = "mã";
 
+    /// <summary>Characters: those of a field, a kind of words and a number. Longer texts are not looked at letter by letter.</summary>
+    private const int LongestCode = 128;
+
     private readonly Dictionary<string, int> columns;
 
     private SheetGrid(WorkbookSheet sheet, string kind, Dictionary<string, int> columns, IReadOnlyList<IReadOnlyList<WorkbookCell>> rows)
@@ -52,7 +55,7 @@ internal sealed class SheetGrid
         var distinct = rows[machine].DistinctBy(cell => cell.Text).ToList();
         var columns = distinct.ToDictionary(cell => cell.Text, cell => cell.Place.Column, StringComparer.Ordinal);
         var headings = rows.FindIndex(machine + 1, row => row.Any(cell =>
-            cell.Place.Column == kind.Place.Column && NumberText.Plain(cell.Text).Split(' ')[0] == HeadingsBegin));
+            cell.Place.Column == kind.Place.Column && cell.Text.Length <= LongestCode && NumberText.Plain(cell.Text).Split(' ')[0] == HeadingsBegin));
         grid = new(sheet, kind.Text, columns, rows[(Math.Max(headings, machine) + 1)..]) { RepeatedColumns = [.. rows[machine].Except(distinct).Where(cell => cell.Text == kind.Text || FormVocabulary.Inputs(kind.Text).Contains(cell.Text))] };
         return FormVocabulary.Inputs(kind.Text).All(columns.ContainsKey);
 
@@ -72,7 +75,7 @@ internal sealed class SheetGrid
         public string Code => this[grid.Kind]?.Text.Trim() ?? "";
 
         /// <summary>Whether what stands there may be a code; a title of several rows is none.</summary>
-        public bool HasCode => Code is { Length: > 0 } code
+        public bool HasCode => Code is { Length: > 0 and <= LongestCode } code
             && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_' or '-' or '/');
 
         /// <summary>Null where nothing stands.</summary>

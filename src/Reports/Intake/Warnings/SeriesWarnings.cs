@@ -5,9 +5,19 @@ using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Intake.Warnings;
 
-/// <summary>What a unit has reported of a flow or a stock, oldest quarter first.</summary>
-/// <param name="Files">By quarter the file of the import that brought the value; -1: known before.</param>
-internal sealed record SeriesRow(string[] Quarters, decimal[] Values, int[] Files, long[] Lines);
+/// <summary>What a unit has reported of a flow or a stock, oldest quarter first; all arrays are of one length.</summary>
+internal sealed record SeriesRow
+{
+    // Not a positional record: Npgsql calls an array column an Array, and Dapper matches constructors by that.
+    public required string[] Quarters { get; init; }
+
+    public required decimal[] Values { get; init; }
+
+    /// <summary>The file of the import that brought the value; -1: it was known before.</summary>
+    public required int[] Files { get; init; }
+
+    public required long[] Lines { get; init; }
+}
 
 /// <summary>Values that are not what the unit's eight quarters before let expect.</summary>
 internal static class SeriesWarnings

@@ -1,3 +1,4 @@
+using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -24,11 +25,14 @@ internal static class Annotator
             package.CheckAll();
         }
 
+        // Parts that do not fit together end the library in whatever way they happen to.
         try
         {
             return Copy(workbook, comments);
         }
-        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or ArgumentException)
+        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
+            or ArgumentException or InvalidOperationException or NullReferenceException or FormatException or KeyNotFoundException
+            or NotSupportedException or IOException or OverflowException)
         {
             throw new WorkbookException(ProblemCode.NotAWorkbook);
         }

@@ -28,7 +28,7 @@ internal sealed class PartStream(ZipArchiveEntry part) : Stream
         length += read;
         if (length > part.Length || (read == 0 && (length != part.Length || ~sum != part.Crc32)))
         {
-            throw new WorkbookException(ProblemCode.DamagedWorkbook, part.FullName);
+            throw new WorkbookException(ProblemCode.DamagedPart, part.FullName);
         }
 
         Take(buffer[..read]);

@@ -14,7 +14,7 @@ internal static class SharedTexts
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
-                texts.Add(Of(xml));
+                texts.Add(Of(xml, "sharedStrings"));
             }
         }
 
@@ -22,7 +22,8 @@ internal static class SharedTexts
     }
 
     /// <summary>All text of the element at hand but how it is pronounced; the reader stands on its end afterwards.</summary>
-    public static string Of(XmlReader xml)
+    /// <param name="where">Of a text that is too long.</param>
+    public static string Of(XmlReader xml, string where)
     {
         if (xml.IsEmptyElement)
         {
@@ -47,7 +48,7 @@ internal static class SharedTexts
             }
         }
 
-        return text.Length <= WorkbookLimits.LongestText ? Unescaped(text.ToString()) : throw WorkbookPackage.TextTooLong(null);
+        return text.Length <= WorkbookLimits.LongestText ? Unescaped(text.ToString()) : throw WorkbookPackage.TextTooLong(where);
     }
 
     /// <summary>

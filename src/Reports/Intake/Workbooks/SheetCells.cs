@@ -61,7 +61,7 @@ internal static class SheetCells
     {
         var type = xml.GetAttribute("t");
         var style = xml.GetAttribute("s") is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
-        var (value, inline, isFormula) = Content(xml);
+        var (value, inline, isFormula) = Content(xml, place);
         var look = style < shown.Count ? shown[style] : ShownAs.Number;
         var (kind, text) = type switch
         {
@@ -89,7 +89,7 @@ internal static class SheetCells
         return index < texts.Count ? texts[index] : throw new FormatException($"There is no shared text {index}.");
     }
 
-    private static (string? Value, string? Inline, bool IsFormula) Content(XmlReader xml)
+    private static (string? Value, string? Inline, bool IsFormula) Content(XmlReader xml, CellPlace place)
     {
         (string? value, string? inline, var isFormula) = (null, null, false);
         if (xml.IsEmptyElement)
@@ -108,7 +108,7 @@ internal static class SheetCells
                     value = xml.ReadElementContentAsString();
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "is", IsEmptyElement: false }:
-                    inline = SharedTexts.Of(xml);
+                    inline = SharedTexts.Of(xml, place.ToString());
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "f" }:
                     isFormula = true;

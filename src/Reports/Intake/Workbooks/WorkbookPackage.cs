@@ -21,6 +21,10 @@ internal sealed class WorkbookPackage : IDisposable
         CloseInput = true,
     };
 
+    private static readonly XmlReaderSettings Walking = Settings.Clone();
+
+    static WorkbookPackage() => Walking.CloseInput = false;
+
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> parts;
     private long bytesLeft = WorkbookLimits.MostRead;
@@ -35,7 +39,7 @@ internal sealed class WorkbookPackage : IDisposable
         return new WorkbookPackage(zip, parts);
     }
 
-    public static WorkbookException TextTooLong(string? where) =>
+    public static WorkbookException TextTooLong(string where) =>
         new(ProblemCode.TextTooLong, where, WorkbookLimits.LongestText.ToString(CultureInfo.InvariantCulture));
 
     public bool Has(string part) => parts.ContainsKey(part);
@@ -121,7 +125,7 @@ internal sealed class WorkbookPackage : IDisposable
         using var stream = new PartStream(part);
         try
         {
-            using var reader = XmlReader.Create(stream, Settings);
+            using var reader = XmlReader.Create(stream, Walking);
             while (reader.Read())
             {
                 if (reader.Depth > WorkbookLimits.Deepest)
@@ -140,6 +144,11 @@ internal sealed class WorkbookPackage : IDisposable
         catch (XmlException) when (stream.DeclaresDocumentType)
         {
             throw new WorkbookException(ProblemCode.DocumentType, part.FullName);
+        }
+        catch (XmlException)
+        {
+            stream.Finish(); // perhaps it is no XML because something of it is missing
+            throw;
         }
     }
 

@@ -61,7 +61,7 @@ internal static class WorkbookZip
 
             if (!parts.TryAdd(name, part))
             {
-                throw new WorkbookException(ProblemCode.DamagedWorkbook, name);
+                throw new WorkbookException(ProblemCode.DamagedPart, name);
             }
 
             if (name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
