@@ -56,6 +56,7 @@ public sealed class AnnotatorTests
         Assert.True(AnnotationMark.IsUntouchedCopy(copy, Filled));
         Assert.True(AnnotationMark.IsUntouchedCopy(copy, corrected));
         Assert.False(AnnotationMark.IsUntouchedCopy(FormEdit.Fill(copy, ("a05", "value", "21")), corrected));
+        Assert.False(AnnotationMark.IsUntouchedCopy(FormPart.Replace(copy, Part(copy, "comments"), "• Lỗi.", "• Lỗi.\nĐã hỏi lại."), corrected));
         Assert.False(AnnotationMark.IsUntouchedCopy(Filled, Filled));
         Assert.False(AnnotationMark.IsUntouchedCopy(copy, SampleForm.Workbook(quarter: 2)));
         Assert.False(AnnotationMark.IsUntouchedCopy([1, 2, 3], Filled));

@@ -130,7 +130,7 @@ public sealed class WarningTests(DatabaseFixture database)
         Assert.Equal(
             ["D8", "D9", "G8", "K8"],
             copy.WorkbookPart!.WorksheetParts.SelectMany(part => part.WorksheetCommentsPart?.Comments.CommentList!.Elements<Comment>() ?? [])
-                .Where(comment => comment.CommentText!.InnerText.StartsWith("Warning: ", StringComparison.Ordinal))
+                .Where(comment => comment.CommentText!.InnerText.Contains("\n• Warning: ", StringComparison.Ordinal))
                 .Select(comment => comment.Reference!.Value!).Order(StringComparer.Ordinal));
 
         var told = await Run();

@@ -118,7 +118,7 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
         var problem = Assert.Single((await town.ImportAsync()).Problems);
         Assert.Equal(
             "btc.xlsx, Tổ chức!G7: \"5\" was written where the template says “đảng viên”, and the indicator is now counted in “nghìn đảng viên”; "
-            + "make it again with `template` and write the number in the new measure.",
+            + "make the workbook again with `template` and write the number in the new measure.",
             problem.Line("en"));
         File.Delete(town.At("btc.xlsx"));
         Assert.True((await town.ImportAsync()).Accepted);

@@ -89,9 +89,10 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
         if (said.Value is not { } value)
         {
             // Which of the four words of a list applies says nothing by itself; a note or an upper end would be lost.
-            foreach (var stray in ((string[])[FormVocabulary.ValueTo, FormVocabulary.Note]).Select(column => row[column]).Where(cell => !FormCells.SaysNothing(cell)))
+            string[] columns = [FormVocabulary.ValueTo, FormVocabulary.Note];
+            foreach (var stray in columns.Select(column => row[column]).OfType<WorkbookCell>().Where(cell => !FormCells.SaysNothing(cell)))
             {
-                refuse(stray!.Place, ProblemCode.SaidWithoutValue, stray.Text);
+                refuse(stray.Place, ProblemCode.SaidWithoutValue, stray.Text);
             }
 
             return null;

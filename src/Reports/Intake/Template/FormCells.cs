@@ -29,7 +29,8 @@ internal static class FormCells
     }
 
     /// <summary>Nothing stands there, or a dash in its place: no cell means anything by it.</summary>
-    public static bool SaysNothing(WorkbookCell? cell) => cell is null || (cell is { IsFormula: false, Type: CellType.Text } && NumberText.SaysNothing(CellText.Read(cell.Text)));
+    public static bool SaysNothing(WorkbookCell? cell) => cell is null
+        || (cell is { IsFormula: false, Type: CellType.Text } && NumberText.SaysNothing(CellText.Read(cell.Text)));
 
     /// <summary>A text, or a number as the text of its digits; null where nothing is said.</summary>
     public static NumberRefusal? Words(WorkbookCell? cell, out string? text)

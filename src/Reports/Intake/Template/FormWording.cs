@@ -139,7 +139,7 @@ internal static class FormWording
             "{v} would be lost, because the row has no value; write the value (0 where nothing occurred) or empty this cell."),
         [ProblemCode.OtherMeasure] = (
             "{v} được ghi khi mẫu in đơn vị tính “{0}”, nay chỉ tiêu tính bằng “{1}”; hãy lập lại mẫu bằng lệnh `template` và ghi số theo đơn vị tính mới.",
-            "{v} was written where the template says “{0}”, and the indicator is now counted in “{1}”; make it again with `template` and write the number in the new measure."),
+            "{v} was written where the template says “{0}”, and the indicator is now counted in “{1}”; make the workbook again with `template` and write the number in the new measure."),
         [ProblemCode.DuplicateOfCell] = (
             "khóa {v} đã có ở {0}, ô {1}; mỗi khóa chỉ một lần trong một lần nhập: hãy bỏ một chỗ.",
             "key {v} already stands in {0}, cell {1}; a key may stand once per import: remove one."),

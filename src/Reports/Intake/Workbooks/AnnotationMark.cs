@@ -5,7 +5,8 @@ namespace Analytics.Reports.Intake.Workbooks;
 
 /// <summary>
 /// What a copy with comments says of itself, as the identifier among the properties of its file: that an import made it, and a hash of its
-/// cells. Who corrects numbers in the copy makes them differ, so that no work of anybody is written over.
+/// cells. Who corrects numbers in the copy makes them differ, and who comments on them there is found, so that no work of anybody is
+/// written over.
 /// </summary>
 internal static class AnnotationMark
 {
@@ -30,7 +31,7 @@ internal static class AnnotationMark
         try
         {
             var (copy, original) = (WorkbookReader.Read(file), WorkbookReader.Read(source));
-            return Identifier(file) == Of(copy) && copy.Names.OrderBy(name => name.Key, StringComparer.Ordinal)
+            return Identifier(file) == Of(copy) && !PeoplesComments(file).Except(PeoplesComments(source), StringComparer.Ordinal).Any() && copy.Names.OrderBy(name => name.Key, StringComparer.Ordinal)
                 .SequenceEqual(original.Names.OrderBy(name => name.Key, StringComparer.Ordinal));
         }
         catch (WorkbookException)
@@ -46,6 +47,16 @@ internal static class AnnotationMark
         return properties is null || !package.Has(properties)
             ? null
             : package.ReadWhole(properties).Elements().FirstOrDefault(one => one.Name.LocalName == "identifier")?.Value;
+    }
+
+    private static List<string> PeoplesComments(byte[] file)
+    {
+        using var package = WorkbookPackage.Open(file);
+        IEnumerable<string> Related(string part, string type) => package.Relationships(part).Values.Where(one => one.Type == type).Select(one => one.Part);
+        return [.. Related("", "officeDocument").SelectMany(book => Related(book, "worksheet")).SelectMany(sheet => Related(sheet, "comments"))
+            .SelectMany(part => package.ReadWhole(part).Descendants().Where(one => one.Name.LocalName == "comment"))
+            .Select(comment => $"{(string?)comment.Attribute("ref")} {ImportRemarks.Without(comment.Value)}")
+            .Where(comment => !comment.EndsWith(' '))];
     }
 
     private static string Of(Workbook workbook)

@@ -73,7 +73,7 @@ internal static class Annotator
     private static void Put(WorksheetPart sheet, IEnumerable<(CellPlace? Place, string Text)> comments)
     {
         var ours = comments.GroupBy(comment => comment.Place?.Address ?? Title, StringComparer.Ordinal)
-            .Select(cell => (Address: cell.Key, Author, Text: ImportRemarks.Of(cell.Select(comment => comment.Text))));
+            .Select(cell => (Address: cell.Key, Author, Text: ImportRemarks.Of(cell.Select(comment => CellText.Written(comment.Text)))));
         // One comment a cell is all that the file format has room for: it stays its writer's, and ours stand behind.
         var cells = TakeOthers(sheet).Concat(ours).GroupBy(comment => comment.Address, StringComparer.Ordinal)
             .Where(cell => CellPlace.TryParse(cell.Key, out _, out _))
