@@ -21,6 +21,7 @@ internal static class CommandLine
             ImportCommand.Create(host),
             TemplateCommand.Create(host),
             CollectionCommand.Create(host),
+            RemindersCommand.Create(host),
             SeriesCommand.Create(host),
             FiguresCommand.Create(host),
             BuildCommand.Create(host),
