@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Intake.Warnings;
 
 namespace Analytics.Reports.Intake;
@@ -34,6 +35,9 @@ internal sealed record ImportResult(
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     public long WarningsTotal { get; init; }
+
+    /// <summary>The collection workbooks among the files that say what they are for, also when the import is refused.</summary>
+    public IReadOnlyList<ReadForm> Forms { get; init; } = [];
 
     public bool Accepted => ProblemsTotal == 0;
 

@@ -22,6 +22,8 @@ internal static class CommandLine
             SubmissionsCommand.Create(host),
             CorrectCommand.Create(host),
             TemplateCommand.Create(host),
+            CollectionCommand.Create(host),
+            RemindersCommand.Create(host),
             SeriesCommand.Create(host),
             FiguresCommand.Create(host),
             BuildCommand.Create(host),
