@@ -11,8 +11,15 @@ namespace Analytics.Worker.Desk.Submissions;
 internal sealed class TypedRows(Importer importer)
 {
     /// <param name="row">Cells by column; null is an empty cell.</param>
-    public async Task<ImportResult> ImportAsync(
-        DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled)
+    public Task<ImportResult> ImportAsync(DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled) =>
+        ImportAsync(file, row, by, dryRun: false, cancelled);
+
+    /// <summary>What an import would say, without storing anything.</summary>
+    public Task<ImportResult> CheckAsync(DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled) =>
+        ImportAsync(file, row, by, dryRun: true, cancelled);
+
+    private async Task<ImportResult> ImportAsync(
+        DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, bool dryRun, CancellationToken cancelled)
     {
         // The importer reads files, and a file's name says what it is; the folder is this user's alone.
         var folder = Directory.CreateTempSubdirectory("analytics-typed-");
@@ -21,7 +28,7 @@ internal sealed class TypedRows(Importer importer)
             var path = Path.Combine(folder.FullName, file.Name);
             await File.WriteAllTextAsync(path, Line(row.Keys) + Line(row.Values), new UTF8Encoding(false), cancelled);
             return await importer.ImportAsync(
-                [path], new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who), cancelled, ImportAct.Of(by, cancelled));
+                [path], new ImportOptions(RecordedAt: null, Backfill: false, dryRun, by.Who), cancelled, ImportAct.Of(by, cancelled));
         }
         finally
         {
