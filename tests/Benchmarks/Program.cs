@@ -14,7 +14,7 @@ var job = Job.Default
     .WithIterationCount(15);
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(job)
-    .AddColumn(StatisticColumn.Median, StatisticColumn.Min)
+    .AddColumn(StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.P95)
     .AddDiagnoser(new PeakMemory())
     .WithBuildTimeout(TimeSpan.FromMinutes(10));
 var summaries = BenchmarkSwitcher.FromAssembly(typeof(PeakMemory).Assembly).Run(args, config).ToList();

@@ -17,6 +17,7 @@ using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.SignIn;
 using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Series;
@@ -37,7 +38,7 @@ internal static class DeskSetup
     {
         services.AddSingleton(options);
         services.AddSingleton(new PackReader(warehouse.Reader));
-        services.AddSingleton(new DeskPacks(warehouse.Reader));
+        services.AddSingleton(new DeskPacks(warehouse.Reader)).AddSingleton(new CompareVersions(warehouse.Reader));
         services.AddSingleton(new SeriesDefinitions(warehouse.Reader)).AddSingleton<SeriesTitles>();
         services.AddSingleton(new DeskRegister(warehouse.Reader));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ComingMeetings>(provider, warehouse.Reader));

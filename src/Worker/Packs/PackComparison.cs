@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Dapper;
 using Npgsql;
@@ -12,21 +13,27 @@ internal sealed record PackComparison(StoredPack Previous, VersionChanges Change
 {
     private static readonly JsonSerializerOptions Snake = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <param name="sheet">What the new version may show.</param>
+    /// <param name="now">What the new version shows, as of <paramref name="asOf"/>.</param>
     public static async Task<PackComparison> MakeAsync(
-        NpgsqlDataSource reader, StoredPack previous, FigureSheet sheet, Snapshot snapshot, Rounding rounding, CancellationToken cancelled)
+        NpgsqlDataSource reader,
+        StoredPack previous,
+        VersionFigures now,
+        Period period,
+        DateTimeOffset asOf,
+        Snapshot snapshot,
+        Rounding rounding,
+        CancellationToken cancelled)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
-        var files = await PackStore.ReadArtefactsAsync(connection, previous.Id, cancelled);
-        var before = StoredFigures.Read(files.Single(file => file.Name.EndsWith(".json", StringComparison.Ordinal)).Content);
-        var differences = ChangeList.Between(before, sheet, snapshot, rounding);
+        var before = await ReadFiguresAsync(connection, previous, cancelled);
+        var differences = ChangeList.Between(before, now, period, snapshot, rounding);
         var sources = await connection.QueryAsync<Source>(new CommandDefinition(
             Sql.Query("packs/change_sources"),
             new
             {
                 differences = JsonSerializer.Serialize(
                     differences.Select(one => new { one.Indicator, one.Unit, one.First, one.Last, one.Sources, one.Named }), Snake),
-                asOf = sheet.AsOf.UtcDateTime,
+                asOf = asOf.UtcDateTime,
                 previousAsOf = previous.AsOf,
                 previousMadeAt = previous.MadeAt,
             },
@@ -35,7 +42,14 @@ internal sealed record PackComparison(StoredPack Previous, VersionChanges Change
             new DateTimeOffset(previous.AsOf, TimeSpan.Zero),
             [.. differences.Zip(sources, (one, source) => new FigureChange(
                 one.Indicator, one.Unit, source.UnitName, one.Field, one.Old, one.New, source.SubmittedBy, source.RecordedAt))],
-            ChangeList.UnitsAdded(before, sheet)));
+            ChangeList.UnitsAdded(before, now)));
+    }
+
+    /// <summary>What a stored version shows.</summary>
+    public static async Task<VersionFigures> ReadFiguresAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled)
+    {
+        var files = await PackStore.ReadArtefactsAsync(connection, pack.Id, cancelled);
+        return VersionFigures.Read(files.Single(file => file.Name.EndsWith(".json", StringComparison.Ordinal)).Content);
     }
 
     public Task WriteAsync(NpgsqlTransaction transaction, StoredPack pack, CancellationToken cancelled) =>

@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings;
 using Analytics.Reports.Warehouse;
 using Dapper;
 using Npgsql;
@@ -50,11 +51,11 @@ internal sealed class PackReader(NpgsqlDataSource reader)
             : null;
     }
 
-    /// <summary>As <see cref="FindChangesAsync(StoredPack, CancellationToken)"/>, for those who see approved versions only.</summary>
-    public async Task<PackChanges?> FindChangesForReadersAsync(StoredPack pack, CancellationToken cancelled)
+    /// <summary>The first figures of a version's summary page, in words.</summary>
+    public async Task<IReadOnlyList<KeyFigure>> ListKeyFiguresAsync(StoredPack pack, CancellationToken cancelled)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return (await FindChangesForReadersAsync(connection, pack, cancelled)).Changes;
+        return await PackSummary.ListFiguresAsync(connection, pack.Id, cancelled);
     }
 
     /// <summary>

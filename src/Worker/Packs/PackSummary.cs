@@ -42,8 +42,10 @@ internal sealed record PackSummary(IReadOnlyList<KeyFigure> Figures, PackPicture
     }
 
     public static async Task<PackSummary> FindAsync(NpgsqlConnection connection, long pack, CancellationToken cancelled) => new(
-        [.. await connection.QueryAsync<KeyFigure>(new CommandDefinition(Sql.Query("packs/key_figures"), new { pack }, cancellationToken: cancelled))],
-        await FindPictureAsync(connection, pack, cancelled));
+        await ListFiguresAsync(connection, pack, cancelled), await FindPictureAsync(connection, pack, cancelled));
+
+    public static async Task<IReadOnlyList<KeyFigure>> ListFiguresAsync(NpgsqlConnection connection, long pack, CancellationToken cancelled) =>
+        [.. await connection.QueryAsync<KeyFigure>(new CommandDefinition(Sql.Query("packs/key_figures"), new { pack }, cancellationToken: cancelled))];
 
     public static async Task<PackPicture?> FindPictureAsync(NpgsqlDataSource app, long pack, CancellationToken cancelled)
     {

@@ -78,7 +78,7 @@ public sealed class RouteTests(DeskFixture desk)
         Assert.NotEmpty(routes);
         foreach (var route in routes.Where(route => Routes.MethodsOf(route).Contains("GET")))
         {
-            using var answer = await client.GetAsync(new Uri(Routes.AddressOf(route), UriKind.Relative));
+            using var answer = await client.GetAsync(new Uri(Routes.AddressOf(route) + "?from=1&to=2", UriKind.Relative));
             Assert.True(
                 (answer.StatusCode == HttpStatusCode.NotFound) != sees, $"{role}: {Routes.AddressOf(route)} answered {(int)answer.StatusCode}.");
         }

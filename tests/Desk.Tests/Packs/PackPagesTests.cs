@@ -41,6 +41,32 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task Any_two_versions_are_compared_in_whatever_order_they_are_chosen()
+    {
+        var page = await desk.VisitAsync("editor");
+        await page.GotoAsync($"{NineMonths}/v2");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Số liệu chính" })).ToContainTextAsync("đảng viên");
+        var stored = await page.Locator("#changes ~ .table tbody").InnerTextAsync();
+        await page.Locator("[name=from]").SelectOptionAsync("2");
+        await page.Locator("[name=to]").SelectOptionAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem khác nhau" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Bản v2 so với bản v1");
+        Assert.Equal(stored, await page.Locator("#changes ~ .table tbody").InnerTextAsync());
+        await page.GotoAsync($"{NineMonths}/compare?from=2&to=2");
+        await Expect(page.Locator("main ins")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("viewer", "from=1&to=2")]
+    [InlineData("editor", "from=1&to=9")]
+    [InlineData("editor", "from=1")]
+    public async Task A_version_that_the_visitor_may_not_see_is_compared_with_nothing(string role, string query)
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, $"{NineMonths}/compare?{query}"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_downloaded_has_the_hash_that_the_page_shows()
     {
         var page = await desk.VisitAsync("editor");

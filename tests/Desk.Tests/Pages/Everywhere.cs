@@ -8,6 +8,7 @@ internal static class Everywhere
         { "overview", "/" },
         { "packs", "/packs" },
         { "pack", "/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v2" },
+        { "compared", "/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/compare?from=1&to=2" },
         { "indicators", "/indicators?q=dang+vien" },
         { "indicator", "/indicators/f01" },
         { "assignments", "/assignments" },

@@ -26,7 +26,7 @@ public sealed class ChangeListTests
     {
         var (before, now) = (Town(), Town().Reports("b", "f", "2023-Q1", 5));
         Assert.Contains(Between(before, now), one => one is { Unit: "b", Old: { Text: "–", Number: null }, New.Text: "5" });
-        Assert.Equal(1, ChangeList.UnitsAdded(Stored(before.Sheet("2023-Q1")), now.Sheet("2023-Q1")));
+        Assert.Equal(1, ChangeList.UnitsAdded(Stored(before.Sheet("2023-Q1")), VersionFigures.Of(now.Sheet("2023-Q1"))));
     }
 
     [Fact]
@@ -82,16 +82,16 @@ public sealed class ChangeListTests
         var json = System.Text.Encoding.UTF8.GetString(FiguresJson.Write(before, [])).Replace("\"text\":\"3\"", $"\"text\":\"{text}\"", StringComparison.Ordinal)
             .Replace("\"value\":\"3\"", $"\"value\":\"{value}\"", StringComparison.Ordinal);
         var now = Town().Reports("b", "f", "2023-Q1", 4);
-        var list = ChangeList.Between(StoredFigures.Read(System.Text.Encoding.UTF8.GetBytes(json)), now.Sheet("2023-Q1"), now.Snapshot(), Rounding.Truncate);
+        var list = ChangeList.Between(VersionFigures.Read(System.Text.Encoding.UTF8.GetBytes(json)), VersionFigures.Of(now.Sheet("2023-Q1")), now.Sheet("2023-Q1").Period, now.Snapshot(), Rounding.Truncate);
         Assert.Equal((text, null), list.Where(one => one.Unit == "b").Select(one => (one.Old.Text, one.Old.Number)).Single());
     }
 
     private static Figured Town() => new Figured().Unit("a").Unit("b").Indicator("f").Reports("a", "f", "2023-Q1", 7);
 
     private static IReadOnlyList<FigureDifference> Between(Figured before, Figured now) => ChangeList.Between(
-        Stored(Shown(before)), Shown(now), now.Snapshot(), Rounding.HalfAway);
+        Stored(Shown(before)), VersionFigures.Of(Shown(now)), Shown(now).Period, now.Snapshot(), Rounding.HalfAway);
 
     private static FigureSheet Shown(Figured town) => DisclosedSheet.Of(town.Sheet("2023-Q1"), town.Snapshot(), town.Scope("2023-Q1"));
 
-    private static StoredFigures Stored(FigureSheet sheet) => StoredFigures.Read(FiguresJson.Write(sheet, []));
+    private static VersionFigures Stored(FigureSheet sheet) => VersionFigures.Read(FiguresJson.Write(sheet, []));
 }

@@ -44,10 +44,11 @@ public sealed class AgreementTests
     private static VersionChanges Changes(int seed, FigureSheet sheet, Snapshot snapshot, Rounding rounding)
     {
         var (before, scope) = new RandomSnapshot(seed + 1000).Next();
-        var stored = StoredFigures.Read(FiguresJson.Write(FigureCalculator.Compute(before, scope), []));
-        return new VersionChanges(sheet.AsOf.AddDays(-3), [.. ChangeList.Between(stored, sheet, snapshot, rounding).Select(one => new FigureChange(
+        var stored = VersionFigures.Read(FiguresJson.Write(FigureCalculator.Compute(before, scope), []));
+        var now = VersionFigures.Of(sheet);
+        return new VersionChanges(sheet.AsOf.AddDays(-3), [.. ChangeList.Between(stored, now, sheet.Period, snapshot, rounding).Select(one => new FigureChange(
             one.Indicator, one.Unit, one.Unit is null ? null : "Đơn vị " + one.Unit, one.Field, one.Old, one.New, "Văn phòng " + one.First, sheet.AsOf.AddDays(-1)))],
-            ChangeList.UnitsAdded(stored, sheet));
+            ChangeList.UnitsAdded(stored, now));
     }
 
     /// <summary>Every chart over every indicator of a random town, and its notes under hostile names.</summary>

@@ -7,7 +7,7 @@ namespace Analytics.Worker.Tests.Commands;
 internal sealed record CommandRun(int ExitCode, string Output, string Messages)
 {
     /// <summary>The worker's assembly as the build left it.</summary>
-    private static readonly string Worker = typeof(CommandLine).Assembly.Location;
+    private static readonly string Worker = typeof(CommandHost).Assembly.Location;
 
     private static readonly string Dotnet = Environment.ProcessPath!;
 

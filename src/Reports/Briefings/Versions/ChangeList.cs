@@ -1,5 +1,6 @@
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Briefings.Versions;
 
@@ -9,66 +10,68 @@ namespace Analytics.Reports.Briefings.Versions;
 /// </summary>
 internal sealed class ChangeList
 {
-    private readonly StoredFigures before;
-    private readonly FigureSheet now;
+    private readonly VersionFigures before;
+    private readonly VersionFigures now;
+    private readonly Period period;
     private readonly Snapshot snapshot;
     private readonly Rounding rounding;
     private readonly ILookup<string, string> predecessors;
 
-    private ChangeList(StoredFigures before, FigureSheet now, Snapshot snapshot, Rounding rounding)
+    private ChangeList(VersionFigures before, VersionFigures now, Period period, Snapshot snapshot, Rounding rounding)
     {
         this.before = before;
         this.now = now;
+        this.period = period;
         this.snapshot = snapshot;
         this.rounding = rounding;
-        predecessors = snapshot.Successions.Where(step => step.Effective <= now.Period.Last)
+        predecessors = snapshot.Successions.Where(step => step.Effective <= period.Last)
             .ToLookup(step => step.Successor, step => step.Predecessor, StringComparer.Ordinal);
     }
 
-    /// <param name="now">What the pack may show, and nothing else.</param>
-    public static IReadOnlyList<FigureDifference> Between(StoredFigures before, FigureSheet now, Snapshot snapshot, Rounding rounding)
+    /// <param name="snapshot">What was known at the later version's instant: what its indicators are, and what units came of.</param>
+    public static IReadOnlyList<FigureDifference> Between(
+        VersionFigures before, VersionFigures now, Period period, Snapshot snapshot, Rounding rounding)
     {
-        var list = new ChangeList(before, now, snapshot, rounding);
-        return [.. now.Figures.SelectMany(list.Of)];
+        var list = new ChangeList(before, now, period, snapshot, rounding);
+        return [.. now.Indicators.SelectMany(list.Of)];
     }
 
     /// <summary>How many units have reported in full since.</summary>
-    public static int UnitsAdded(StoredFigures before, FigureSheet now) => now.Coverage.Units
-        .Count(unit => unit.State == CoverageState.Reported && !before.Reported.Contains(unit.Unit.Code));
+    public static int UnitsAdded(VersionFigures before, VersionFigures now) => now.Reported.Count(unit => !before.Reported.Contains(unit));
 
-    private IEnumerable<FigureDifference> Of(Figure figure)
+    private IEnumerable<FigureDifference> Of(string code)
     {
-        if (before.Find(figure.Indicator.Code) is not var (total, oldUnits))
+        if (before.Find(code) is not var (oldTotal, oldUnits) || now.Find(code) is not var (total, units))
         {
             return []; // the series asks for another indicator than before: another definition, not another figure
         }
 
-        var units = figure.Units.ToDictionary(unit => unit.Unit.Code, unit => unit.Cell, StringComparer.Ordinal);
-        if (!IsOpen(figure.Indicator))
+        var indicator = snapshot.Indicators[code];
+        if (!IsOpen(indicator))
         {
-            return Of(figure, null, total, figure.Total, Covered(), named: false);
+            return Of(indicator, null, oldTotal, total, Covered(), named: false);
         }
 
         string[] all = [.. units.Keys.Union(oldUnits.Keys, StringComparer.Ordinal)];
         return
         [
-            .. Of(figure, null, total, figure.Total, all, named: true),
-            .. all.SelectMany(unit => Of(figure, unit, oldUnits.GetValueOrDefault(unit), units.GetValueOrDefault(unit), [unit], named: true)),
+            .. Of(indicator, null, oldTotal, total, all, named: true),
+            .. all.SelectMany(unit => Of(indicator, unit, oldUnits.GetValueOrDefault(unit), units.GetValueOrDefault(unit), [unit], named: true)),
         ];
     }
 
     private IEnumerable<FigureDifference> Of(
-        Figure figure, string? unit, FigureCell? old, FigureCell? cell, IReadOnlyList<string> sources, bool named)
+        Indicator indicator, string? unit, FigureCell? old, FigureCell? cell, IReadOnlyList<string> sources, bool named)
     {
-        var printed = new PrintedFields(figure.Indicator, unit is null, rounding);
-        var (first, last) = (now.Period.First.ToString(), now.Period.Last.ToString());
+        var printed = new PrintedFields(indicator, unit is null, rounding);
+        var (first, last) = (period.First.ToString(), period.Last.ToString());
         if (Differing(FigureField.Value, first, sources) is { } value)
         {
             return [value];
         }
 
         // What is compared, with units that are no more, is of other units than those that report now.
-        var since = now.Period.PreviousYear is { } year ? year.First.ToString() : first;
+        var since = period.PreviousYear is { } year ? year.First.ToString() : first;
         var behind = WithPredecessors(unit is null ? [.. sources, .. Covered()] : sources);
         return ((FigureDifference?[])
         [
@@ -79,7 +82,7 @@ internal sealed class ChangeList
         FigureDifference? Differing(FigureField field, string from, IReadOnlyList<string> units)
         {
             var (then, today) = (printed.Of(old, field), printed.Of(cell, field));
-            return then.Text == today.Text ? null : new(figure.Indicator.Code, unit, field, then, today, from, last, units, named);
+            return then.Text == today.Text ? null : new(indicator.Code, unit, field, then, today, from, last, units, named);
         }
     }
 
@@ -89,7 +92,7 @@ internal sealed class ChangeList
         && ((string?[])[indicator.Numerator, indicator.Denominator]).OfType<string>().All(part => IsOpen(snapshot.Indicators[part]));
 
     /// <summary>All that may stand behind a total.</summary>
-    private string[] Covered() => [.. before.Covered.Union(now.Coverage.Units.Select(unit => unit.Unit.Code), StringComparer.Ordinal)];
+    private string[] Covered() => [.. before.Covered.Union(now.Covered, StringComparer.Ordinal)];
 
     private List<string> WithPredecessors(IReadOnlyList<string> units)
     {

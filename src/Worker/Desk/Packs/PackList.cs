@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Desk.Packs;
@@ -13,7 +14,7 @@ internal sealed record PackList(
 /// <summary>One version, with everything about it.</summary>
 /// <param name="LateFor">When it was due, UTC, if it was made late.</param>
 /// <param name="ArchivedAt">When it was kept as the period's own, UTC.</param>
-/// <param name="Changes">Null for a first version.</param>
+/// <param name="Changes">Since the version before that the visitor may see; null where there is none.</param>
 /// <param name="Deliveries">None for visitors who may not know who gets it.</param>
 internal sealed record PackView(
     DeskPack Pack,
@@ -25,5 +26,6 @@ internal sealed record PackView(
     IReadOnlyList<PackEvent> Events,
     DateTime? LateFor,
     DateTime? ArchivedAt,
+    IReadOnlyList<KeyFigure> KeyFigures,
     PackChanges? Changes,
     IReadOnlyList<DeskDelivery> Deliveries);

@@ -3,6 +3,7 @@ using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.Wording;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Microsoft.Net.Http.Headers;
 
@@ -21,6 +22,7 @@ internal static class PackPages
     {
         desk.MapGet("/packs", ListAsync).RequireAuthorization(Rules.Readers);
         desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
+        desk.MapCompare();
         desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
         desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
         desk.MapPost(Version + "/check", DecideAsync((life, key, version, by, _, cancelled) =>
@@ -61,6 +63,7 @@ internal static class PackPages
         HttpContext context,
         DeskPacks packs,
         PackReader reader,
+        CompareVersions compare,
         SeriesTitles titles,
         string committee,
         string series,
@@ -75,6 +78,13 @@ internal static class PackPages
             return Results.NotFound();
         }
 
+        var changes = await ChangesAsync(DeskUser.Of(context), reader, compare, versions, pack, cancelled);
+        if (changes is not null)
+        {
+            Shown<PackChanges>.Give(context, changes);
+        }
+
+        Shown<VersionChoice>.Give(context, VersionChoice.Beside(versions, pack));
         var named = await titles.FindAsync([(pack.Series, pack.SeriesVersion)], cancelled);
         return Shown<PackView>.On<PackPage>(context, new PackView(
             pack,
@@ -86,11 +96,19 @@ internal static class PackPages
             await reader.ListEventsAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
             await reader.FindArchivedAtAsync(pack.Stored, cancelled),
-            await (DeskUser.Of(context).IsEditor
-                ? reader.FindChangesAsync(pack.Stored, cancelled)
-                : reader.FindChangesForReadersAsync(pack.Stored, cancelled)),
+            await reader.ListKeyFiguresAsync(pack.Stored, cancelled),
+            changes,
             await packs.ListDeliveriesAsync(DeskUser.Of(context), pack, cancelled)));
     }
+
+    /// <summary>Since the version before, as it is stored; for readers since the one that they had before, which need not be the one before.</summary>
+    private static async Task<PackChanges?> ChangesAsync(
+        DeskUser user, PackReader reader, CompareVersions compare, IReadOnlyList<DeskPack> versions, DeskPack pack, CancellationToken cancelled) =>
+        user.IsEditor
+            ? await reader.FindChangesAsync(pack.Stored, cancelled)
+            : versions.FirstOrDefault(one => one.Version < pack.Version) is { } before
+                ? await compare.RunAsync(before.Stored, pack.Stored, cancelled)
+                : null;
 
     /// <summary>The PDF opens in the browser and inside the pack's page; everything else is saved.</summary>
     private static async Task<IResult> DownloadAsync(

@@ -38,6 +38,11 @@ internal static class PackWords
     public static readonly Sentence SubmittedBy = new("Người gửi", "Submitted by");
     public static readonly Sentence RecordedAt = new("Ghi nhận lúc", "Recorded at");
     public static readonly Sentence FirstVersion = new("Đây là bản đầu tiên.", "This is the first version.");
+    public static readonly Sentence Compare = new("So sánh", "Compare");
+    public static readonly Sentence With = new("với", "with");
+    public static readonly Sentence CompareNow = new("Xem khác nhau", "Show differences");
+    public static readonly Sentence WhatChanged = new("Những chỗ khác nhau", "Differences");
+    public static readonly Sentence KeyFigures = new("Số liệu chính", "Key figures");
 
     public static readonly Sentence Findings = new("Kết quả rà soát", "Findings");
     public static readonly Sentence FindingsHint = new(
@@ -84,6 +89,9 @@ internal static class PackWords
     public static readonly Sentence Late = new("Lập muộn", "Made late");
 
     public static readonly Sentence Archived = new("Lưu trữ", "Archived");
+
+    public static Sentence Compared(int before, int later) =>
+        before == later ? new($"Bản v{before} so với chính nó", $"Version v{before} beside itself") : new($"Bản v{later} so với bản v{before}", $"Version v{later} beside v{before}");
 
     public static Sentence ArchivedAt(string at) =>
         new($"bản được duyệt cuối cùng của kỳ, lưu trữ {at}", $"the period's last approved version, archived {at}");

@@ -5,12 +5,12 @@ using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Briefings.Versions;
 
-/// <summary>A stored version's <c>figures.json</c> (CONTRACT §3), read back as far as a comparison with it asks: what it printed, from which numbers.</summary>
-internal sealed class StoredFigures
+/// <summary>What a version of a pack printed, from which numbers, as far as a comparison asks: just computed, or read back from its <c>figures.json</c> (CONTRACT §3).</summary>
+internal sealed class VersionFigures
 {
     private readonly Dictionary<string, (FigureCell Total, Dictionary<string, FigureCell> Units)> figures;
 
-    private StoredFigures(
+    private VersionFigures(
         Dictionary<string, (FigureCell Total, Dictionary<string, FigureCell> Units)> figures,
         IReadOnlyList<string> covered,
         IReadOnlySet<string> reported)
@@ -20,17 +20,29 @@ internal sealed class StoredFigures
         Reported = reported;
     }
 
+    /// <summary>In series order.</summary>
+    public IEnumerable<string> Indicators => figures.Keys;
+
     /// <summary>All units that could report.</summary>
     public IReadOnlyList<string> Covered { get; }
 
     /// <summary>Those that had reported in full.</summary>
     public IReadOnlySet<string> Reported { get; }
 
-    public static StoredFigures Read(ReadOnlyMemory<byte> json)
+    /// <param name="sheet">What the version may show, and nothing else.</param>
+    public static VersionFigures Of(FigureSheet sheet) => new(
+        sheet.Figures.ToDictionary(
+            figure => figure.Indicator.Code,
+            figure => (figure.Total, figure.Units.ToDictionary(unit => unit.Unit.Code, unit => unit.Cell, StringComparer.Ordinal)),
+            StringComparer.Ordinal),
+        [.. sheet.Coverage.Units.Select(unit => unit.Unit.Code)],
+        sheet.Coverage.Units.Where(unit => unit.State == CoverageState.Reported).Select(unit => unit.Unit.Code).ToHashSet(StringComparer.Ordinal));
+
+    public static VersionFigures Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         var coverage = document.RootElement.GetProperty("coverage").GetProperty("units").EnumerateArray().ToList();
-        return new StoredFigures(
+        return new VersionFigures(
             document.RootElement.GetProperty("figures").EnumerateArray().ToDictionary(
                 figure => Required(figure, "indicator"),
                 figure => (Cell(figure.GetProperty("total")), Units(figure)),

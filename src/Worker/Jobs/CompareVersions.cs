@@ -1,0 +1,41 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Packs;
+using Npgsql;
+
+namespace Analytics.Worker.Jobs;
+
+/// <summary>In what any two stored versions of a pack differ, by what both printed; who submitted what is looked up as known at the later one's instant.</summary>
+internal sealed class CompareVersions(NpgsqlDataSource reader)
+{
+    /// <exception cref="BadInputException">The series or the committee of the versions is not known any more.</exception>
+    public async Task<PackChanges> RunAsync(StoredPack before, StoredPack later, CancellationToken cancelled)
+    {
+        var request = await new PackRequests(reader).ResolveAsync(
+            later.Series, later.Committee, later.Period, later.AsOf, force: true, later.SeriesVersion, cancelled);
+        var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, storedBefore: later.MadeAt);
+        var compared = await PackComparison.MakeAsync(
+            reader, before, await FiguresAsync(later, cancelled), request.Period, request.AsOf, snapshot, request.Series.Rounding, cancelled);
+        var units = snapshot.Units.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
+        return new PackChanges(
+            [.. compared.Changes.Figures.Select(change => new PackChange(
+                change.Indicator,
+                snapshot.Indicators[change.Indicator].NameVi,
+                snapshot.Indicators[change.Indicator].NameEn ?? snapshot.Indicators[change.Indicator].NameVi,
+                change.Unit,
+                change.UnitName,
+                change.Unit is { } code && units.TryGetValue(code, out var unit) ? unit.NameEn ?? unit.NameVi : change.UnitName,
+                change.Old.Text,
+                change.New.Text,
+                change.SubmittedBy,
+                change.RecordedAt?.UtcDateTime))],
+            compared.Changes.UnitsAdded);
+    }
+
+    private async Task<Reports.Briefings.Versions.VersionFigures> FiguresAsync(StoredPack pack, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await PackComparison.ReadFiguresAsync(connection, pack, cancelled);
+    }
+}
