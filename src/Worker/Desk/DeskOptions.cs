@@ -13,7 +13,7 @@ internal sealed record DeskOptions
     public static readonly IReadOnlyList<string> Known =
     [
         $"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}",
-        $"{Section}:{nameof(LockedFor)}", ProxiesKey,
+        $"{Section}:{nameof(LockedFor)}", $"{Section}:{nameof(FormsPerMinute)}", $"{Section}:{nameof(AnonymousPerMinute)}", ProxiesKey,
     ];
 
     /// <summary>A session ends when nobody has used it for so long.</summary>
@@ -27,6 +27,12 @@ internal sealed record DeskOptions
 
     /// <summary>It opens again by itself.</summary>
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>So many forms a session may send within a minute.</summary>
+    public int FormsPerMinute { get; init; } = 300;
+
+    /// <summary>So many requests within a minute may come from an address without anybody being signed in.</summary>
+    public int AnonymousPerMinute { get; init; } = 3000;
 
     /// <summary>Addresses, beside this machine's own, whose word is taken on who asks and whether it was by HTTPS.</summary>
     /// <remarks>Internal, because the binder sets what is public and knows no addresses.</remarks>
@@ -89,6 +95,17 @@ internal sealed record DeskOptions
         if (LockedFor < TimeSpan.FromSeconds(1) || LockedFor > TimeSpan.FromDays(1))
         {
             yield return $"Desk:LockedFor must be from 00:00:01 to one day, was {LockedFor}.";
+        }
+
+        if (FormsPerMinute < 10)
+        {
+            yield return $"Desk:FormsPerMinute must be at least 10, was {FormsPerMinute}.";
+        }
+
+        if (AnonymousPerMinute < 60)
+        {
+            // The sign-in page with all that it shows is a dozen.
+            yield return $"Desk:AnonymousPerMinute must be at least 60, was {AnonymousPerMinute}.";
         }
     }
 }

@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Desk.Acts;
+using Analytics.Worker.Desk.Admin;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Assignments;
+using Analytics.Worker.Desk.Calendar;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Home;
 using Analytics.Worker.Desk.Indicators;
@@ -17,6 +19,7 @@ using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
 using Analytics.Worker.Series;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -45,6 +48,10 @@ internal static class DeskSetup
         services.AddSingleton(provider => new TypedRows(new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskAssignments>(provider, warehouse.Reader));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AssignmentDesk>(provider, warehouse.App));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskCalendar>(provider, warehouse.Reader));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarDesk>(provider, warehouse.App));
+        services.AddSingleton<DeskDefinitions>();
         services.AddSingleton(new SuggestionDecisions(warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
@@ -54,6 +61,7 @@ internal static class DeskSetup
         services.AddHttpContextAccessor().AddScoped<Visit>().AddScoped(typeof(Shown<>));
         services.AddRazorComponents();
         services.AddRules();
+        services.AddRequestLimits(options);
         // Vietnamese letters as they are; only what HTML itself uses is escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(forms =>
@@ -82,6 +90,7 @@ internal static class DeskSetup
         application.UseStatusCodePages(Refusals.ExplainAsync);
         application.UseRouting();
         application.UseAuthentication();
+        application.UseRateLimiter();
         application.UseAuthorization();
         application.UseAntiforgery();
         application.Use(ForgedRequests.Refuse);
@@ -90,11 +99,15 @@ internal static class DeskSetup
         desk.MapAssets();
         desk.MapHealth();
         desk.MapSignIn();
+        desk.MapChoosing();
         desk.MapHome();
         desk.MapPacks();
         desk.MapIndicators();
         desk.MapAssignments();
+        desk.MapCalendar();
         desk.MapJobs();
+        desk.MapAccounts();
+        desk.MapDefinitions();
         desk.MapActs();
         desk.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(Rules.Anyone);
     }
