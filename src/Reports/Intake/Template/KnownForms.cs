@@ -39,11 +39,16 @@ internal sealed class KnownForms(IReadOnlySet<string> series, IReadOnlyDictionar
 
     /// <summary>
     /// The measure that stands in a row of the workbook is not the one that the indicator has: what was written beside "đồng" is not to be
-    /// taken for "triệu đồng". Null where it is.
+    /// taken for "triệu đồng". Null where it is, and in a row that somebody added and that names none.
     /// </summary>
     public NumberRefusal? OtherMeasure(SheetGrid.GridRow row)
     {
-        var printed = row[FormVocabulary.Measure] is { } cell ? CellText.Read(cell.Text).Trim() : "";
+        if (row[FormVocabulary.Measure] is not { } cell)
+        {
+            return null;
+        }
+
+        var printed = CellText.Read(cell.Text).Trim();
         return indicators.TryGetValue(row.Code, out var known) && NumberText.Plain(printed) != NumberText.Plain(known.MeasureVi)
             ? new(ProblemCode.OtherMeasure, printed, known.MeasureVi)
             : null;
