@@ -74,7 +74,16 @@ select r.code::text, r.name_vi::text, r.name_en::text,
   count(e.indicator)::int as expected,
   count(e.indicator) filter (where case when e.is_flow then a.quarters = e.quarters else a.at_end end)::int as complete,
   count(a.indicator)::int as present,
-  exists (select from warehouse.notes n where n.unit = r.code and n.period = @period and n.kind = 'result') as sent_words,
+  exists (
+    select from warehouse.notes n
+    where n.unit = r.code and n.period = @period and n.kind = 'result' and n.text is not null
+      -- The newest version: one without text withdraws it.
+      and not exists (
+        select from warehouse.notes later
+        where later.unit = n.unit and later.period = n.period and later.field = n.field and later.kind = n.kind and later.ordinal = n.ordinal
+          and (later.recorded_at, later.version) > (n.recorded_at, n.version)
+      )
+  ) as sent_words,
   r.code in (select l.unit from late l) as is_late
 from reporting r
 left join expected e on e.unit = r.code

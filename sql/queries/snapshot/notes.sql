@@ -1,6 +1,12 @@
--- A row: a note of @units for one of @periods as known at @as_of, by unit, period, field, kind and ordinal (0: none given).
-select distinct on (n.unit, n.period, n.field, n.kind collate "C", n.ordinal)
-  n.unit, n.period, n.field, n.kind, n.ordinal, n.text, n.recorded_at
-from warehouse.notes n
-where n.unit = any (@units) and n.period = any (@periods) and n.recorded_at <= @as_of
-order by n.unit, n.period, n.field, n.kind collate "C", n.ordinal, n.recorded_at desc, n.version desc
+-- A row: a note of @units for one of @periods as known at @as_of, by unit, period, field, kind and ordinal (0: none given). One that is
+-- withdrawn (its newest version has no text) is not there.
+select k.unit, k.period, k.field, k.kind, k.ordinal, k.text, k.recorded_at
+from (
+  select distinct on (n.unit, n.period, n.field, n.kind collate "C", n.ordinal)
+    n.unit, n.period, n.field, n.kind, n.ordinal, n.text, n.recorded_at
+  from warehouse.notes n
+  where n.unit = any (@units) and n.period = any (@periods) and n.recorded_at <= @as_of
+  order by n.unit, n.period, n.field, n.kind collate "C", n.ordinal, n.recorded_at desc, n.version desc
+) k
+where k.text is not null
+order by k.unit, k.period, k.field, k.kind collate "C", k.ordinal

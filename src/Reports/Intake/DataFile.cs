@@ -5,13 +5,15 @@ namespace Analytics.Reports.Intake;
 /// <param name="Stage">Makes the temporary table of its lines.</param>
 /// <param name="Copy">Fills it; columns in the order of <paramref name="Columns"/>.</param>
 /// <param name="Store">Moves what is new into the warehouse.</param>
+/// <param name="Restore">Fills the temporary table with what counts again when a submission is withdrawn.</param>
 internal sealed record DataFile(
     string Name,
     IReadOnlyList<Column> Columns,
     IReadOnlyList<string> Key,
     string Stage,
     string Copy,
-    string Store)
+    string Store,
+    string Restore)
 {
     /// <summary>What the cells of one row must satisfy together; receives the latest time that is not in the future.</summary>
     public Action<Row, DateTimeOffset> Rule { get; init; } = static (_, _) => { };

@@ -1,9 +1,15 @@
+using Analytics.Reports.Intake.Submissions;
+
 namespace Analytics.Reports.Intake;
 
 /// <summary>One data file of an import.</summary>
 /// <param name="Sha256">Lower-case hex of the file's bytes; null when it could not be read.</param>
 /// <param name="RowsRead">Rows with content, without the header.</param>
-internal sealed record FileReport(string Name, string? Sha256, long RowsRead, long RowsStored);
+internal sealed record FileReport(string Name, string? Sha256, long RowsRead, long RowsStored)
+{
+    /// <summary>The very file came with that submission before, so that nothing of it was stored; null otherwise.</summary>
+    public EarlierSubmission? SameAs { get; init; }
+}
 
 /// <summary>What an import did. With any problem nothing was stored, nor on a dry run, where the counts say what would have been.</summary>
 /// <param name="Submission">The import's number in the warehouse; null when nothing was stored.</param>
@@ -20,6 +26,9 @@ internal sealed record ImportResult(
     IReadOnlyList<Problem> Problems,
     long ProblemsTotal)
 {
+    /// <summary>What is different now, or would be: the first <see cref="Submissions.Changes.Most"/>; each stored row is one.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
+
     public bool Accepted => ProblemsTotal == 0;
 
     public long RowsRead => Files.Sum(file => file.RowsRead);

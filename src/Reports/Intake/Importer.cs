@@ -1,14 +1,13 @@
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Periods;
-using Analytics.Reports.Warehouse;
-using Dapper;
 using Npgsql;
 
 namespace Analytics.Reports.Intake;
 
 /// <summary>
 /// Takes data files and workbooks into the warehouse, all or nothing: read and judge row by row, copy to temporary tables, check the rest there with
-/// set-based statements, store what is new. One transaction; memory does not grow with CSV files.
+/// set-based statements, store what is new and the files themselves. One transaction; memory does not grow with CSV files.
 /// </summary>
 internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 {
@@ -25,7 +24,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         Func<ImportResult, NpgsqlTransaction, Task>? storing = null)
     {
         var problems = new ProblemList(MostProblems);
-        var latest = Now();
+        var latest = SubmissionStore.Now(clock);
         if (options.RecordedAt > latest)
         {
             problems.Add(
@@ -40,7 +39,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var staging = new Staging(connection);
         await staging.CreateAsync(cancelled);
-        var files = new SortedDictionary<int, FileReport>();
+        var files = new SubmittedFiles(connection, sources, cancelled);
         var broken = new HashSet<DataFile>();
         foreach (var source in sources.Files)
         {
@@ -57,63 +56,46 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadAsync(connection, cancelled) : null;
         foreach (var source in sources.Workbooks)
         {
-            var form = await FormFile.ReadAsync(source, known!, problems, cancelled);
+            var form = await FormFile.ReadAsync(source, known!, files.FindAsync, problems, cancelled);
             await staging.CopyAsync(source, form.Rows, latest, problems, cancelled);
             rows.Add(source, form.Rows);
-            files.Add(source.Index, new FileReport(source.Name, form.Sha256, form.Rows.Count, 0));
+            files.Add(source.Index, new FileReport(source.Name, form.Sha256, form.Rows.Count, 0) { SameAs = form.SameAs });
         }
 
-        await ExecuteAsync(connection, Sql.Query("intake/lock"), null, cancelled);
+        var store = new SubmissionStore(connection, cancelled);
+        await store.LockAsync();
+        await files.SkipKnownAsync();
         await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
-        var result = new ImportResult(null, options.DryRun, null, [.. files.Values], sources.SkippedNames, problems.InOrder(), problems.Total);
-        return result.Accepted ? await StoreAsync(connection, transaction, rows, files, result, options, storing, cancelled) : result;
-    }
-
-    private async Task<ImportResult> StoreAsync(
-        NpgsqlConnection connection,
-        NpgsqlTransaction transaction,
-        IntakeRows rows,
-        SortedDictionary<int, FileReport> reports,
-        ImportResult read,
-        ImportOptions options,
-        Func<ImportResult, NpgsqlTransaction, Task>? storing,
-        CancellationToken cancelled)
-    {
-        // Taken while the lock is held: what one import stores is never recorded earlier than what the import before it stored.
-        var recordedAt = options.RecordedAt?.ToUniversalTime() ?? Now();
-        await ExecuteAsync(connection, Sql.Query("intake/add_years"), null, cancelled);
-        var submission = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            Sql.Query("intake/insert_submission"),
-            new { recorded_at = recordedAt, submitted_by = options.SubmittedBy.Normalize(), rows_read = read.RowsRead },
-            cancellationToken: cancelled));
-        var stored = new Dictionary<int, long>();
-        foreach (var file in DataFiles.All.Where(rows.Have))
+        var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total);
+        if (!read.Accepted)
         {
-            var counts = await connection.QueryAsync<(int File, long Lines)>(new CommandDefinition(
-                file.Store, new { recorded_at = recordedAt, submission }, commandTimeout: StatementSeconds, cancellationToken: cancelled));
-            foreach (var count in counts)
-            {
-                // A workbook has rows of several data files.
-                stored[count.File] = stored.GetValueOrDefault(count.File) + count.Lines;
-            }
+            return read;
         }
 
-        var files = reports.Select(file => file.Value with { RowsStored = stored.GetValueOrDefault(file.Key) }).ToList();
-        var result = read with { RecordedAt = recordedAt, Files = files };
+        // Taken while the lock is held: what one import stores is never recorded earlier than what the import before it stored.
+        var recordedAt = options.RecordedAt?.ToUniversalTime() ?? SubmissionStore.Now(clock);
+        var stored = await store.StoreAsync(
+            new NewSubmission(recordedAt, options.SubmittedBy, options.Kind, options.Reason, Withdraws: null, read.RowsRead),
+            DataFiles.All.Where(rows.Have));
+        files.Count(stored);
+        var result = read with
+        {
+            RecordedAt = recordedAt,
+            Files = files.Reports,
+            Changes = await Changes.ListAsync(connection, stored.Submission, Changes.Most, cancelled),
+        };
         if (options.DryRun || result.RowsStored == 0)
         {
             return result;
         }
 
-        foreach (var file in files)
+        await files.KeepAsync(store, stored.Submission, problems);
+        if (problems.Total > 0)
         {
-            await ExecuteAsync(
-                connection, Sql.Query("intake/insert_submission_file"),
-                new { submission, name = file.Name, sha256 = file.Sha256, rows_read = file.RowsRead, rows_stored = file.RowsStored }, cancelled);
+            return read with { Problems = problems.InOrder(), ProblemsTotal = problems.Total };
         }
 
-        await ExecuteAsync(connection, Sql.Query("intake/finish_submission"), new { submission, rows_stored = result.RowsStored }, cancelled);
-        result = result with { Submission = submission };
+        result = result with { Submission = stored.Submission };
         if (storing is not null)
         {
             await storing(result, transaction);
@@ -121,15 +103,5 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 
         await transaction.CommitAsync(cancelled);
         return result;
-    }
-
-    private static Task<int> ExecuteAsync(NpgsqlConnection connection, string statement, object? parameters, CancellationToken cancelled) =>
-        connection.ExecuteAsync(new CommandDefinition(statement, parameters, commandTimeout: StatementSeconds, cancellationToken: cancelled));
-
-    /// <summary>As fine as PostgreSQL keeps time, so that what is returned equals what is stored.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
 
 namespace Analytics.Reports.Intake;
@@ -199,7 +200,7 @@ internal static partial class IntakeWording
     {
         var (vi, en) = problem.Place is null && Sentences.TryGetValue(problem.Code, out var ofFile)
             ? ofFile
-            : FormWording.Find(problem.Code) ?? Sentences[problem.Code];
+            : FormWording.Find(problem.Code) ?? SubmissionWording.Find(problem.Code) ?? Sentences[problem.Code];
         return Place().Replace(Pick(language, vi, en), match => match.Value == "{v}"
             ? "\"" + Shown(problem.Value ?? "", LongestValue) + "\""
             : Shown(problem.Details[match.ValueSpan[1] - '0'], LongestDetail));

@@ -21,6 +21,14 @@ internal enum ProblemCode
     MissingColumn,
     DuplicateColumn,
     BackfillNeeded,
+    FileChanged,
+
+    // A submission that is told or taken back.
+    ReasonMissing,
+    UnknownSubmission,
+    WithdrawnBefore,
+    IsWithdrawal,
+    CannotBeUnmade,
 
     // A workbook as a whole.
     NotAWorkbook,

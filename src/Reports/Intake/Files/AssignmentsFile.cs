@@ -20,5 +20,6 @@ internal static class AssignmentsFile
         ["code"],
         Sql.Query("intake/stage_assignments"),
         Sql.Query("intake/copy_assignments"),
-        Sql.Query("intake/store_assignments"));
+        Sql.Query("intake/store_assignments"),
+        Sql.Query("submissions/restore_assignments"));
 }

@@ -18,7 +18,8 @@ internal static class CalendarFile
         ["system", "period"],
         Sql.Query("intake/stage_calendar"),
         Sql.Query("intake/copy_calendar"),
-        Sql.Query("intake/store_calendar"))
+        Sql.Query("intake/store_calendar"),
+        Sql.Query("submissions/restore_calendar"))
     {
         Rule = static (row, _) =>
         {

@@ -18,5 +18,6 @@ internal static class CommitteesFile
         ["unit"],
         Sql.Query("intake/stage_committees"),
         Sql.Query("intake/copy_committees"),
-        Sql.Query("intake/store_committees"));
+        Sql.Query("intake/store_committees"),
+        Sql.Query("submissions/restore_committees"));
 }

@@ -13,5 +13,6 @@ internal static class HolidaysFile
         ["date"],
         Sql.Query("intake/stage_holidays"),
         Sql.Query("intake/copy_holidays"),
-        Sql.Query("intake/store_holidays"));
+        Sql.Query("intake/store_holidays"),
+        Sql.Query("submissions/restore_holidays"));
 }

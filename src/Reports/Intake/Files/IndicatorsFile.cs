@@ -26,7 +26,8 @@ internal static class IndicatorsFile
         ["code"],
         Sql.Query("intake/stage_indicators"),
         Sql.Query("intake/copy_indicators"),
-        Sql.Query("intake/store_indicators"))
+        Sql.Query("intake/store_indicators"),
+        Sql.Query("submissions/restore_indicators"))
     {
         Rule = static (row, _) => Judge(row),
     };

@@ -17,5 +17,6 @@ internal static class NotesFile
         ["unit", "period", "field", "kind", "ordinal"],
         Sql.Query("intake/stage_notes"),
         Sql.Query("intake/copy_notes"),
-        Sql.Query("intake/store_notes"));
+        Sql.Query("intake/store_notes"),
+        Sql.Query("submissions/restore_notes"));
 }

@@ -22,7 +22,8 @@ internal static class ObservationsFile
         ["unit", "indicator", "quarter", "recorded_at"],
         Sql.Query("intake/stage_observations"),
         Sql.Query("intake/copy_observations"),
-        Sql.Query("intake/store_observations"))
+        Sql.Query("intake/store_observations"),
+        Sql.Query("submissions/restore_observations"))
     {
         Rule = Judge,
     };

@@ -15,7 +15,8 @@ internal static class SuccessionsFile
         ["predecessor", "successor"],
         Sql.Query("intake/stage_successions"),
         Sql.Query("intake/copy_successions"),
-        Sql.Query("intake/store_successions"))
+        Sql.Query("intake/store_successions"),
+        Sql.Query("submissions/restore_successions"))
     {
         Rule = static (row, _) =>
         {

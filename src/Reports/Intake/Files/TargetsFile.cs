@@ -18,7 +18,8 @@ internal static class TargetsFile
         ["unit", "indicator", "from", "to", "basis"],
         Sql.Query("intake/stage_targets"),
         Sql.Query("intake/copy_targets"),
-        Sql.Query("intake/store_targets"))
+        Sql.Query("intake/store_targets"),
+        Sql.Query("submissions/restore_targets"))
     {
         Rule = static (row, _) => Rules.EndNotBeforeStart(row, "from", "to"),
     };

@@ -15,7 +15,8 @@ internal static class TermsFile
         ["code"],
         Sql.Query("intake/stage_terms"),
         Sql.Query("intake/copy_terms"),
-        Sql.Query("intake/store_terms"))
+        Sql.Query("intake/store_terms"),
+        Sql.Query("submissions/restore_terms"))
     {
         Rule = static (row, _) => Rules.EndNotBeforeStart(row, "from", "to"),
     };

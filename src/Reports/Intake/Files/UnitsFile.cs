@@ -20,7 +20,8 @@ internal static class UnitsFile
         ["code"],
         Sql.Query("intake/stage_units"),
         Sql.Query("intake/copy_units"),
-        Sql.Query("intake/store_units"))
+        Sql.Query("intake/store_units"),
+        Sql.Query("submissions/restore_units"))
     {
         Rule = static (row, _) => Rules.EndNotBeforeStart(row, "valid_from", "valid_to"),
     };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Workbooks;
 
 namespace Analytics.Reports.Intake.Template;
@@ -7,10 +8,15 @@ namespace Analytics.Reports.Intake.Template;
 /// <param name="Sha256">Lower-case hex of the file's bytes; null when it could not be read.</param>
 internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
 {
+    /// <summary>The very workbook came with that submission before: it was not read again.</summary>
+    public EarlierSubmission? SameAs { get; init; }
+
     /// <summary>Bytes; a template with every cell filled in has some hundred thousand. The sentence of the refusal says this number.</summary>
     private const long Largest = 20_000_000;
 
-    public static async Task<FormFile> ReadAsync(WorkbookSource source, KnownForms known, ProblemList problems, CancellationToken cancelled)
+    /// <param name="find">The submission that brought a file of this hash.</param>
+    public static async Task<FormFile> ReadAsync(
+        WorkbookSource source, KnownForms known, Func<string, Task<EarlierSubmission?>> find, ProblemList problems, CancellationToken cancelled)
     {
         try
         {
@@ -21,7 +27,10 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
             }
 
             var file = await File.ReadAllBytesAsync(source.Path, cancelled);
-            return new(Convert.ToHexStringLower(SHA256.HashData(file)), Read(file, source, known, problems));
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+            return await find(sha256) is { } earlier
+                ? new(sha256, []) { SameAs = earlier }
+                : new(sha256, Read(file, source, known, problems));
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {

@@ -1,0 +1,73 @@
+using Npgsql;
+
+namespace Analytics.Reports.Intake.Submissions;
+
+/// <summary>The files of one import: what was read of each, which of them came before, and how they are kept.</summary>
+internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources sources, CancellationToken cancelled)
+{
+    private readonly SortedDictionary<int, FileReport> reports = [];
+    private IReadOnlyDictionary<string, EarlierSubmission> earlier = new Dictionary<string, EarlierSubmission>();
+
+    public IReadOnlyList<FileReport> Reports => [.. reports.Values];
+
+    public void Add(int file, FileReport report) => reports.Add(file, report);
+
+    public async Task<EarlierSubmission?> FindAsync(string sha256) =>
+        (await EarlierFiles.FindAsync(connection, [sha256], cancelled)).GetValueOrDefault(sha256);
+
+    /// <summary>
+    /// Leaves out the workbooks that came before: what was corrected since, by telephone or by the next workbook, stays. Asked again here, while no
+    /// other import can bring them: the same file may come twice at once. A CSV file counts row by row (CONTRACT §2).
+    /// </summary>
+    public async Task SkipKnownAsync()
+    {
+        earlier = await EarlierFiles.FindAsync(connection, reports.Values.Select(report => report.Sha256).OfType<string>(), cancelled);
+        var skipped = sources.Workbooks.Select(source => source.Index).Where(file => reports[file].SameAs is null && Earlier(file) is not null).ToArray();
+        foreach (var file in skipped)
+        {
+            reports[file] = reports[file] with { RowsRead = 0, SameAs = Earlier(file) };
+        }
+
+        if (skipped.Length > 0)
+        {
+            await EarlierFiles.UnstageAsync(connection, skipped, cancelled);
+        }
+    }
+
+    public void Count(StoredRows stored)
+    {
+        foreach (var (file, report) in reports.ToList())
+        {
+            var rows = stored.Of(file);
+            reports[file] = report with { RowsStored = rows, SameAs = report.SameAs ?? (rows == 0 ? Earlier(file) : null) };
+        }
+    }
+
+    /// <summary>
+    /// Stores the files themselves, but for the workbooks that were left out. They are read a second time: one that is another by now is refused, or
+    /// what is kept would not be what the rows came from.
+    /// </summary>
+    public async Task KeepAsync(SubmissionStore store, long submission, ProblemList problems)
+    {
+        var kept = sources.Files.Select(source => (source.Index, source.Path))
+            .Concat(sources.Workbooks.Where(source => reports[source.Index].SameAs is null).Select(source => (source.Index, source.Path)));
+        foreach (var (file, path) in kept.OrderBy(source => source.Index))
+        {
+            var report = reports[file];
+            await store.AddFileAsync(submission, report);
+            try
+            {
+                if (await FileParts.StoreAsync(connection, submission, report.Name, path, cancelled) != report.Sha256)
+                {
+                    problems.Add(new Problem(ProblemCode.FileChanged, report.Name), file);
+                }
+            }
+            catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+            {
+                problems.Add(new Problem(ProblemCode.Unreadable, report.Name, Details: fault.Message), file);
+            }
+        }
+    }
+
+    private EarlierSubmission? Earlier(int file) => reports[file].Sha256 is { } sha256 ? earlier.GetValueOrDefault(sha256) : null;
+}
