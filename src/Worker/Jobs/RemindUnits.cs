@@ -1,5 +1,5 @@
 using Analytics.Reports.Figures;
-using Analytics.Reports.Periods;
+using Analytics.Worker.Collection;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Npgsql;
@@ -11,8 +11,7 @@ internal sealed class RemindUnits(NpgsqlDataSource reader, TimeProvider clock)
 {
     public async Task<StepResult> RunAsync(Claim claim, CancellationToken cancelled)
     {
-        var now = clock.GetUtcNow();
-        var state = await CollectionState.ReadAsync(reader, claim, now, cancelled);
+        var state = await new CollectionReader(reader).ReadAsync(claim.Series, claim.Committee, claim.Period, clock.GetUtcNow(), cancelled);
         HeldBackUnit[] missing =
         [
             .. state.Coverage.Units.Where(unit => unit.State != CoverageState.Reported)
@@ -24,11 +23,9 @@ internal sealed class RemindUnits(NpgsqlDataSource reader, TimeProvider clock)
                 FormattableString.Invariant($"Đủ {expected}/{expected} đơn vị đã gửi; không phải nhắc ai."),
                 FormattableString.Invariant($"All {expected} units have reported; nobody is to be reminded."))
             : new Sentence(
-                FormattableString.Invariant($"{(IsOver(state, now) ? "Đã quá hạn gửi" : "Hạn gửi")} {state.Until.Vi}: {missing.Length}/{expected} đơn vị chưa gửi đủ: ") + List(missing, vi: true),
-                FormattableString.Invariant($"The deadline {state.Until.En} {(IsOver(state, now) ? "has passed" : "is near")}; {missing.Length} of {expected} units are missing: ") + List(missing, vi: false)));
+                FormattableString.Invariant($"{(state.IsOver ? "Đã quá hạn gửi" : "Hạn gửi")} {state.Until.Vi}: {missing.Length}/{expected} đơn vị chưa gửi đủ: ") + List(missing, vi: true),
+                FormattableString.Invariant($"The deadline {state.Until.En} {(state.IsOver ? "has passed" : "is near")}; {missing.Length} of {expected} units are missing: ") + List(missing, vi: false)));
     }
-
-    private static bool IsOver(CollectionState state, DateTimeOffset now) => state.Deadline is { } deadline && VietnamTime.DayOf(now) > deadline;
 
     private static string List(IEnumerable<HeldBackUnit> units, bool vi) =>
         string.Join(", ", units.Select(unit => vi ? $"{unit.Vi} ({unit.State.Vi})" : $"{unit.En} ({unit.State.En})")) + ".";
