@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Intake;
@@ -29,6 +30,7 @@ internal static class ImportJson
             json.WriteString("sha256", file.Sha256);
             json.WriteNumber("rows_read", file.RowsRead);
             json.WriteNumber("rows_stored", file.RowsStored);
+            WriteSame(json, file.SameAs);
             json.WriteEndObject();
         }
 
@@ -56,6 +58,28 @@ internal static class ImportJson
         }
 
         json.WriteEndArray();
+        json.WriteNumber("changes_total", result.RowsStored);
+        json.WriteStartArray("changes");
+        foreach (var change in result.Changes)
+        {
+            ChangeJson.Write(json, change);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSame(Utf8JsonWriter json, EarlierSubmission? same)
+    {
+        if (same is null)
+        {
+            json.WriteNull("same_as");
+            return;
+        }
+
+        json.WriteStartObject("same_as");
+        json.WriteNumber("submission", same.Submission);
+        json.WriteString("recorded_at", VietnamTime.Format(new DateTimeOffset(same.RecordedAt, TimeSpan.Zero)));
         json.WriteEndObject();
     }
 

@@ -26,8 +26,8 @@ internal sealed record ImportResult(
     IReadOnlyList<Problem> Problems,
     long ProblemsTotal)
 {
-    /// <summary>What is different now, or would be: the first <see cref="Submissions.Changes.Most"/>; each stored row is one.</summary>
-    public IReadOnlyList<Change> Changes { get; init; } = [];
+    /// <summary>What is different now, or would be: the first <see cref="RowChanges.Most"/>; each stored row is one.</summary>
+    public IReadOnlyList<RowChange> Changes { get; init; } = [];
 
     public bool Accepted => ProblemsTotal == 0;
 

@@ -82,7 +82,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         {
             RecordedAt = recordedAt,
             Files = files.Reports,
-            Changes = await Changes.ListAsync(connection, stored.Submission, Changes.Most, cancelled),
+            Changes = await RowChanges.ListAsync(connection, stored.Submission, RowChanges.Most, cancelled),
         };
         if (options.DryRun || result.RowsStored == 0)
         {

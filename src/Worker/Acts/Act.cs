@@ -7,6 +7,8 @@ internal enum Act
 {
     // A submission.
     Import,
+    NumberTold,
+    SubmissionWithdrawn,
 
     // A series or a list with its version.
     SeriesApplied,

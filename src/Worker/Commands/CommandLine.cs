@@ -19,6 +19,8 @@ internal static class CommandLine
             ServeCommand.Create(host),
             MigrateCommand.Create(host),
             ImportCommand.Create(host),
+            SubmissionsCommand.Create(host),
+            CorrectCommand.Create(host),
             TemplateCommand.Create(host),
             CollectionCommand.Create(host),
             SeriesCommand.Create(host),

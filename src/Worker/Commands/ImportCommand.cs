@@ -14,8 +14,7 @@ internal static class ImportCommand
         var recordedAt = Options.Instant("--recorded-at", "When these rows were recorded; now when left out, never in the future.");
         var backfill = new Option<bool>("--backfill") { Description = "Take each observation's own recorded_at." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var language = new Option<string>("--lang") { Description = "Language of problems.", DefaultValueFactory = _ => "vi" };
-        language.AcceptOnlyFromAmong("vi", "en");
+        var language = Options.Language();
         var annotate = new Option<string?>("--annotate") { Description = "Write a copy of the one workbook with its problems as comments of cells." };
         var command = new Command("import", "Read CSV files and filled-in templates (or folders of them) into the warehouse, in one transaction.")
         {

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
 
 namespace Analytics.Worker.Commands;
 
 /// <summary>Says what an import did: counts a file on standard output, problems and skipped names on standard error.</summary>
 internal static class ImportReport
 {
-    public static async Task<int> WriteAsync(CommandHost host, ImportResult result, bool json, string language)
+    /// <param name="showChanges">Also what did change; of a dry run what would is always shown.</param>
+    public static async Task<int> WriteAsync(CommandHost host, ImportResult result, bool json, string language, bool showChanges = false)
     {
         host.Say(result.SkippedNames.Select(name => $"skipped: {name}"));
         if (json)
@@ -18,10 +20,9 @@ internal static class ImportReport
         }
         else if (result.Accepted)
         {
-            foreach (var file in result.Files)
+            foreach (var line in Lines(result, language, showChanges || result.DryRun))
             {
-                await host.Output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{file.Name}: rows read {file.RowsRead}, {(result.DryRun ? "to be stored" : "stored")} {file.RowsStored}"));
+                await host.Output.WriteLineAsync(line);
             }
         }
 
@@ -34,5 +35,42 @@ internal static class ImportReport
         var total = result.ProblemsTotal.ToString(CultureInfo.InvariantCulture);
         host.Say(language == "vi" ? $"Tổng số lỗi: {total}; chưa lưu gì." : $"Problems in all: {total}; nothing was stored.");
         return ExitCode.BadInput;
+    }
+
+    /// <summary>Counts a file, what did or would change, and at last the number of the submission where something was stored.</summary>
+    private static IEnumerable<string> Lines(ImportResult result, string language, bool showChanges)
+    {
+        foreach (var file in result.Files)
+        {
+            var same = file.SameAs is { } earlier
+                ? string.Create(CultureInfo.InvariantCulture, $"; the same file as submission {earlier.Submission} of {SubmissionDay.Text(earlier.RecordedAt)}")
+                : "";
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"{file.Name}: rows read {file.RowsRead}, {(result.DryRun ? "to be stored" : "stored")} {file.RowsStored}{same}");
+        }
+
+        foreach (var line in showChanges ? ChangeLines(result.Changes, result.RowsStored, language) : [])
+        {
+            yield return line;
+        }
+
+        if (result.Submission is { } submission)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"submission {submission}");
+        }
+    }
+
+    public static IEnumerable<string> ChangeLines(IReadOnlyList<RowChange> changes, long total, string language)
+    {
+        foreach (var change in changes)
+        {
+            yield return change.Line(language);
+        }
+
+        if (total > changes.Count)
+        {
+            var more = (total - changes.Count).ToString(CultureInfo.InvariantCulture);
+            yield return language == "vi" ? $"… và {more} hàng nữa" : $"… and {more} more rows";
+        }
     }
 }

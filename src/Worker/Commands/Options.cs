@@ -20,6 +20,13 @@ internal static class Options
 
     public static Option<string> Series() => new("--series") { Description = "Code of the series.", Required = true };
 
+    public static Option<string> Language()
+    {
+        var language = new Option<string>("--lang") { Description = "Language of problems and changes.", DefaultValueFactory = _ => "vi" };
+        language.AcceptOnlyFromAmong("vi", "en");
+        return language;
+    }
+
     public static Option<string> Period() =>
         new("--period") { Description = "2023-Q3, 2023-H1, 2023-9M, 2023, or a term such as 2020-2025.", Required = true };
 

@@ -12,7 +12,7 @@ internal static class ChangeWording
     /// <summary>What a row has of which nobody said anything: not told of a new row.</summary>
     private static readonly (string Column, string Value)[] Defaults = [("qualifier", "exact"), ("status", "final")];
 
-    public static string Line(Change change, string language)
+    public static string Line(RowChange change, string language)
     {
         var isEnglish = language == "en";
         var said = change.Columns.Where(column => !(change.IsNew && Defaults.Contains((column.Column, column.New ?? "")))).Select(Said).ToList();
@@ -34,7 +34,7 @@ internal static class ChangeWording
         string Gone() => isEnglish ? "withdrawn" : "rút lại";
     }
 
-    private static string Place(Change change)
+    private static string Place(RowChange change)
     {
         var places = change.File switch
         {
@@ -54,7 +54,7 @@ internal static class ChangeWording
         _ => null,
     };
 
-    private static string? Shown(Change change, string column, string? text)
+    private static string? Shown(RowChange change, string column, string? text)
     {
         if (text is null)
         {

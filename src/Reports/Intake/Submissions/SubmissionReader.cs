@@ -16,10 +16,10 @@ internal sealed class SubmissionReader(NpgsqlDataSource reader)
         (await ListAsync(submission, 1, 0, cancelled)).SingleOrDefault();
 
     /// <param name="most">The first so many; how many there are is the submission's count of stored rows.</param>
-    public async Task<IReadOnlyList<Change>> ChangesAsync(long submission, int most, CancellationToken cancelled)
+    public async Task<IReadOnlyList<RowChange>> ChangesAsync(long submission, int most, CancellationToken cancelled)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return await Changes.ListAsync(connection, submission, most, cancelled);
+        return await RowChanges.ListAsync(connection, submission, most, cancelled);
     }
 
     /// <summary>Writes a file as it came, byte for byte.</summary>

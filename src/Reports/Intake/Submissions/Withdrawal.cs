@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
 using Dapper;
 using Npgsql;
@@ -54,7 +53,7 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
         var result = Result(problems, dryRun, restored.Reports(stored)) with
         {
             RecordedAt = recordedAt,
-            Changes = await Changes.ListAsync(connection, stored.Submission, Changes.Most, cancelled),
+            Changes = await RowChanges.ListAsync(connection, stored.Submission, RowChanges.Most, cancelled),
         };
         if (dryRun)
         {

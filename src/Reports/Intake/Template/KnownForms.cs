@@ -22,6 +22,8 @@ internal sealed class KnownForms(IReadOnlySet<string> series, IReadOnlyDictionar
 
     public bool HasSeries(string code) => series.Contains(code);
 
+    public bool HasIndicator(string code) => indicators.ContainsKey(code);
+
     /// <summary>The indicators that stand under this one in a ratio, each once.</summary>
     public IReadOnlyList<string> Denominators(string code) => [.. denominators[code].Distinct(StringComparer.Ordinal)];
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Worker.Acts;
+using Npgsql;
 
 namespace Analytics.Worker.Desk.Submissions;
 
@@ -11,8 +13,19 @@ namespace Analytics.Worker.Desk.Submissions;
 internal sealed class TypedRows(Importer importer)
 {
     /// <param name="row">Cells by column; null is an empty cell.</param>
+    public Task<ImportResult> ImportAsync(
+        DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled) =>
+        ImportAsync(
+            file, row, new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed },
+            ImportAct.Of(by, cancelled), cancelled);
+
+    /// <param name="storing">Keeps the act, in the transaction that stores the row.</param>
     public async Task<ImportResult> ImportAsync(
-        DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled)
+        DataFile file,
+        IReadOnlyDictionary<string, string?> row,
+        ImportOptions options,
+        Func<ImportResult, NpgsqlTransaction, Task> storing,
+        CancellationToken cancelled)
     {
         // The importer reads files, and a file's name says what it is; the folder is this user's alone.
         var folder = Directory.CreateTempSubdirectory("analytics-typed-");
@@ -20,8 +33,7 @@ internal sealed class TypedRows(Importer importer)
         {
             var path = Path.Combine(folder.FullName, file.Name);
             await File.WriteAllTextAsync(path, Line(row.Keys) + Line(row.Values), new UTF8Encoding(false), cancelled);
-            return await importer.ImportAsync(
-                [path], new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who), cancelled, ImportAct.Of(by, cancelled));
+            return await importer.ImportAsync([path], options, cancelled, storing);
         }
         finally
         {

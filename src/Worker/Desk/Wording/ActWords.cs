@@ -23,6 +23,8 @@ internal static class ActWords
     public static Sentence Of(Act act) => act switch
     {
         Act.Import => new("Nhập số liệu", "Import"),
+        Act.NumberTold => new("Sửa một số liệu theo lời báo", "Number told"),
+        Act.SubmissionWithdrawn => new("Rút một lần gửi", "Submission withdrawn"),
         Act.SeriesApplied => new("Đặt loại báo cáo", "Series applied"),
         Act.ListApplied => new("Đặt danh sách nhận", "List applied"),
         Act.RunRequested => new("Yêu cầu lập báo cáo", "Run requested"),

@@ -5,12 +5,12 @@ using Npgsql;
 namespace Analytics.Reports.Intake.Submissions;
 
 /// <summary>What a submission changed, old and new: each row that it stored, compared with the version before it.</summary>
-internal static class Changes
+internal static class RowChanges
 {
     /// <summary>How many are shown of a submission; how many there are is its count of stored rows.</summary>
     public const int Most = 200;
 
-    public static async Task<IReadOnlyList<Change>> ListAsync(NpgsqlConnection connection, long submission, int most, CancellationToken cancelled)
+    public static async Task<IReadOnlyList<RowChange>> ListAsync(NpgsqlConnection connection, long submission, int most, CancellationToken cancelled)
     {
         var rows = await connection.QueryAsync<Cell>(new CommandDefinition(
             Sql.Query("submissions/changes"), new { submission, most },
@@ -20,7 +20,7 @@ internal static class Changes
             .. rows.GroupBy(row => (row.File, row.Version)).Take(most).Select(row =>
             {
                 var first = row.First();
-                return new Change(
+                return new RowChange(
                     first.File, first.Key, first.UnitName, first.IndicatorName, first.IsNew,
                     [.. row.Select(cell => new ColumnChange(cell.Column, cell.Old, cell.New))]);
             }),

@@ -11,7 +11,7 @@ internal sealed record ColumnChange(string Column, string? Old, string? New);
 /// <param name="UnitName">Vietnamese, of the unit in the key; null where there is none.</param>
 /// <param name="IndicatorName">Likewise.</param>
 /// <param name="IsNew">There was no row of this key before.</param>
-internal sealed record Change(
+internal sealed record RowChange(
     string File, IReadOnlyList<string> Key, string? UnitName, string? IndicatorName, bool IsNew, IReadOnlyList<ColumnChange> Columns)
 {
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
