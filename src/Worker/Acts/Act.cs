@@ -41,6 +41,11 @@ internal enum Act
 
     // A period of a committee's series.
     PeriodFrozen,
+    RemindersSent,
+
+    // A unit.
+    RemindersStopped,
+    RemindersStarted,
 
     // An account.
     UserAdded,

@@ -20,8 +20,15 @@ internal sealed class CollectionReader(NpgsqlDataSource reader)
         var request = await new PackRequests(reader).ResolveAsync(series, committee, period, asOf, force: false, seriesVersion: null, cancelled);
         var scope = request.Series.Scope(request.Committee, request.Period, asOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var committeeUnit = snapshot.Units.Single(unit => unit.Code == request.Committee);
         return new(
-            request.Series, request.Committee, request.Period, asOf, snapshot.Calendar?.UnitDeadline, CollectionFigures.Of(snapshot, request.Series, scope));
+            request.Series,
+            request.Committee,
+            new Sentence(committeeUnit.NameVi, committeeUnit.NameEn ?? committeeUnit.NameVi),
+            request.Period,
+            asOf,
+            snapshot.Calendar,
+            CollectionFigures.Of(snapshot, request.Series, scope));
     }
 
     /// <summary>For the series' period that a quarter's figures belong to.</summary>

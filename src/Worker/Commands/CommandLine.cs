@@ -23,6 +23,7 @@ internal static class CommandLine
             CorrectCommand.Create(host),
             TemplateCommand.Create(host),
             CollectionCommand.Create(host),
+            RemindersCommand.Create(host),
             SeriesCommand.Create(host),
             FiguresCommand.Create(host),
             BuildCommand.Create(host),
