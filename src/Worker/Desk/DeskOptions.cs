@@ -8,12 +8,16 @@ internal sealed record DeskOptions
 {
     private const string Section = "Desk";
 
+    /// <summary>Less than any filled-in template is nothing; more than this a browser should not send.</summary>
+    private const long LeastUpload = 100_000;
+    private const long MostUpload = 1_000_000_000;
+
     public const string ProxiesKey = $"{Section}:{nameof(Proxies)}";
 
     public static readonly IReadOnlyList<string> Known =
     [
         $"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}",
-        $"{Section}:{nameof(LockedFor)}", ProxiesKey,
+        $"{Section}:{nameof(LockedFor)}", $"{Section}:{nameof(MaxUpload)}", ProxiesKey,
     ];
 
     /// <summary>A session ends when nobody has used it for so long.</summary>
@@ -27,6 +31,9 @@ internal sealed record DeskOptions
 
     /// <summary>It opens again by itself.</summary>
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes of what may be sent in at once; a workbook is never taken above 20 million.</summary>
+    public long MaxUpload { get; init; } = 20_000_000;
 
     /// <summary>Addresses, beside this machine's own, whose word is taken on who asks and whether it was by HTTPS.</summary>
     /// <remarks>Internal, because the binder sets what is public and knows no addresses.</remarks>
@@ -89,6 +96,11 @@ internal sealed record DeskOptions
         if (LockedFor < TimeSpan.FromSeconds(1) || LockedFor > TimeSpan.FromDays(1))
         {
             yield return $"Desk:LockedFor must be from 00:00:01 to one day, was {LockedFor}.";
+        }
+
+        if (MaxUpload is < LeastUpload or > MostUpload)
+        {
+            yield return $"Desk:MaxUpload must be from {LeastUpload} to {MostUpload} bytes, was {MaxUpload}.";
         }
     }
 }

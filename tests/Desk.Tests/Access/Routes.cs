@@ -33,6 +33,11 @@ internal static partial class Routes
             "run" => "1",
             "indicator" => "a05",
             "assignment" => "nv-2023-q1-01",
+            "quarter" => "2023-Q3",
+            "unit" => "btc",
+            "submission" => "1",
+            "place" => "1",
+            "copy" => "0123456789abcdef0123456789abcdef",
             "state" => "succeeded",
             "name" => "desk.css",
             "rest" or "path" => "something",
@@ -48,7 +53,8 @@ internal static partial class Routes
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(warehouse).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<RunLedger>(_ => null!).AddSingleton<Recurring>(_ => null!).AddSingleton<Worker.Packs.PackLifecycle>(_ => null!);
+        builder.Services.AddSingleton<RunLedger>(_ => null!).AddSingleton<Recurring>(_ => null!).AddSingleton<Worker.Packs.PackLifecycle>(_ => null!)
+            .AddSingleton<Worker.Collection.Reminders.RemindNow>(_ => null!);
         builder.Services.AddHealth(warehouse, null).AddDesk(warehouse, new DeskOptions());
         var application = builder.Build();
         application.MapDesk();

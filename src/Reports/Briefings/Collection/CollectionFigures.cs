@@ -59,7 +59,8 @@ internal sealed class CollectionFigures
         return new(
             field, CoverageFigures.StateOf(basis, unit, owed), expected, expected - missing.Sum(values => values.Quarters.Count), missing)
         {
-            Owed = owed.ConvertAll(indicator => new OwedValues(indicator, Quarters(unit, indicator), Present(unit, indicator))),
+            Owed = owed.ConvertAll(indicator => new OwedValues(
+                indicator, Quarters(unit, indicator), [.. basis.Present(unit, indicator).Where(value => basis.Period.Quarters.Contains(value.Quarter))])),
         };
     }
 

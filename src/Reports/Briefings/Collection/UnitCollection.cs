@@ -53,7 +53,7 @@ internal sealed record FieldCollection(SeriesField Field, CoverageState State, i
 
 /// <summary>An indicator that a unit owes; a part of a ratio in its place.</summary>
 /// <param name="Quarters">Of which a value is owed.</param>
-/// <param name="Present">Those that are there.</param>
+/// <param name="Present">What is there of the period's quarters, of a stock also of those of which none is owed.</param>
 internal sealed record OwedValues(Indicator Indicator, IReadOnlyList<Quarter> Quarters, IReadOnlyList<Observation> Present);
 
 /// <summary>An indicator of which values are missing; a part of a ratio in its place.</summary>

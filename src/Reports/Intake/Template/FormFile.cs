@@ -12,7 +12,7 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     public EarlierSubmission? SameAs { get; init; }
 
     /// <summary>Bytes; a template with every cell filled in has some hundred thousand. The sentence of the refusal says this number.</summary>
-    private const long Largest = 20_000_000;
+    internal const long Largest = 20_000_000;
 
     /// <param name="find">The submission that brought a file of this hash.</param>
     public static async Task<FormFile> ReadAsync(
