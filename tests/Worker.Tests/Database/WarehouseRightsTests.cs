@@ -59,6 +59,8 @@ public sealed class WarehouseRightsTests(DatabaseFixture databases)
     [InlineData("delete from warehouse.units")]
     [InlineData("update warehouse.targets set value = 1")]
     [InlineData("update warehouse.submissions set submitted_by = 'x'")]
+    [InlineData("update warehouse.submissions set withdraws = 1")]
+    [InlineData("delete from warehouse.submission_file_parts")]
     [InlineData("drop table warehouse.units")]
     [InlineData("create table warehouse.mine (value integer)")]
     [InlineData("create table public.mine (value integer)")]

@@ -1,9 +1,12 @@
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Tests.Intake;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Collection;
 using Analytics.Worker.Tests.Commands;
+using Analytics.Worker.Tests.Scheduling;
 using Dapper;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -43,6 +46,29 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
             await connection.QueryAsync<string>("select unit || ' ' || indicator || ' ' || value from warehouse.observations order by 1"));
         Assert.Equal(["2023-Q1 2023-Q4 4000 plan"], await connection.QueryAsync<string>("select from_quarter || ' ' || to_quarter || ' ' || value || ' ' || basis from warehouse.targets"));
         Assert.Equal(["2023-Q1 organisation result 1 Đã xong."], await connection.QueryAsync<string>("select concat_ws(' ', period, field, kind, ordinal, text) from warehouse.notes"));
+    }
+
+    [Fact]
+    public async Task An_unchanged_workbook_does_not_undo_what_was_told_since_unless_it_was_withdrawn()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a05", "value", 12), ("a04", "value", 9000));
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => town.ImportAsync()));
+        Assert.Equal([0, 0, 2], results.Select(result => result.RowsStored).Order());
+        var brought = results.Single(result => result.RowsStored == 2).Submission!.Value;
+        Assert.All(results.Where(result => result.RowsStored == 0), result => Assert.Equal(brought, result.Files.Single(file => file.Name == "btc.xlsx").SameAs!.Submission));
+
+        var told = new ToldNumber("btc", "a05", "2023-Q1", "14", "đ/c Hòa báo");
+        Assert.NotNull((await new OneNumber(town.Warehouse.App, new Clock(Town.Now.AddHours(1))).TakeAsync(told, Actor.Command, dryRun: false, default)).Submission);
+        File.Move(town.At("btc.xlsx"), town.At("gửi lại.xlsx"));
+        var again = await town.ImportAsync(hour: 2);
+        Assert.Equal((null, 0L), (again.Submission, again.RowsStored));
+        Assert.Equal((0L, brought), again.Files.Where(file => file.Name == "gửi lại.xlsx").Select(file => (file.RowsRead, file.SameAs!.Submission)).Single());
+
+        var withdrawn = await new Withdrawal(town.Warehouse.App, new Clock(Town.Now.AddHours(3))).WithdrawAsync(brought, "nhầm", "văn thư", dryRun: false, default);
+        Assert.Equal(1, withdrawn.RowsStored);
+        var back = await town.ImportAsync(hour: 4);
+        Assert.Equal((false, 2L), (back.Submission is null, back.RowsStored));
     }
 
     [Fact]

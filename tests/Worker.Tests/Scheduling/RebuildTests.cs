@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Worker.Scheduling;
 
 namespace Analytics.Worker.Tests.Scheduling;
@@ -31,6 +32,24 @@ public sealed class RebuildTests(DatabaseFixture fixture)
         town.Clock.Now = town.Clock.Now.AddMinutes(2);
         Assert.Equal(new PlanOutcome(0, 0, 0), await town.Planner.PlanAsync(default));
         Assert.Empty(await town.Overdue.ListMissingAsync(default));
+    }
+
+    [Fact]
+    public async Task A_submission_that_is_withdrawn_after_a_run_has_shown_it_is_a_correction_too()
+    {
+        await using var town = await DraftedTownAsync();
+        await town.ObserveAsync(190);
+        await town.Planner.PlanAsync(default);
+        var rebuild = Assert.Single(await RebuildsAsync(town));
+        town.Clock.Now = rebuild.Due;
+        await town.Waiting.ReleaseAsync(default);
+        await ClaimAsync(town, rebuild.Id);
+        town.Clock.Now = town.Clock.Now.AddMinutes(2);
+        Assert.Equal(0, (await town.Planner.PlanAsync(default)).Added);
+
+        var shown = (await new SubmissionReader(town.Warehouse.Reader).ListAsync(1, 0, default)).Single();
+        Assert.Equal(1, (await new Withdrawal(town.Warehouse.App, town.Clock).WithdrawAsync(shown.Number, "nhầm", "văn thư", dryRun: false, default)).RowsStored);
+        Assert.Equal(1, (await town.Planner.PlanAsync(default)).Added);
     }
 
     [Fact]

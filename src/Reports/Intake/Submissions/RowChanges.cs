@@ -21,12 +21,13 @@ internal static class RowChanges
             {
                 var first = row.First();
                 return new RowChange(
-                    first.File, first.Key, first.UnitName, first.IndicatorName, first.IsNew,
+                    first.File, (string[])first.Key, first.UnitName, first.IndicatorName, first.IsNew,
                     [.. row.Select(cell => new ColumnChange(cell.Column, cell.Old, cell.New))]);
             }),
         ];
     }
 
+    /// <param name="Key">Of texts: so Dapper sees the type of every array.</param>
     private sealed record Cell(
-        string File, long Version, string[] Key, bool IsNew, string? UnitName, string? IndicatorName, string Column, string? Old, string? New);
+        string File, long Version, Array Key, bool IsNew, string? UnitName, string? IndicatorName, string Column, string? Old, string? New);
 }

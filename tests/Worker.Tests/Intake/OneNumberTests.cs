@@ -1,0 +1,51 @@
+using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
+
+namespace Analytics.Worker.Tests.Intake;
+
+/// <summary>One number told by telephone: a submission of one row with a reason, through the grammar and the checks.</summary>
+[Collection("database")]
+public sealed class OneNumberTests(DatabaseFixture database)
+{
+    [Fact]
+    public async Task A_told_number_is_a_submission_of_one_row_with_its_reason_old_and_new()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        var first = await town.TellAsync("1.234");
+        Assert.Equal(["Ban Tổ chức, Đảng viên mới, 2023-Q1: 1.234"], first.Changes.Select(change => change.Line("vi")));
+        var dry = await town.TellAsync("1.240", dryRun: true);
+        var second = await town.TellAsync("trên 1.240");
+
+        Assert.Equal(["Ban Tổ chức, Đảng viên mới, 2023-Q1: 1.234 → 1.240; status final → revised"], dry.Changes.Select(change => change.Line("vi")));
+        Assert.Null(dry.Submission);
+        Assert.Equal(
+            ["Ban Tổ chức, Đảng viên mới, 2023-Q1: 1.234 → 1.240; qualifier exact → over; status final → revised"],
+            second.Changes.Select(change => change.Line("vi")));
+        var kept = (await town.Reader.FindAsync(second.Submission!.Value, default))!;
+        Assert.Equal((SubmissionKind.Told, "văn thư", "đ/c Hòa báo qua điện thoại", 1L), (kept.Kind, kept.SubmittedBy, kept.Reason, kept.RowsStored));
+        Assert.Equal(
+            [FormattableString.Invariant($"number-told {first.Submission} btc"), FormattableString.Invariant($"number-told {second.Submission} btc")],
+            await town.RowsAsync("select what || ' ' || subject || ' ' || (details ->> 'unit') from audit.acts order by act"));
+
+        // Told once more it is nothing new.
+        var again = await town.TellAsync("trên 1240");
+        Assert.Equal((null, 0L), (again.Submission, again.RowsStored));
+        Assert.Equal(["withdrawn"], (await town.TellAsync("-")).Changes.Select(change => change.Line("en").Split(" → ")[1].Split(';')[0]));
+        Assert.Equal("-", await town.ValueAsync());
+    }
+
+    [Theory]
+    [InlineData("2.1", "btc", "a05", "2023-Q1", "observations.csv, column value: \"2.1\" may be 2,1 (decimal comma) or 21; write one of the two.")]
+    [InlineData(" ", "btc", "a05", "2023-Q1", "observations.csv, column value: the cell is empty; this column needs a value.")]
+    [InlineData("5", "btc", "x", "2023-Q1", "observations.csv, column indicator: there is no indicator \"x\"; correct the code or add the indicator to indicators.csv.")]
+    [InlineData("5", "x", "a05", "2023-Q1", "observations.csv, row 2, column unit: there is no unit \"x\"; correct the code or add the unit to units.csv.")]
+    [InlineData("5", "btc", "a05", "2023", "observations.csv, row 2, column quarter: \"2023\" is not a quarter; write it like 2023-Q1 (Q1 to Q4).")]
+    [InlineData("5", "hnd", "a04", "2023-Q1", "observations.csv, row 2, column unit: \"hnd\" does not report this indicator; its reported_by is party_board (unit kinds or codes).")]
+    public async Task A_told_number_that_is_not_clear_or_not_allowed_is_refused(string value, string unit, string indicator, string quarter, string line)
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        var refused = await town.TellAsync(value, unit, indicator, quarter);
+        Assert.Equal([line], SubmittedTown.Lines(refused));
+        Assert.Null(refused.Submission);
+    }
+}
