@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Intake.Template;
 
 namespace Analytics.Reports.Intake;
 
@@ -28,6 +29,9 @@ internal sealed record ImportResult(
 {
     /// <summary>What is different now, or would be: the first <see cref="RowChanges.Most"/>; each stored row is one.</summary>
     public IReadOnlyList<RowChange> Changes { get; init; } = [];
+
+    /// <summary>The collection workbooks among the files that say what they are for, also when the import is refused.</summary>
+    public IReadOnlyList<ReadForm> Forms { get; init; } = [];
 
     public bool Accepted => ProblemsTotal == 0;
 

@@ -54,11 +54,17 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 
         var rows = new IntakeRows(sources);
         var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadAsync(connection, cancelled) : null;
+        var forms = new List<ReadForm>();
         foreach (var source in sources.Workbooks)
         {
             var form = await FormFile.ReadAsync(source, known!, files.FindAsync, problems, cancelled);
             await staging.CopyAsync(source, form.Rows, latest, problems, cancelled);
             rows.Add(source, form.Rows);
+            if (form is { Identity: { } identity, Sha256: { } sha256 })
+            {
+                forms.Add(new ReadForm(source.Name, sha256, identity, form.Rows));
+            }
+
             files.Add(source.Index, new FileReport(source.Name, form.Sha256, form.Rows.Count, 0) { SameAs = form.SameAs });
         }
 
@@ -66,7 +72,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await store.LockAsync();
         await files.SkipKnownAsync();
         await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
-        var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total);
+        var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total) { Forms = forms };
         if (!read.Accepted)
         {
             return read;

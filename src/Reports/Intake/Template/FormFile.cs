@@ -11,6 +11,9 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     /// <summary>The very workbook came with that submission before: it was not read again.</summary>
     public EarlierSubmission? SameAs { get; init; }
 
+    /// <summary>Null when the workbook does not say what it is for, or was not read again.</summary>
+    public FormIdentity? Identity { get; private init; }
+
     /// <summary>Bytes; a template with every cell filled in has some hundred thousand. The sentence of the refusal says this number.</summary>
     internal const long Largest = 20_000_000;
 
@@ -28,9 +31,13 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
 
             var file = await File.ReadAllBytesAsync(source.Path, cancelled);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-            return await find(sha256) is { } earlier
-                ? new(sha256, []) { SameAs = earlier }
-                : new(sha256, Read(file, source, known, problems));
+            if (await find(sha256) is { } earlier)
+            {
+                return new(sha256, []) { SameAs = earlier };
+            }
+
+            var (rows, identity) = Read(file, source, known, problems);
+            return new(sha256, rows) { Identity = identity };
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
@@ -39,16 +46,22 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
         }
     }
 
-    private static IReadOnlyList<FilledRow> Read(byte[] file, WorkbookSource source, KnownForms known, ProblemList problems)
+    private static (IReadOnlyList<FilledRow> Rows, FormIdentity? Identity) Read(byte[] file, WorkbookSource source, KnownForms known, ProblemList problems)
     {
         try
         {
-            return new FormReader(source, known, problems).Read(WorkbookReader.Read(file));
+            var reader = new FormReader(source, known, problems);
+            return (reader.Read(WorkbookReader.Read(file)), reader.Found);
         }
         catch (WorkbookException fault)
         {
             problems.Add(new Problem(fault.Code, source.Name), source.Index);
-            return [];
+            return ([], null);
         }
     }
 }
+
+/// <summary>A workbook of an import that says what it is for.</summary>
+/// <param name="Name">As the import's problems name it.</param>
+/// <param name="Rows">What was understood of it, problems apart.</param>
+internal sealed record ReadForm(string Name, string Sha256, FormIdentity Identity, IReadOnlyList<FilledRow> Rows);
