@@ -19,6 +19,10 @@ with changed as materialized (
   select c.unit, c.period, c.field, c.kind, c.ordinal, c.text, @recorded_at, @submission
   from changed c
   order by c.file, c.line
+), noted as (
+  insert into intake_stored (file, line)
+  select c.file, c.line
+  from changed c
 )
 select file, count(*) as lines
 from changed

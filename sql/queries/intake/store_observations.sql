@@ -28,6 +28,10 @@ with versions as (
   join intake_observations s on s.file = c.file and s.line = c.line
   join intake_now_indicators i on i.code = s.indicator
   order by s.file, s.line
+), noted as (
+  insert into intake_stored (file, line)
+  select c.file, c.line
+  from changed c
 )
 select file, count(*) as lines
 from changed

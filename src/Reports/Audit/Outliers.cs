@@ -20,11 +20,23 @@ internal static class Outliers
         from observation in present
         where basis.Period.Contains(observation.Quarter)
         let before = Before(present, observation.Quarter)
-        where before.Count >= FewestPresent
-        let usual = Median(before)
-        let deviation = Median([.. before.Select(value => Math.Abs(value - usual))])
-        where deviation != 0 && Math.Abs(observation.Value!.Value - usual) > MostDeviations * deviation
-        select Finding(unit, indicator, observation, usual, before.Count);
+        let usual = UsualIfFar(observation.Value!.Value, before)
+        where usual is not null
+        select Finding(unit, indicator, observation, usual.Value, before.Count);
+
+    /// <summary>What is usual, where the value is too far from it; null where it is not, or where too little is known to say.</summary>
+    /// <param name="before">The values present in the eight quarters before.</param>
+    public static decimal? UsualIfFar(decimal value, IReadOnlyList<decimal> before)
+    {
+        if (before.Count < FewestPresent)
+        {
+            return null;
+        }
+
+        var usual = Median([.. before]);
+        var deviation = Median([.. before.Select(one => Math.Abs(one - usual))]);
+        return deviation != 0 && Math.Abs(value - usual) > MostDeviations * deviation ? usual : null;
+    }
 
     private static List<decimal> Before(IReadOnlyList<Observation> present, Quarter quarter) =>
     [

@@ -41,7 +41,7 @@ internal static class RepeatedTexts
             $"{Names.En(unit)}: the {kindEn} “{Excerpt(note.Text)}” (section {note.Field}) is the same, word for word, as for {PeriodNames.En(before)}.");
     }
 
-    private static string Excerpt(string text)
+    public static string Excerpt(string text)
     {
         var letters = new StringInfo(text);
         return letters.LengthInTextElements <= LongestExcerpt ? text : letters.SubstringByTextElements(0, LongestExcerpt).TrimEnd() + "…";

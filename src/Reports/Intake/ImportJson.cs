@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Intake.Warnings;
+using Analytics.Reports.Intake.Workbooks;
 using Analytics.Reports.Periods;
 
 namespace Analytics.Reports.Intake;
@@ -11,7 +13,7 @@ internal static class ImportJson
     // Relaxed: for a terminal or a file, never inside a page; Vietnamese letters and quotes stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="language">Of the problems' messages, <c>vi</c> or <c>en</c>.</param>
+    /// <param name="language">Of the messages, <c>vi</c> or <c>en</c>.</param>
     public static void Write(ImportResult result, Stream output, string language)
     {
         using var json = new Utf8JsonWriter(output, Options);
@@ -46,15 +48,15 @@ internal static class ImportJson
         json.WriteStartArray("problems");
         foreach (var problem in result.Problems)
         {
-            json.WriteStartObject();
-            json.WriteString("code", problem.Code.Text());
-            json.WriteString("file", problem.File);
-            WriteNumber(json, "row", problem.Row);
-            json.WriteString("column", problem.Column);
-            json.WriteString("cell", problem.Place?.ToString());
-            json.WriteString("value", problem.Value);
-            json.WriteString("message", problem.Message(language));
-            json.WriteEndObject();
+            WriteFound(json, problem.Code.Text(), problem.File, problem.Row, problem.Column, problem.Place, problem.Value, problem.Message(language));
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("warnings_total", result.WarningsTotal);
+        json.WriteStartArray("warnings");
+        foreach (var warning in result.Warnings)
+        {
+            WriteFound(json, warning.Code.Text(), warning.File, warning.Row, warning.Column, warning.Place, warning.Value, warning.Message(language));
         }
 
         json.WriteEndArray();
@@ -80,6 +82,20 @@ internal static class ImportJson
         json.WriteStartObject("same_as");
         json.WriteNumber("submission", same.Submission);
         json.WriteString("recorded_at", VietnamTime.Format(new DateTimeOffset(same.RecordedAt, TimeSpan.Zero)));
+        json.WriteEndObject();
+    }
+
+    private static void WriteFound(
+        Utf8JsonWriter json, string code, string file, long? row, string? column, CellPlace? place, string? value, string message)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", code);
+        json.WriteString("file", file);
+        WriteNumber(json, "row", row);
+        json.WriteString("column", column);
+        json.WriteString("cell", place?.ToString());
+        json.WriteString("value", value);
+        json.WriteString("message", message);
         json.WriteEndObject();
     }
 

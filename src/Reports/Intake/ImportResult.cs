@@ -1,5 +1,6 @@
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Intake.Warnings;
 
 namespace Analytics.Reports.Intake;
 
@@ -32,6 +33,11 @@ internal sealed record ImportResult(
 
     /// <summary>The collection workbooks among the files that say what they are for, also when the import is refused.</summary>
     public IReadOnlyList<ReadForm> Forms { get; init; } = [];
+
+    /// <summary>The first 200, by file, row and column; of what is stored only, so none when there were problems.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    public long WarningsTotal { get; init; }
 
     public bool Accepted => ProblemsTotal == 0;
 

@@ -1,5 +1,6 @@
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Intake.Warnings;
 using Analytics.Reports.Periods;
 using Npgsql;
 
@@ -12,6 +13,7 @@ namespace Analytics.Reports.Intake;
 internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 {
     public const int MostProblems = 200;
+    public const int MostWarnings = 200;
 
     /// <summary>A million rows take minutes on a small machine, and an import may wait for another.</summary>
     internal const int StatementSeconds = 1800;
@@ -84,11 +86,15 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
             new NewSubmission(recordedAt, options.SubmittedBy, options.Kind, options.Reason, Withdraws: null, read.RowsRead),
             DataFiles.All.Where(rows.Have));
         files.Count(stored);
+        var warnings = new WarningList(rows);
+        await new WarningSearch(connection, rows, warnings).RunAsync(recordedAt, stored.Submission, cancelled);
         var result = read with
         {
             RecordedAt = recordedAt,
             Files = files.Reports,
             Changes = await RowChanges.ListAsync(connection, stored.Submission, RowChanges.Most, cancelled),
+            Warnings = warnings.InOrder(),
+            WarningsTotal = warnings.Total,
         };
         if (options.DryRun || result.RowsStored == 0)
         {
@@ -101,6 +107,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
             return read with { Problems = problems.InOrder(), ProblemsTotal = problems.Total };
         }
 
+        await WarningStore.AddAsync(connection, stored.Submission, result.Warnings, cancelled);
         result = result with { Submission = stored.Submission };
         if (storing is not null)
         {

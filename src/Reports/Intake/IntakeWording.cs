@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Intake.Workbooks;
 
 namespace Analytics.Reports.Intake;
 
@@ -201,33 +202,40 @@ internal static partial class IntakeWording
         var (vi, en) = problem.Place is null && Sentences.TryGetValue(problem.Code, out var ofFile)
             ? ofFile
             : FormWording.Find(problem.Code) ?? SubmissionWording.Find(problem.Code) ?? Sentences[problem.Code];
-        return Place().Replace(Pick(language, vi, en), match => match.Value == "{v}"
-            ? "\"" + Shown(problem.Value ?? "", LongestValue) + "\""
-            : Shown(problem.Details[match.ValueSpan[1] - '0'], LongestDetail));
+        return Fill(Pick(language, vi, en), problem.Value, problem.Details);
     }
 
-    public static string Line(Problem problem, string language)
+    public static string Line(Problem problem, string language) =>
+        $"{Where(problem.File, problem.Place, problem.Row, problem.Column, language)}: {Message(problem, language)}";
+
+    /// <summary>A sentence with what was found and its details put in.</summary>
+    public static string Fill(string sentence, string? value, IReadOnlyList<string> details) => Place().Replace(sentence, match => match.Value == "{v}"
+        ? "\"" + Shown(value ?? "", LongestValue) + "\""
+        : Shown(details[match.ValueSpan[1] - '0'], LongestDetail));
+
+    /// <summary><c>observations.csv, dòng 7, cột value</c> or <c>bao-cao.xlsx, Tổ chức!D14</c></summary>
+    public static string Where(string file, CellPlace? place, long? row, string? column, string language)
     {
-        var line = new StringBuilder(problem.File);
-        if (problem.Place is { } place)
+        var where = new StringBuilder(file);
+        if (place is not null)
         {
-            line.Append(", ").Append(Shown(place.ToString(), LongestValue));
+            where.Append(", ").Append(Shown(place.ToString(), LongestValue));
         }
 
-        if (problem.Row is { } row)
+        if (row is not null)
         {
-            line.Append(CultureInfo.InvariantCulture, $", {Pick(language, "dòng", "row")} {row}");
+            where.Append(CultureInfo.InvariantCulture, $", {Pick(language, "dòng", "row")} {row}");
         }
 
-        if (problem.Column is { } column)
+        if (column is not null)
         {
-            line.Append(CultureInfo.InvariantCulture, $", {Pick(language, "cột", "column")} {Shown(column, LongestValue)}");
+            where.Append(CultureInfo.InvariantCulture, $", {Pick(language, "cột", "column")} {Shown(column, LongestValue)}");
         }
 
-        return line.Append(": ").Append(Message(problem, language)).ToString();
+        return where.ToString();
     }
 
-    private static string Pick(string language, string vi, string en) => language switch
+    public static string Pick(string language, string vi, string en) => language switch
     {
         "vi" => vi,
         "en" => en,

@@ -12,6 +12,7 @@ internal sealed class Staging(NpgsqlConnection connection)
     public async Task CreateAsync(CancellationToken cancelled)
     {
         await connection.ExecuteAsync(new CommandDefinition(Sql.Query("intake/stage_rows"), cancellationToken: cancelled));
+        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("intake/stage_stored"), cancellationToken: cancelled));
         foreach (var file in DataFiles.All)
         {
             await connection.ExecuteAsync(new CommandDefinition(file.Stage, cancellationToken: cancelled));

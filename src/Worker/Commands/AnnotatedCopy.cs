@@ -3,7 +3,7 @@ using Analytics.Reports.Intake.Workbooks;
 
 namespace Analytics.Worker.Commands;
 
-/// <summary>What <c>import --annotate</c> writes: a copy of the one workbook of an import with its problems at their cells.</summary>
+/// <summary>What <c>import --annotate</c> writes: a copy of the one workbook of an import with its problems and warnings at their cells.</summary>
 internal sealed class AnnotatedCopy(WorkbookSource workbook, string path)
 {
     /// <returns>Null when the paths have problems of their own, which the import tells.</returns>
@@ -26,28 +26,35 @@ internal sealed class AnnotatedCopy(WorkbookSource workbook, string path)
     public async Task WriteAsync(CommandHost host, ImportResult result, string language, CancellationToken cancelled)
     {
         var problems = result.Problems.Where(problem => problem.File == workbook.Name).ToList();
-        if (problems.Count == 0)
+        IReadOnlyList<(CellPlace? Place, string Text)> comments =
+        [
+            .. problems.Select(problem => (problem.Place, problem.Message(language))),
+            .. result.Warnings.Where(warning => warning.File == workbook.Name).Select(warning => (warning.Place, warning.Comment(language))),
+        ];
+        if (comments.Count == 0)
         {
-            host.Say(language == "vi" ? $"Bảng tính không có lỗi; không ghi {path}." : $"The workbook has no problems; {path} was not written.");
+            host.Say(language == "vi"
+                ? $"Bảng tính không có lỗi hay lưu ý; không ghi {path}."
+                : $"The workbook has no problems and no warnings; {path} was not written.");
             return;
         }
 
         if (problems.Any(problem => problem.Code is ProblemCode.NotAWorkbook or ProblemCode.OldWorkbook or ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable)
-            || Annotated(await File.ReadAllBytesAsync(workbook.Path, cancelled), problems, language) is not { } copy)
+            || Annotated(await File.ReadAllBytesAsync(workbook.Path, cancelled), comments) is not { } copy)
         {
             host.Say(language == "vi" ? $"Bảng tính không mở được để ghi chú; không ghi {path}." : $"The workbook cannot be opened to be annotated; {path} was not written.");
             return;
         }
 
         await OutFile.WriteAsync("--annotate", path, copy, cancelled);
-        host.Say(language == "vi" ? $"Bản sao có ghi chú lỗi: {path}" : $"The copy with its problems as comments: {path}");
+        host.Say(language == "vi" ? $"Bản sao có ghi chú: {path}" : $"The copy with comments: {path}");
     }
 
-    private static byte[]? Annotated(byte[] file, IReadOnlyList<Problem> problems, string language)
+    private static byte[]? Annotated(byte[] file, IReadOnlyList<(CellPlace? Place, string Text)> comments)
     {
         try
         {
-            return Annotator.Annotate(file, [.. problems.Select(problem => (problem.Place, problem.Message(language)))]);
+            return Annotator.Annotate(file, comments);
         }
         catch (WorkbookException)
         {

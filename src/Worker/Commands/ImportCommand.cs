@@ -16,7 +16,7 @@ internal static class ImportCommand
         var backfill = new Option<bool>("--backfill") { Description = "Take each observation's own recorded_at." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
         var language = Options.Language();
-        var annotate = new Option<string?>("--annotate") { Description = "Write a copy of the one workbook with its problems as comments of cells." };
+        var annotate = new Option<string?>("--annotate") { Description = "Write a copy of the one workbook with its problems and warnings as comments of cells." };
         var command = new Command("import", "Read CSV files and filled-in templates (or folders of them) into the warehouse, in one transaction.")
         {
             paths, dryRun, recordedAt, backfill, json, language, annotate,

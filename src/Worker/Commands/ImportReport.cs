@@ -4,7 +4,7 @@ using Analytics.Reports.Intake.Submissions;
 
 namespace Analytics.Worker.Commands;
 
-/// <summary>Says what an import did: counts a file on standard output, problems and skipped names on standard error.</summary>
+/// <summary>Says what an import did: counts a file on standard output, problems, warnings and skipped names on standard error.</summary>
 internal static class ImportReport
 {
     /// <param name="showChanges">Also what did change; of a dry run what would is always shown.</param>
@@ -24,6 +24,13 @@ internal static class ImportReport
             {
                 await host.Output.WriteLineAsync(line);
             }
+        }
+
+        if (result.WarningsTotal > 0)
+        {
+            host.Say(result.Warnings.Select(warning => warning.Line(language)));
+            var warnings = result.WarningsTotal.ToString(CultureInfo.InvariantCulture);
+            host.Say(language == "vi" ? $"Tổng số lưu ý: {warnings}; không cản việc nhập." : $"Warnings in all: {warnings}; they keep nothing out.");
         }
 
         if (result.Accepted)

@@ -14,7 +14,7 @@ public sealed partial class DirectionOfDependenciesTests
         ["Briefings"] = ["Audit", "Documents", "Figures", "Periods"],
         ["Reconciliation"] = ["Briefings", "Documents", "Figures", "Periods"],
         ["Warehouse"] = ["Figures", "Periods"],
-        ["Intake"] = ["Figures", "Periods", "Warehouse"],
+        ["Intake"] = ["Audit", "Figures", "Periods", "Warehouse"],
         ["Formats"] = ["Briefings", "Documents"],
         ["Rendering"] = ["Documents", "Figures", "Formats", "Periods"],
     };

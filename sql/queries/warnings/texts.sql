@@ -1,0 +1,10 @@
+-- A row: words that this import stored: of a note, or beside a value (period: null).
+select s.file, s.line, 'text' as "column", s.text, s.period
+from intake_stored t
+join intake_notes s on s.file = t.file and s.line = t.line
+where s.text is not null
+union all
+select s.file, s.line, 'note', s.note, null
+from intake_stored t
+join intake_observations s on s.file = t.file and s.line = t.line
+where s.note is not null
