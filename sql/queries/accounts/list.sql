@@ -1,4 +1,10 @@
--- Every account, by name.
-select u.name, u.role, u.unit::text, u.one_time, u.locked_until, u.disabled, u.created_at
+-- Every account, by name, with its unit's newest name and its open sessions; of one account with @name, null for all.
+select u.name, u.role, u.unit::text, unit.name_vi::text as unit_name, u.one_time, u.locked_until, u.disabled, u.created_at, (
+  select count(*)::int from desk.sessions s where s.name = u.name and s.expires_at > clock_timestamp()
+) as sessions
 from desk.users u
+left join lateral (
+  select known.name_vi from warehouse.units known where known.code = u.unit order by known.recorded_at desc, known.version desc limit 1
+) unit on true
+where @name::text is null or u.name = @name
 order by u.name

@@ -1,7 +1,7 @@
 -- Who a token belongs to, with the role of this moment; no row: it is unknown, ended, expired or idle since before @idleSince, or its account
 -- is disabled. With @active the session counts as seen now, written at most once a minute.
 with found as (
-  select s.token_sha256, s.seen_at, u.name, u.role, u.unit::text
+  select s.token_sha256, s.seen_at, u.name, u.role, u.unit::text, u.must_choose
   from desk.sessions s
   join desk.users u using (name)
   where s.token_sha256 = @tokenSha256 and s.expires_at > @now and s.seen_at > @idleSince and not u.disabled
@@ -11,5 +11,5 @@ with found as (
   from found f
   where s.token_sha256 = f.token_sha256 and @active and f.seen_at < @now - interval '1 minute'
 )
-select f.name, f.role, f.unit
+select f.name, f.role, f.unit, f.must_choose
 from found f

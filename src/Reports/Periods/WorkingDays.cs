@@ -6,6 +6,9 @@ public sealed class WorkingDays(IEnumerable<DateOnly> holidays)
 {
     private readonly HashSet<DateOnly> holidays = [.. holidays];
 
+    /// <summary>With one more holiday.</summary>
+    public WorkingDays With(DateOnly holiday) => new([.. holidays, holiday]);
+
     public bool Contains(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !holidays.Contains(day);
 
     /// <summary>The working day so many working days after a day, which itself does not count.</summary>

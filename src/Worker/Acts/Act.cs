@@ -50,7 +50,10 @@ internal enum Act
     // An account.
     UserAdded,
     UserRenewed,
+    UserChanged,
     UserDisabled,
+    SessionsEnded,
+    PasswordChosen,
     SignedIn,
     SignInRefused,
     SignedOut,

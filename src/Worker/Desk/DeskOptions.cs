@@ -17,7 +17,8 @@ internal sealed record DeskOptions
     public static readonly IReadOnlyList<string> Known =
     [
         $"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}",
-        $"{Section}:{nameof(LockedFor)}", $"{Section}:{nameof(MaxUpload)}", ProxiesKey,
+        $"{Section}:{nameof(LockedFor)}", $"{Section}:{nameof(FormsPerMinute)}", $"{Section}:{nameof(AnonymousPerMinute)}",
+        $"{Section}:{nameof(MaxUpload)}", ProxiesKey,
     ];
 
     /// <summary>A session ends when nobody has used it for so long.</summary>
@@ -34,6 +35,12 @@ internal sealed record DeskOptions
 
     /// <summary>Bytes of what may be sent in at once; a workbook is never taken above 20 million.</summary>
     public long MaxUpload { get; init; } = 20_000_000;
+
+    /// <summary>So many forms a session may send within a minute.</summary>
+    public int FormsPerMinute { get; init; } = 300;
+
+    /// <summary>So many requests within a minute may come from an address without anybody being signed in.</summary>
+    public int AnonymousPerMinute { get; init; } = 3000;
 
     /// <summary>Addresses, beside this machine's own, whose word is taken on who asks and whether it was by HTTPS.</summary>
     /// <remarks>Internal, because the binder sets what is public and knows no addresses.</remarks>
@@ -101,6 +108,17 @@ internal sealed record DeskOptions
         if (MaxUpload is < LeastUpload or > MostUpload)
         {
             yield return $"Desk:MaxUpload must be from {LeastUpload} to {MostUpload} bytes, was {MaxUpload}.";
+        }
+
+        if (FormsPerMinute < 10)
+        {
+            yield return $"Desk:FormsPerMinute must be at least 10, was {FormsPerMinute}.";
+        }
+
+        if (AnonymousPerMinute < 60)
+        {
+            // The sign-in page with all that it shows is a dozen.
+            yield return $"Desk:AnonymousPerMinute must be at least 60, was {AnonymousPerMinute}.";
         }
     }
 }

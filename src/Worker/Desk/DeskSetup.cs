@@ -5,8 +5,10 @@ using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Collection;
 using Analytics.Worker.Desk.Acts;
+using Analytics.Worker.Desk.Admin;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Assignments;
+using Analytics.Worker.Desk.Calendar;
 using Analytics.Worker.Desk.Collection;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Home;
@@ -20,6 +22,7 @@ using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
 using Analytics.Worker.Series;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -56,6 +59,10 @@ internal static class DeskSetup
         services.AddSingleton<RefusedCopies>();
         services.AddSingleton(provider => new UploadDesk(
             new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<RefusedCopies>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskCalendar>(provider, warehouse.Reader));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarDesk>(provider, warehouse.App));
+        services.AddSingleton<DeskDefinitions>();
         services.AddSingleton(new SuggestionDecisions(warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SignInDoor>(provider, warehouse.App));
@@ -66,6 +73,7 @@ internal static class DeskSetup
         services.AddRazorComponents();
         services.AddRules();
         services.AddUploadLimit(options);
+        services.AddRequestLimits(options);
         // Vietnamese letters as they are; only what HTML itself uses is escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(forms =>
@@ -94,6 +102,7 @@ internal static class DeskSetup
         application.UseStatusCodePages(Refusals.ExplainAsync);
         application.UseRouting();
         application.UseAuthentication();
+        application.UseRateLimiter();
         application.UseAuthorization();
         application.Use(UploadLimit.Refuse);
         application.UseAntiforgery();
@@ -103,12 +112,16 @@ internal static class DeskSetup
         desk.MapAssets();
         desk.MapHealth();
         desk.MapSignIn();
+        desk.MapChoosing();
         desk.MapHome();
         desk.MapPacks();
         desk.MapCollection();
         desk.MapIndicators();
         desk.MapAssignments();
+        desk.MapCalendar();
         desk.MapJobs();
+        desk.MapAccounts();
+        desk.MapDefinitions();
         desk.MapActs();
         desk.MapFallback("{*path}", () => Results.NotFound()).RequireAuthorization(Rules.Anyone);
     }

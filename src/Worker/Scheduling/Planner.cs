@@ -44,14 +44,11 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
     private async Task<(int Moved, int Dropped, List<Occurrence> Missing)> FitAsync(
         NpgsqlConnection connection, Schedule schedule, DateTimeOffset now, CancellationToken cancelled)
     {
-        var wanted = await WantedOccurrences.ListAsync(connection, schedule, now, now, cancelled);
-        var missing = new List<Occurrence>(await WantedOccurrences.MissingAsync(connection, wanted, now, cancelled));
-        var keep = wanted.ToHashSet();
+        var plan = await Replanning.LoadAsync(connection, schedule, now, cancelled);
+        var missing = plan.Missing.ToList();
         var (moved, dropped) = (0, 0);
-        var waiting = await connection.QueryAsync<WaitingRow>(new CommandDefinition(Sql.Query("planning/scheduled"), cancellationToken: cancelled));
-        foreach (var row in waiting.Where(row => !keep.Contains(row.Occurrence) && !row.Stays(now) && !schedule.Unreadable.ContainsKey(row.Series)))
+        foreach (var (row, to) in plan.Misplaced)
         {
-            var to = row.Step == Steps.Cron ? null : missing.Find(other => other with { Due = row.Due } == row.Occurrence);
             await using var transaction = await connection.BeginTransactionAsync(cancelled);
             using var joined = engine.Join(transaction);
             var isMoved = to is null ? false : await MoveAsync(connection, row, to.Due, now, cancelled);
@@ -59,11 +56,11 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
             {
                 // The row of another time that the schedule goes back to is still there, and is revived with the missing ones.
                 dropped += await WaitingRuns.DropAsync(connection, engine, row.Run, RunWording.NoLongerScheduled, cancelled);
+                missing.AddRange(to is null ? [] : [to]);
             }
             else
             {
                 moved += isMoved == true ? 1 : 0;
-                missing.Remove(to!);
             }
 
             await transaction.CommitAsync(cancelled);
@@ -102,13 +99,5 @@ internal sealed class Planner(NpgsqlDataSource app, IJobEngine engine, TimeProvi
 
         await transaction.CommitAsync(cancelled);
         return added.Length;
-    }
-
-    private sealed record WaitingRow(long Run, string Series, string Committee, string Period, string Step, DateTime Due)
-    {
-        public Occurrence Occurrence => new(Series, Committee, Period, Step, Due);
-
-        /// <summary>Once due, these are no longer asked for although nothing took them back: they only wait to be started.</summary>
-        public bool Stays(DateTimeOffset now) => Due <= now.UtcDateTime && Step is (Steps.Cron or Steps.Rebuild);
     }
 }

@@ -11,6 +11,13 @@ internal sealed class ReportingPeriods(IReadOnlyList<CalendarEntry> calendar, IR
     private readonly Dictionary<(string System, string Period), CalendarEntry> rows =
         calendar.ToDictionary(row => (row.System, row.Period));
 
+    /// <summary>As they would be with a row that is new, or in the place of the one for the same system and period.</summary>
+    public ReportingPeriods With(CalendarEntry changed) => new(
+        [.. calendar.Where(row => (row.System, row.Period) != (changed.System, changed.Period)), changed], terms, days);
+
+    /// <summary>As they would be with one more day that is not a working day.</summary>
+    public ReportingPeriods With(DateOnly holiday) => new(calendar, terms, days.With(holiday));
+
     /// <summary>The calendar rows for periods of a series' kind, in its reporting system.</summary>
     public IEnumerable<(Period Period, CalendarEntry Row)> Rows(SeriesDefinition series) =>
         from row in calendar

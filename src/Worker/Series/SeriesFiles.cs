@@ -1,10 +1,11 @@
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
+using Npgsql;
 
 namespace Analytics.Worker.Series;
 
-/// <summary>Reads series definitions from files and applies them in one transaction.</summary>
+/// <summary>Applies series definitions: those of files in one transaction, or one that somebody typed.</summary>
 internal static class SeriesFiles
 {
     /// <param name="formats">The codes of the format profiles that a series may name.</param>
@@ -13,7 +14,6 @@ internal static class SeriesFiles
         WarehouseConnections warehouse, IReadOnlyList<string> files, IReadOnlyList<string> formats, CancellationToken cancelled)
     {
         await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
-        var known = await SeriesStore.ListIndicatorCodesAsync(connection, cancelled);
         var problems = new List<string>();
         var definitions = new List<(string Code, string Yaml)>();
         foreach (var file in files)
@@ -24,14 +24,11 @@ internal static class SeriesFiles
                 continue;
             }
 
-            var parsed = SeriesParser.Parse(yaml, file);
-            problems.AddRange(parsed.Problems.Concat(SeriesParser.Check(parsed, known, formats))
-                .OrderBy(problem => problem.Line)
-                .ThenBy(problem => problem.Column)
-                .Select(problem => problem.ToString()));
-            if (parsed.Definition is { } definition)
+            var (code, faults) = await CheckAsync(connection, yaml, file, formats, cancelled);
+            problems.AddRange(faults.Select(fault => fault.ToString()));
+            if (code is not null)
             {
-                definitions.Add((definition.Code, yaml));
+                definitions.Add((code, yaml));
             }
         }
 
@@ -40,15 +37,54 @@ internal static class SeriesFiles
             throw new BadInputException(problems);
         }
 
+        return await StoreAsync(connection, definitions, Actor.Command, cancelled);
+    }
+
+    /// <param name="seen">By code: the version that the text was made from; null for a series that is to be new.</param>
+    /// <returns>What was applied; null when there are problems, or another version is the newest by now.</returns>
+    public static async Task<((string Code, int Version, bool Stored)? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyTextAsync(
+        WarehouseConnections warehouse,
+        string yaml,
+        Func<string, int?> seen,
+        IReadOnlyList<string> formats,
+        Actor by,
+        CancellationToken cancelled)
+    {
+        await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
+        var (code, problems) = await CheckAsync(connection, yaml, string.Empty, formats, cancelled);
+        if (code is null || problems.Count > 0 || (await SeriesStore.FindAsync(connection, code, null, cancelled))?.Version != seen(code))
+        {
+            return (null, problems);
+        }
+
+        return ((await StoreAsync(connection, [(code, yaml)], by, cancelled))[0], []);
+    }
+
+    private static async Task<(string? Code, IReadOnlyList<SeriesProblem> Problems)> CheckAsync(
+        NpgsqlConnection connection, string yaml, string file, IReadOnlyList<string> formats, CancellationToken cancelled)
+    {
+        var parsed = SeriesParser.Parse(yaml, file);
+        var known = await SeriesStore.ListIndicatorCodesAsync(connection, cancelled);
+        return (parsed.Definition?.Code,
+        [
+            .. parsed.Problems.Concat(SeriesParser.Check(parsed, known, formats))
+                .OrderBy(problem => problem.Line)
+                .ThenBy(problem => problem.Column),
+        ]);
+    }
+
+    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> StoreAsync(
+        NpgsqlConnection connection, IReadOnlyList<(string Code, string Yaml)> definitions, Actor by, CancellationToken cancelled)
+    {
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var applied = new List<(string, int, bool)>();
         foreach (var (code, yaml) in definitions)
         {
-            var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, Actor.Command.Who, cancelled);
+            var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, by.Who, cancelled);
             if (stored)
             {
                 await ActLog.AddAsync(
-                    transaction, Actor.Command, Act.SeriesApplied, FormattableString.Invariant($"{code} v{version}"), null, cancelled);
+                    transaction, by, Act.SeriesApplied, FormattableString.Invariant($"{code} v{version}"), null, cancelled);
             }
 
             applied.Add((code, version, stored));

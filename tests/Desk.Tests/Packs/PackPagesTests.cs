@@ -142,7 +142,9 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
         await AssertNoFindingsAsync("viewer");
-        await AssertNoFindingsAsync("reporter");
+        using var reporter = await desk.ClientAsync(await desk.VisitAsync("reporter"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reporter, $"{Quarter}/v1"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reporter, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();

@@ -9,7 +9,7 @@ namespace Analytics.Desk.Tests.Pages;
 [Collection("desk")]
 public sealed class LookTests(DeskFixture desk)
 {
-    private static readonly string Pictures = Path.Combine(SourceTree.Root, "TestResults", "desk");
+    internal static readonly string Pictures = Path.Combine(SourceTree.Root, "TestResults", "desk");
 
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(SourceTree.Root, "tests/node_modules/axe-core/axe.min.js")));
 

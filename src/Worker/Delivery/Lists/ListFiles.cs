@@ -1,9 +1,10 @@
+using Analytics.Reports.Briefings.Definition;
 using Analytics.Worker.Acts;
 using Npgsql;
 
 namespace Analytics.Worker.Delivery.Lists;
 
-/// <summary>Reads distribution lists from files and applies them in one transaction.</summary>
+/// <summary>Applies distribution lists: those of files in one transaction, or one that somebody typed.</summary>
 internal static class ListFiles
 {
     /// <exception cref="BadInputException">Any problem in any file: nothing is applied.</exception>
@@ -37,7 +38,7 @@ internal static class ListFiles
         await using var connection = await app.OpenConnectionAsync(cancelled);
         foreach (var (list, _) in lists)
         {
-            problems.AddRange(await ListStore.UnknownAsync(connection, list, cancelled));
+            problems.AddRange((await ListStore.UnknownAsync(connection, list, cancelled)).Select(unknown => unknown.Sentence));
         }
 
         if (problems.Count > 0)
@@ -45,15 +46,47 @@ internal static class ListFiles
             throw new BadInputException(problems);
         }
 
+        return await StoreAsync(connection, lists, Actor.Command, cancelled);
+    }
+
+    /// <param name="seen">By code: the version that the text was made from; null for a list that is to be new.</param>
+    /// <returns>What was applied; null when there are problems, or another version is the newest by now.</returns>
+    public static async Task<((string Code, int Version, bool Stored)? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyTextAsync(
+        NpgsqlDataSource app, string yaml, Func<string, int?> seen, Actor by, CancellationToken cancelled)
+    {
+        var (list, problems) = ListParser.Parse(yaml, string.Empty);
+        if (list is null)
+        {
+            return (null, problems);
+        }
+
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        problems = [.. (await ListStore.UnknownAsync(connection, list, cancelled)).Select(unknown =>
+            new SeriesProblem(string.Empty, LineOf(yaml, unknown.Key), 1, unknown.Sentence))];
+        if (problems.Count > 0 || (await ListStore.FindAsync(connection, list.Code, null, cancelled))?.Version != seen(list.Code))
+        {
+            return (null, problems);
+        }
+
+        return ((await StoreAsync(connection, [(list, yaml)], by, cancelled))[0], []);
+    }
+
+    /// <summary>From 1: where the key at the top of a list that was read stands.</summary>
+    private static int LineOf(string yaml, string key) =>
+        1 + yaml.Split('\n').TakeWhile(line => !line.StartsWith(key, StringComparison.Ordinal)).Count();
+
+    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> StoreAsync(
+        NpgsqlConnection connection, IReadOnlyList<(DistributionList List, string Yaml)> lists, Actor by, CancellationToken cancelled)
+    {
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var applied = new List<(string, int, bool)>();
         foreach (var (list, yaml) in lists)
         {
-            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, Actor.Command.Who, cancelled);
+            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, by.Who, cancelled);
             if (stored)
             {
                 await ActLog.AddAsync(
-                    transaction, Actor.Command, Act.ListApplied, FormattableString.Invariant($"{list.Code} v{version}"), null, cancelled);
+                    transaction, by, Act.ListApplied, FormattableString.Invariant($"{list.Code} v{version}"), null, cancelled);
             }
 
             applied.Add((list.Code, version, stored));

@@ -6,6 +6,9 @@ using Npgsql;
 
 namespace Analytics.Worker.Delivery.Lists;
 
+/// <summary>A distribution list as it was applied; the time is UTC.</summary>
+internal sealed record StoredList(string Code, int Version, string Definition, DateTime AppliedAt, string AppliedBy);
+
 /// <summary>Distribution lists with their history: versions count from 1 and none is ever changed.</summary>
 internal static class ListStore
 {
@@ -24,9 +27,17 @@ internal static class ListStore
             cancellationToken: cancelled));
         return stored is { } version
             ? (version, true)
-            : (await connection.QuerySingleAsync<int>(new CommandDefinition(
-                Sql.Query("lists/newest"), new { code }, transaction, cancellationToken: cancelled)), false);
+            : ((await FindAsync(connection, code, null, cancelled))!.Version, false);
     }
+
+    /// <summary>The newest version of a list, or the one asked for; null when there is none.</summary>
+    public static Task<StoredList?> FindAsync(NpgsqlConnection connection, string code, int? version, CancellationToken cancelled) =>
+        connection.QuerySingleOrDefaultAsync<StoredList>(new CommandDefinition(
+            Sql.Query("lists/find"), new { code, version }, cancellationToken: cancelled));
+
+    /// <summary>The newest version of every list, by code.</summary>
+    public static async Task<IReadOnlyList<StoredList>> ListAsync(NpgsqlConnection connection, CancellationToken cancelled) =>
+        [.. await connection.QueryAsync<StoredList>(new CommandDefinition(Sql.Query("lists/list"), cancellationToken: cancelled))];
 
     /// <summary>Whose members get the packs of a series and committee: the lists that the series names, then those that name the series.</summary>
     public static async Task<IReadOnlyList<DistributionList>> FindForAsync(
@@ -43,16 +54,16 @@ internal static class ListStore
         [.. await connection.QueryAsync<string>(new CommandDefinition(
             Sql.Query("lists/missing"), new { codes = codes.ToArray() }, cancellationToken: cancelled))];
 
-    /// <summary>What a list names and the database does not know, a sentence each.</summary>
-    public static async Task<IReadOnlyList<string>> UnknownAsync(NpgsqlConnection connection, DistributionList list, CancellationToken cancelled)
+    /// <summary>What a list names and the database does not know: under which key, and a sentence each.</summary>
+    public static async Task<IReadOnlyList<(string Key, string Sentence)>> UnknownAsync(NpgsqlConnection connection, DistributionList list, CancellationToken cancelled)
     {
         var unknown = await connection.QueryAsync<(string Kind, string Code)>(new CommandDefinition(
             Sql.Query("lists/unknown_scope"), new { list.Committee, series = list.Series.ToArray() }, cancellationToken: cancelled));
         return
         [
-            .. unknown.Select(one => one.Kind == "committee"
+            .. unknown.Select(one => (one.Kind, one.Kind == "committee"
                 ? $"The list `{list.Code}` is for the committee `{one.Code}`, which does not exist; import it first, or name one of kind committee."
-                : $"The list `{list.Code}` names the series `{one.Code}`, which does not exist; `series apply` it first."),
+                : $"The list `{list.Code}` names the series `{one.Code}`, which does not exist; `series apply` it first.")),
         ];
     }
 }

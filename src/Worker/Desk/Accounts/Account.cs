@@ -5,11 +5,18 @@ namespace Analytics.Worker.Desk.Accounts;
 /// <summary>An account as an administrator sees it; times are UTC.</summary>
 /// <param name="Unit">Of a reporter; null for every other role.</param>
 /// <param name="LockedUntil">After failed attempts to sign in; a time that has passed means nothing.</param>
+/// <param name="Sessions">How many are open.</param>
 internal sealed record Account(
-    string Name, string Role, string? Unit, bool OneTime, DateTime? LockedUntil, bool Disabled, DateTime CreatedAt);
+    string Name, string Role, string? Unit, string? UnitName, bool OneTime, DateTime? LockedUntil, bool Disabled, DateTime CreatedAt, int Sessions)
+{
+    public bool IsLocked(DateTimeOffset now) => LockedUntil is { } until && until > now.UtcDateTime;
+
+    public string Address => $"/admin/users/{Uri.EscapeDataString(Name)}";
+}
 
 /// <summary>Who is signed in.</summary>
-internal sealed record DeskUser(string Name, string Role, string? Unit)
+/// <param name="MustChoose">Came in with a password that an administrator gave out, and has to choose another before anything else.</param>
+internal sealed record DeskUser(string Name, string Role, string? Unit, bool MustChoose = false)
 {
     /// <summary>Behind every rule but "everybody" there is one.</summary>
     public static DeskUser Of(HttpContext context) =>

@@ -6,93 +6,170 @@ using Npgsql;
 
 namespace Analytics.Worker.Desk.Accounts;
 
-/// <summary>Desk accounts in the database; whoever may run commands on the machine may change them.</summary>
-internal sealed partial class AccountStore(NpgsqlDataSource app)
+/// <summary>Why an account cannot be as somebody wants it.</summary>
+internal enum AccountFault
 {
+    Name,
+    Role,
+    UnitMissing,
+    UnitOfOthers,
+    UnitUnknown,
+}
+
+/// <summary>Desk accounts in the database. Whoever may run commands on the machine may change them, and administrators on the desk.</summary>
+/// <param name="by">Who does it; null: whoever runs this command.</param>
+internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = null)
+{
+    private readonly Actor actor = by ?? Actor.Command;
+
     /// <exception cref="BadInputException">Name, role, unit or password is not acceptable, or the name is taken.</exception>
     public async Task AddAsync(string name, string role, string? unit, string password, CancellationToken cancelled)
     {
         await CheckAsync(name, role, unit, password, cancelled);
-        var added = await ChangeAsync(
-            "accounts/add", new { name, role, unit, passwordHash = Passwords.Hash(password) }, name, Act.UserAdded, new { role, unit }, cancelled);
-        if (added == 0)
+        if (!await TryAddAsync(name, role, unit, password, oneTime: false, cancelled))
         {
             throw new BadInputException(
                 $"There is an account `{name}` already; choose another name, or give that account a new password and role with --renew.");
         }
     }
 
+    /// <param name="oneTime">The password opens one session, in which nothing can be done before another one is chosen.</param>
+    /// <returns>False when the name is taken.</returns>
+    public Task<bool> TryAddAsync(string name, string role, string? unit, string password, bool oneTime, CancellationToken cancelled) => ChangeAsync(
+        "accounts/add",
+        new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime, mustChoose = oneTime },
+        name, Act.UserAdded, new { role, unit }, cancelled);
+
     /// <summary>Adds an account or opens it again with a new role and password; its sessions end.</summary>
     /// <exception cref="BadInputException">Name, role, unit or password is not acceptable.</exception>
-    public async Task RenewAsync(string name, string role, string? unit, string password, bool oneTime, CancellationToken cancelled)
+    public async Task RenewAsync(
+        string name, string role, string? unit, string password, bool oneTime, CancellationToken cancelled, bool mustChoose = false)
     {
         await CheckAsync(name, role, unit, password, cancelled);
         await ChangeAsync(
-            "accounts/renew", new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime }, name, Act.UserRenewed, new { role, unit, oneTime }, cancelled);
+            "accounts/renew",
+            new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime, mustChoose },
+            name, Act.UserRenewed, new { role, unit, oneTime }, cancelled);
     }
 
     /// <summary>Closes an account and ends its sessions.</summary>
     /// <exception cref="BadInputException">There is none of that name.</exception>
     public async Task DisableAsync(string name, CancellationToken cancelled)
     {
-        if (await ChangeAsync("accounts/disable", new { name }, name, Act.UserDisabled, null, cancelled) == 0)
+        if (!await TryDisableAsync(name, guarded: false, cancelled))
         {
             throw new BadInputException($"There is no account `{name}`; `user list` shows those that exist.");
         }
     }
 
-    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancelled)
-    {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<Account>(new CommandDefinition(Sql.Query("accounts/list"), cancellationToken: cancelled))];
-    }
+    /// <param name="guarded">Not of the last administrator who can sign in.</param>
+    /// <returns>False when nothing was changed.</returns>
+    public Task<bool> TryDisableAsync(string name, bool guarded, CancellationToken cancelled) =>
+        ChangeAsync("accounts/disable", new { name }, name, Act.UserDisabled, null, cancelled, guarded);
 
-    /// <summary>A change that nobody who is signed in outlives: his sessions end in the same transaction.</summary>
-    private async Task<int> ChangeAsync(
-        string statement, object parameters, string name, Act act, object? details, CancellationToken cancelled)
+    /// <summary>Gives an account another role and unit, unless it is the last administrator who can sign in; its sessions end.</summary>
+    /// <returns>False when nothing was changed.</returns>
+    public Task<bool> TryChangeAsync(string name, string role, string? unit, CancellationToken cancelled) =>
+        ChangeAsync("accounts/change", new { name, role, unit }, name, Act.UserChanged, new { role, unit }, cancelled, guarded: role != Role.Admin);
+
+    /// <summary>Takes a password that somebody chose who came in with one that an administrator gave out; his sessions end.</summary>
+    /// <returns>False when there was none to choose.</returns>
+    public Task<bool> TryChooseAsync(string name, string password, CancellationToken cancelled) => ChangeAsync(
+        "accounts/choose", new { name, passwordHash = Passwords.Hash(password) }, name, Act.PasswordChosen, null, cancelled);
+
+    public async Task EndSessionsAsync(string name, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
-        var changed = await connection.ExecuteAsync(
-            new CommandDefinition(Sql.Query(statement), parameters, transaction, cancellationToken: cancelled));
-        if (changed > 0)
+        await EndSessionsAsync(transaction, name, Act.SessionsEnded, null, cancelled);
+        await transaction.CommitAsync(cancelled);
+    }
+
+    /// <param name="name">Null for all.</param>
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancelled, string? name = null)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<Account>(new CommandDefinition(Sql.Query("accounts/list"), new { name }, cancellationToken: cancelled))];
+    }
+
+    /// <summary>What keeps an account from being so.</summary>
+    public async Task<IReadOnlyList<AccountFault>> FindFaultsAsync(string name, string role, string? unit, CancellationToken cancelled)
+    {
+        var faults = new List<AccountFault>();
+        if (!NamePattern().IsMatch(name))
         {
-            await connection.ExecuteAsync(
-                new CommandDefinition(Sql.Query("sessions/end_all"), new { name }, transaction, cancellationToken: cancelled));
-            await ActLog.AddAsync(transaction, Actor.Command, act, name, details, cancelled);
+            faults.Add(AccountFault.Name);
+        }
+
+        if (!Role.All.Contains(role, StringComparer.Ordinal))
+        {
+            faults.Add(AccountFault.Role);
+        }
+
+        if ((role == Role.Reporter) != unit is not null)
+        {
+            faults.Add(unit is null ? AccountFault.UnitMissing : AccountFault.UnitOfOthers);
+        }
+        else if (unit is not null && !await UnitExistsAsync(unit, cancelled))
+        {
+            faults.Add(AccountFault.UnitUnknown);
+        }
+
+        return faults;
+    }
+
+    /// <summary>A change that nobody who is signed in outlives: his sessions end in the same transaction.</summary>
+    /// <param name="guarded">It takes an administrator away: not the last who can sign in.</param>
+    private async Task<bool> ChangeAsync(
+        string statement, object parameters, string name, Act act, object? details, CancellationToken cancelled, bool guarded = false)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        if (guarded && await IsNeededAsync(transaction, name, cancelled))
+        {
+            return false;
+        }
+
+        var changed = await connection.ExecuteAsync(
+            new CommandDefinition(Sql.Query(statement), parameters, transaction, cancellationToken: cancelled)) > 0;
+        if (changed)
+        {
+            await EndSessionsAsync(transaction, name, act, details, cancelled);
         }
 
         await transaction.CommitAsync(cancelled);
         return changed;
     }
 
+    private async Task EndSessionsAsync(NpgsqlTransaction transaction, string name, Act act, object? details, CancellationToken cancelled)
+    {
+        await transaction.Connection!.ExecuteAsync(
+            new CommandDefinition(Sql.Query("sessions/end_all"), new { name }, transaction, cancellationToken: cancelled));
+        await ActLog.AddAsync(transaction, actor, act, name, details, cancelled);
+    }
+
+    /// <summary>Whether it is an administrator and no other could sign in any more: a one-time password that was used up opens nothing.</summary>
+    private static async Task<bool> IsNeededAsync(NpgsqlTransaction transaction, string name, CancellationToken cancelled)
+    {
+        var administrators = (await transaction.Connection!.QueryAsync<(string Name, bool Enters)>(
+            new CommandDefinition(Sql.Query("accounts/admins"), transaction: transaction, cancellationToken: cancelled))).ToList();
+        return administrators.Any(one => one.Name == name) && !administrators.Any(one => one.Name != name && one.Enters);
+    }
+
     private async Task CheckAsync(string name, string role, string? unit, string password, CancellationToken cancelled)
     {
-        var problems = new List<string>();
-        if (!NamePattern().IsMatch(name))
+        var problems = (await FindFaultsAsync(name, role, unit, cancelled)).Select(fault => fault switch
         {
-            problems.Add($"'{name}' cannot be the name of an account; accepted are up to 64 of a-z, 0-9, '.', '_' and '-', beginning with a letter or digit.");
-        }
-
-        if (!Role.All.Contains(role, StringComparer.Ordinal))
-        {
-            problems.Add($"'{role}' is not a role; there are {string.Join(", ", Role.All)}.");
-        }
-
-        if ((role == Role.Reporter) != unit is not null)
-        {
-            problems.Add(unit is null
-                ? "A reporter belongs to a unit; name it with --unit."
-                : $"Only a reporter belongs to a unit; leave out --unit, or give the role {Role.Reporter}.");
-        }
-        else if (unit is not null && !await UnitExistsAsync(unit, cancelled))
-        {
-            problems.Add($"There is no unit `{unit}` in the warehouse; give the code of one in units.csv.");
-        }
-
+            AccountFault.Name => $"'{name}' cannot be the name of an account; accepted are up to 64 of a-z, 0-9, '.', '_' and '-', beginning with a letter or digit.",
+            AccountFault.Role => $"'{role}' is not a role; there are {string.Join(", ", Role.All)}.",
+            AccountFault.UnitMissing => "A reporter belongs to a unit; name it with --unit.",
+            AccountFault.UnitOfOthers => $"Only a reporter belongs to a unit; leave out --unit, or give the role {Role.Reporter}.",
+            AccountFault.UnitUnknown => $"There is no unit `{unit}` in the warehouse; give the code of one in units.csv.",
+            _ => throw new InvalidOperationException($"No words for the fault {fault}."),
+        }).ToList();
         if (Passwords.Problem(name, password) is { } problem)
         {
-            problems.Add(problem);
+            problems.Add(problem.En);
         }
 
         if (problems.Count > 0)
@@ -108,6 +185,6 @@ internal sealed partial class AccountStore(NpgsqlDataSource app)
             new CommandDefinition(Sql.Query("accounts/unit_exists"), new { unit }, cancellationToken: cancelled));
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{0,63}$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,63}\z")]
     private static partial Regex NamePattern();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Worker.Packs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -50,13 +51,23 @@ internal static class Passwords
         && hash is not null;
 
     /// <summary>What is wrong with a chosen password; null when it will do.</summary>
-    public static string? Problem(string name, string password) => password switch
+    public static Sentence? Problem(string name, string password) => password switch
     {
-        { Length: < Shortest } => $"The password has {password.Length} characters; at least {Shortest} are needed, a sentence is easiest to remember.",
-        { Length: > Longest } => $"The password has {password.Length} characters; at most {Longest} are accepted.",
-        _ when name.Length >= ShortestName && password.Contains(name, StringComparison.OrdinalIgnoreCase) => "The password contains the name of the account; choose one that does not.",
-        _ when password.Distinct().Count() < FewestDifferent => $"The password has fewer than {FewestDifferent} different characters; choose one that is harder to guess.",
-        _ when IsRun(password) => "The password is one run of neighbouring characters; choose one that is harder to guess.",
+        { Length: < Shortest } => new(
+            $"Mật khẩu có {password.Length} ký tự; cần ít nhất {Shortest}, một câu là dễ nhớ nhất.",
+            $"The password has {password.Length} characters; at least {Shortest} are needed, a sentence is easiest to remember."),
+        { Length: > Longest } => new(
+            $"Mật khẩu có {password.Length} ký tự; nhiều nhất là {Longest}.",
+            $"The password has {password.Length} characters; at most {Longest} are accepted."),
+        _ when name.Length >= ShortestName && password.Contains(name, StringComparison.OrdinalIgnoreCase) => new(
+            "Mật khẩu chứa tên đăng nhập; hãy chọn mật khẩu khác.",
+            "The password contains the name of the account; choose one that does not."),
+        _ when password.Distinct().Count() < FewestDifferent => new(
+            $"Mật khẩu có ít hơn {FewestDifferent} ký tự khác nhau; hãy chọn mật khẩu khó đoán hơn.",
+            $"The password has fewer than {FewestDifferent} different characters; choose one that is harder to guess."),
+        _ when IsRun(password) => new(
+            "Mật khẩu là một dãy ký tự liền nhau; hãy chọn mật khẩu khó đoán hơn.",
+            "The password is one run of neighbouring characters; choose one that is harder to guess."),
         _ => null,
     };
 

@@ -1,12 +1,12 @@
 namespace Analytics.Worker.Desk.Accounts;
 
-/// <summary>The roles of desk accounts, each able to do what the ones before it can, as the database spells them.</summary>
+/// <summary>The roles of desk accounts as the database spells them; each can do what the ones before it can, reporters apart.</summary>
 internal static class Role
 {
     /// <summary>Reads approved packs.</summary>
     public const string Viewer = "viewer";
 
-    /// <summary>Sends the figures of one unit, and reads approved packs.</summary>
+    /// <summary>Sends the figures of one unit, and sees nothing else.</summary>
     public const string Reporter = "reporter";
 
     /// <summary>Makes packs and sees drafts and runs.</summary>
@@ -15,12 +15,12 @@ internal static class Role
     /// <summary>Approves, rejects and sends.</summary>
     public const string Approver = "approver";
 
-    /// <summary>Also sees who did what.</summary>
+    /// <summary>Also keeps accounts, lists and series, and sees who did what.</summary>
     public const string Admin = "admin";
 
     public static readonly string[] All = [Viewer, Reporter, Editor, Approver, Admin];
 
-    /// <summary>Those who may see what is approved of every unit.</summary>
+    /// <summary>Those who may see what is approved.</summary>
     public static readonly string[] Readers = [Viewer, Editor, Approver, Admin];
 
     /// <summary>Those who may see drafts and runs, and ask for runs.</summary>

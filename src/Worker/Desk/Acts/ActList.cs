@@ -19,6 +19,7 @@ internal sealed record ActList(IReadOnlyList<KeptAct> Acts, string Who, Act? Wha
     public static string? AddressOf(KeptAct act) => act.What.Split('-')[0] switch
     {
         "run" => $"/jobs/{act.Subject}",
+        "user" or "sessions" or "password" => $"/admin/users/{Uri.EscapeDataString(act.Subject)}",
         "pack" or "mail" or "suggestion" when PackAddress(act.Subject) is { } address => address,
         _ => null,
     };

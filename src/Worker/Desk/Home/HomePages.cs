@@ -7,11 +7,13 @@ namespace Analytics.Worker.Desk.Home;
 
 /// <summary>
 /// The first page: the next meetings, the latest packs, and, for the office, what needs a decision. Readers learn of meetings when they are, not
-/// who has reported; a reporter learns how far its own unit is.
+/// who has reported; a reporter's first page is where its unit reports.
 /// </summary>
 internal static class HomePages
 {
     private const int LatestPacks = 6;
+
+    private const string Collection = "/collection";
 
     public static void MapHome(this IEndpointRouteBuilder desk) => desk.MapGet("/", ShowAsync).RequireAuthorization(Rules.Anyone);
 
@@ -25,8 +27,13 @@ internal static class HomePages
         CancellationToken cancelled)
     {
         var user = DeskUser.Of(context);
+        if (user.Unit is not null)
+        {
+            return Results.Redirect(Collection);
+        }
+
         var waiting = user.IsEditor ? await decisions.LoadAsync(cancelled) : Decisions.None;
-        IReadOnlyList<PackLine> latest = user.Unit is null ? await packs.ListAsync(user, string.Empty, LatestPacks, 0, cancelled) : [];
+        var latest = await packs.ListAsync(user, string.Empty, LatestPacks, 0, cancelled);
         return Shown<HomeView>.On<HomePage>(context, new HomeView(
             clock.GetUtcNow(),
             AsSeenBy(user, await meetings.ListAsync(cancelled)),
@@ -41,14 +48,7 @@ internal static class HomePages
                 cancelled)));
     }
 
-    private static ComingMeetingList AsSeenBy(DeskUser user, ComingMeetingList all) => user switch
-    {
-        { IsEditor: true } => all,
-        { Unit: { } own } => new ComingMeetingList(
-            [.. all.Meetings
-                .Select(meeting => meeting with { Units = [.. meeting.Units.Where(unit => unit.Code == own)] })
-                .Where(meeting => meeting.Units.Count > 0)],
-            0),
-        _ => all with { Meetings = [.. all.Meetings.Select(meeting => meeting with { Units = [] })] },
-    };
+    private static ComingMeetingList AsSeenBy(DeskUser user, ComingMeetingList all) => user.IsEditor
+        ? all
+        : all with { Meetings = [.. all.Meetings.Select(meeting => meeting with { Units = [] })] };
 }

@@ -21,6 +21,14 @@ internal static class Typed
         return line.Length <= longest ? line : Whole(line[..longest]);
     }
 
+    /// <summary>A whole text with its lines, as a file would have it.</summary>
+    public static string Definition(IFormCollection form, string field)
+    {
+        // Browsers send line breaks as two characters.
+        var text = Whole(form[field].ToString()).ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
+        return string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t'));
+    }
+
     public static string? TextOrNull(IFormCollection form, string field) => Text(form, field) is { Length: > 0 } text ? text : null;
 
     /// <summary>Without halves of surrogate pairs, which neither normalization nor the database takes.</summary>

@@ -10,7 +10,7 @@ namespace Analytics.Worker.Desk.Packs;
 internal static class ComparePages
 {
     public static void MapCompare(this IEndpointRouteBuilder desk) =>
-        desk.MapGet("/packs/{committee}/{series}/{period}/compare", CompareAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapGet("/packs/{committee}/{series}/{period}/compare", CompareAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
 
     public static string AddressOf(PackKey key) =>
         $"/packs/{Uri.EscapeDataString(key.Committee)}/{Uri.EscapeDataString(key.Series)}/{Uri.EscapeDataString(key.Period)}/compare";

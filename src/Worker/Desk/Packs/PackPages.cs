@@ -20,11 +20,11 @@ internal static class PackPages
 
     public static void MapPacks(this IEndpointRouteBuilder desk)
     {
-        desk.MapGet("/packs", ListAsync).RequireAuthorization(Rules.Anyone);
-        desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapGet("/packs", ListAsync).RequireAuthorization(Rules.Readers);
+        desk.MapGet(Pack, NewestAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
         desk.MapCompare();
-        desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Anyone);
-        desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapGet(Version, ShowAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
+        desk.MapGet(Version + "/{file}", DownloadAsync).RequireAuthorization(Rules.Readers).WithMetadata(new Unseen());
         desk.MapPost(Version + "/check", DecideAsync((life, key, version, by, _, cancelled) =>
             life.CheckAsync(key, version, by, cancelled))).RequireAuthorization(Rules.Editors);
         desk.MapPost(Version + "/approve", DecideAsync((life, key, version, by, form, cancelled) =>

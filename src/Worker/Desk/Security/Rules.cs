@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Analytics.Worker.Desk.Security;
 
+/// <summary>Marks an address that does not exist for those whom its rule keeps out: whether there is such a thing is nothing to guess at.</summary>
+internal sealed class Unseen;
+
 /// <summary>Who may do what. Every route names one of these or lets everybody in by name; one that does neither needs a signed-in user.</summary>
 internal static class Rules
 {
@@ -14,6 +17,7 @@ internal static class Rules
     /// <summary>Whoever reads approved packs; a reporter sends figures and reads nothing of others.</summary>
     public const string Readers = "readers";
 
+    /// <summary>Those who make packs, and what they are made from.</summary>
     public const string Editors = "editors";
 
     /// <summary>Those who send figures. Whose a reporter may see and send is for each page to ask.</summary>

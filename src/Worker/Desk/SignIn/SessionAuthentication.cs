@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,9 @@ internal sealed partial class SessionAuthentication(
 
     private const int LongestKept = 300;
 
+    /// <summary>Of this request: handlers live as long as it does.</summary>
+    private bool mustChoose;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (SessionCookie.Read(Context) is not { Length: > 0 } token)
@@ -34,6 +38,12 @@ internal sealed partial class SessionAuthentication(
             return AuthenticateResult.Fail("The session has ended.");
         }
 
+        mustChoose = user.MustChoose && Context.GetEndpoint()?.Metadata.GetMetadata<BeforeChoosing>() is null;
+        if (mustChoose)
+        {
+            return AuthenticateResult.Fail("A password has to be chosen first.");
+        }
+
         Context.Features.Set(user);
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.Name, user.Name), new Claim(ClaimTypes.Role, user.Role)], Name);
@@ -45,7 +55,7 @@ internal sealed partial class SessionAuthentication(
     {
         if (HttpMethods.IsGet(Request.Method) && Context.GetEndpoint()?.Metadata.GetMetadata<Unattended>() is null)
         {
-            Response.Redirect(SignInPages.Address(Request.Path + Request.QueryString));
+            Response.Redirect(mustChoose ? ChoosePages.Path : SignInPages.Address(Request.Path + Request.QueryString));
             return Task.CompletedTask;
         }
 
@@ -59,7 +69,9 @@ internal sealed partial class SessionAuthentication(
         Log.Forbidden(Logger, by.Who, Request.Method, Request.Path);
         // Kept although who asked may have hung up.
         await ActLog.AddAsync(warehouse.App, by, Act.AccessRefused, $"{Request.Method} {Asked(Request.Path)}", null, CancellationToken.None);
-        Response.StatusCode = StatusCodes.Status403Forbidden;
+        Response.StatusCode = Context.GetEndpoint()?.Metadata.GetMetadata<Unseen>() is null
+            ? StatusCodes.Status403Forbidden
+            : StatusCodes.Status404NotFound;
     }
 
     /// <summary>The address without what was asked of it, and not endless.</summary>

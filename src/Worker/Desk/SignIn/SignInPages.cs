@@ -23,7 +23,7 @@ internal static class SignInPages
             ? Results.Redirect("/")
             : Page(context, string.Empty, context.Request.Query["return"], refused: false)).AllowAnonymous();
         desk.MapPost(Path, EnterAsync).AllowAnonymous();
-        desk.MapPost("/sign-out", LeaveAsync).RequireAuthorization(Rules.Anyone);
+        desk.MapPost("/sign-out", LeaveAsync).RequireAuthorization(Rules.Anyone).WithMetadata(new BeforeChoosing());
         desk.MapPost("/language", async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();

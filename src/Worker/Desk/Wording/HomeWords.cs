@@ -20,9 +20,6 @@ internal static class HomeWords
     public static readonly Sentence Missing = new("Chưa gửi", "Not reported");
     public static readonly Sentence Partial = new("Chưa gửi đủ", "Incomplete");
     public static readonly Sentence Late = new("Gửi muộn", "Reported late");
-    public static readonly Sentence OwnReported = new("Đơn vị của bạn đã gửi đủ.", "Your unit has reported in full.");
-    public static readonly Sentence OwnPartial = new("Đơn vị của bạn chưa gửi đủ.", "Your unit's report is incomplete.");
-    public static readonly Sentence OwnMissing = new("Đơn vị của bạn chưa gửi.", "Your unit has not reported.");
     public static readonly Sentence CoverageHint = new(
         "Đếm như trong báo cáo: đơn vị đã gửi đủ mọi số liệu của kỳ, hoặc phần lời khi không phải gửi số liệu.",
         "Counted as in a pack: units that have sent every figure of the period, or words where no figures are asked of them.");

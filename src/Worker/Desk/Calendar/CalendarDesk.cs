@@ -1,0 +1,90 @@
+using System.Globalization;
+using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Files;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
+using Analytics.Worker.Desk.Submissions;
+using Analytics.Worker.Desk.Wording;
+using Analytics.Worker.Packs;
+using Analytics.Worker.Scheduling;
+using Analytics.Worker.Series;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Desk.Calendar;
+
+/// <summary>Changes the calendar, one person at a time, and says beforehand what moves with it.</summary>
+internal sealed class CalendarDesk(
+    NpgsqlDataSource app, DeskCalendar calendar, CalendarForecast forecast, SeriesDefinitions definitions, TypedRows rows, TimeProvider clock)
+{
+    /// <returns>The preview; null when there are problems, or nothing would change.</returns>
+    public async Task<(CalendarPreview? Preview, FieldProblems Problems)> PreviewAsync(TypedCalendarRow typed, Actor by, CancellationToken cancelled)
+    {
+        var versions = await calendar.ListVersionsAsync(typed.System, typed.Period, cancelled);
+        if (Overtaken(typed, versions) is { } problem)
+        {
+            return (null, problem);
+        }
+
+        var checkedRow = await rows.CheckAsync(CalendarFile.File, typed.Row, by, cancelled);
+        return await ForecastAsync(
+            checkedRow, periods => periods.With(typed.Read()), (steps, titles, now) => new CalendarPreview(typed, versions is [var newest, ..] ? newest : null, null, steps, titles, now), cancelled);
+    }
+
+    public async Task<(CalendarPreview? Preview, FieldProblems Problems)> PreviewAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)
+    {
+        var checkedRow = await rows.CheckAsync(HolidaysFile.File, Row(typed), by, cancelled);
+        return await ForecastAsync(
+            checkedRow,
+            periods => periods.With(typed.Day),
+            (steps, titles, now) => new CalendarPreview(null, null, typed, steps, titles, now),
+            cancelled);
+    }
+
+    public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedCalendarRow typed, Actor by, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        // Held until the transaction ends; the import has one of its own.
+        await using var turn = await connection.BeginTransactionAsync(cancelled);
+        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("calendar/lock"), transaction: turn, cancellationToken: cancelled));
+        if (Overtaken(typed, await calendar.ListVersionsAsync(typed.System, typed.Period, cancelled)) is { } problem)
+        {
+            return (false, problem);
+        }
+
+        var result = await rows.ImportAsync(CalendarFile.File, typed.Row, by, cancelled);
+        return (result.RowsStored > 0, FieldProblems.Of(result));
+    }
+
+    public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)
+    {
+        var result = await rows.ImportAsync(HolidaysFile.File, Row(typed), by, cancelled);
+        return (result.RowsStored > 0, FieldProblems.Of(result));
+    }
+
+    private async Task<(CalendarPreview? Preview, FieldProblems Problems)> ForecastAsync(
+        ImportResult checkedRow,
+        Func<ReportingPeriods, ReportingPeriods> change,
+        Func<IReadOnlyList<StepChange>, IReadOnlyDictionary<string, Sentence>, DateTimeOffset, CalendarPreview> preview,
+        CancellationToken cancelled)
+    {
+        if (!checkedRow.Accepted || checkedRow.RowsStored == 0)
+        {
+            return (null, FieldProblems.Of(checkedRow));
+        }
+
+        var titles = (await definitions.ListAsync(cancelled)).ToDictionary(series => series.Definition.Code, series => series.Title, StringComparer.Ordinal);
+        return (preview(await forecast.LoadAsync(change, cancelled), titles, clock.GetUtcNow()), FieldProblems.None);
+    }
+
+    /// <summary>Null when the form was filled from the row as it stands.</summary>
+    private static FieldProblems? Overtaken(TypedCalendarRow typed, IReadOnlyList<CalendarVersion> versions) => versions switch
+    {
+        [] => null,
+        [var newest, ..] when typed.Seen == newest.Version.ToString(CultureInfo.InvariantCulture) => null,
+        [var newest, ..] when typed.IsNew => FieldProblems.Of("period", CalendarWords.IsThere(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
+        [var newest, ..] => FieldProblems.Of(string.Empty, CalendarWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
+    };
+
+    private static Dictionary<string, string?> Row(TypedHoliday typed) => new() { ["date"] = typed.Date, ["name_vi"] = typed.Name };
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using Analytics.Desk.Tests.Browser;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Analytics.Desk.Tests.Admin;
+
+/// <summary>Accounts as an administrator keeps them, and what becomes of who is signed in.</summary>
+[Collection("desk")]
+public sealed class AccountPagesTests(DeskFixture desk)
+{
+    [Fact]
+    public async Task A_new_reporter_gets_a_password_once_chooses_another_and_sees_nothing_before()
+    {
+        var admin = await desk.VisitAsync("admin", scripts: false);
+        await admin.GotoAsync("/admin");
+        await admin.Locator("[name=name]").FillAsync("Phóng viên");
+        await admin.Locator("[name=role]").SelectOptionAsync("reporter");
+        await AddAsync();
+        await Expect(admin.Locator("label", new() { HasText = "Tên đăng nhập" }).Locator(".problem")).ToHaveCountAsync(1);
+        await Expect(admin.Locator("label", new() { HasText = "Mã đơn vị" }).Locator(".problem")).ToHaveTextAsync("Đơn vị báo cáo cần mã đơn vị.");
+        await admin.Locator("[name=name]").FillAsync("bao-cao.btc");
+        await admin.Locator("[name=unit]").FillAsync("no-such-unit");
+        await AddAsync();
+        await Expect(admin.Locator(".problem")).ToContainTextAsync("Không có đơn vị này");
+        await admin.Locator("[name=unit]").FillAsync("btc");
+        await AddAsync();
+        await Expect(admin.Locator("h1")).ToHaveTextAsync("Mật khẩu dùng một lần");
+        var password = await admin.Locator("code.secret").InnerTextAsync();
+        await admin.GetByRole(AriaRole.Link, new() { Name = "Về tài khoản" }).ClickAsync();
+        Assert.DoesNotContain(password, await admin.ContentAsync(), StringComparison.Ordinal);
+
+        var page = await desk.OpenAsync();
+        await DeskFixture.EnterAsync(page, "bao-cao.btc", password);
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Chọn mật khẩu của bạn");
+        await Pages.LookTests.CheckAsync(page, "password-1280");
+        await page.GotoAsync("/collection");
+        Assert.EndsWith("/password", page.Url, StringComparison.Ordinal);
+        await ChooseAsync(page, "ngắn", "ngắn");
+        await Expect(page.Locator(".problem")).ToContainTextAsync("cần ít nhất 12");
+        await ChooseAsync(page, "một câu đủ dài để nhớ", "một câu khác hẳn như thế");
+        await Expect(page.Locator(".problem")).ToContainTextAsync("không giống nhau");
+        await ChooseAsync(page, "một câu đủ dài để nhớ", "một câu đủ dài để nhớ");
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã đặt mật khẩu. Hãy đăng nhập bằng mật khẩu mới.");
+        await DeskFixture.EnterAsync(page, "bao-cao.btc", password);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await DeskFixture.EnterAsync(page, "bao-cao.btc", "một câu đủ dài để nhớ");
+        await Expect(page.Locator(".person")).ToContainTextAsync("đơn vị báo cáo");
+        Assert.EndsWith("/collection", page.Url, StringComparison.Ordinal);
+
+        using var client = await desk.ClientAsync(admin);
+        using var again = await Forms.PostAsync(client, "/admin", "/admin/users", ("name", "bao-cao.btc"), ("role", "viewer"), ("unit", ""));
+        Assert.Contains("Đã có tài khoản tên này", WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        var kept = await client.GetStringAsync(new Uri("/audit?who=bao-cao.btc", UriKind.Relative));
+        Assert.Contains("Chọn mật khẩu", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(password, kept, StringComparison.Ordinal);
+
+        Task AddAsync() => admin.GetByRole(AriaRole.Button, new() { Name = "Thêm tài khoản" }).ClickAsync();
+    }
+
+    [Theory]
+    [InlineData("role-change", "", "role=approver", "user-changed")]
+    [InlineData("unit-change", "", "role=reporter;unit=btg", "user-changed")]
+    [InlineData("ended", "/end-sessions", "", "sessions-ended")]
+    [InlineData("renewed", "/renew", "", "user-renewed")]
+    [InlineData("disabled", "/disable", "", "user-disabled")]
+    public async Task Whoever_is_signed_in_is_out_at_the_next_request(string name, string act, string typed, string kept)
+    {
+        await desk.AddAccountAsync(name, "editor");
+        using var stolen = await desk.ClientAsync(await desk.SignInAsync(name));
+        using (var before = await stolen.GetAsync(new Uri("/jobs", UriKind.Relative)))
+        {
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        }
+
+        using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        (string, string)[] fields = [.. typed.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(field => (field.Split('=')[0], field.Split('=')[1]))];
+        using var done = await Forms.PostAsync(admin, $"/admin/users/{name}", $"/admin/users/{name}{act}", fields);
+        Assert.True(done.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK);
+        foreach (var address in new[] { "/jobs", "/packs", "/" })
+        {
+            using var after = await stolen.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.StartsWith("/sign-in", after.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        }
+
+        using var posted = await Forms.PostAsync(stolen, null, "/jobs/new", ("series", "giao-ban-quy"));
+        Assert.Equal(HttpStatusCode.Unauthorized, posted.StatusCode);
+        var acts = await admin.GetStringAsync(new Uri($"/audit?who=admin&what={kept}", UriKind.Relative));
+        Assert.Contains($"/admin/users/{name}", acts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_neither_disables_nor_demotes_nor_renews_itself()
+    {
+        using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var disabled = await Forms.PostAsync(admin, "/admin", "/admin/users/admin/disable");
+        var page = WebUtility.HtmlDecode(await admin.GetStringAsync(disabled.Headers.Location));
+        Assert.Contains("Không còn người quản trị nào khác đăng nhập được", page, StringComparison.Ordinal);
+        using var demoted = await Forms.PostAsync(admin, "/admin", "/admin/users/admin", ("role", "editor"), ("unit", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, demoted.StatusCode);
+        using var renewed = await Forms.PostAsync(admin, "/admin", "/admin/users/admin/renew");
+        Assert.Contains("Không tự cấp mật khẩu", WebUtility.HtmlDecode(await admin.GetStringAsync(renewed.Headers.Location)), StringComparison.Ordinal);
+        using var nobody = await Forms.PostAsync(admin, "/admin", "/admin/users/nobody.at.all/disable");
+        Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    private static async Task ChooseAsync(IPage page, string password, string again)
+    {
+        await page.Locator("[name=password]").FillAsync(password);
+        await page.Locator("[name=again]").FillAsync(again);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+    }
+}
