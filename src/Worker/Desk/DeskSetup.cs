@@ -4,6 +4,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Collection;
+using Analytics.Worker.Collection.Receipts;
 using Analytics.Worker.Desk.Acts;
 using Analytics.Worker.Desk.Admin;
 using Analytics.Worker.Desk.Assets;
@@ -58,7 +59,9 @@ internal static class DeskSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OneNumber>(provider, warehouse.App));
         services.AddSingleton<RefusedCopies>();
         services.AddSingleton(provider => new UploadDesk(
-            new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<RefusedCopies>()));
+            new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ImportReceipts>(),
+            provider.GetRequiredService<RefusedCopies>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskCalendar>(provider, warehouse.Reader));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarDesk>(provider, warehouse.App));

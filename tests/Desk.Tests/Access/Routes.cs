@@ -75,6 +75,7 @@ internal static partial class Routes
         builder.Services.AddSingleton(warehouse).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<RunLedger>(_ => null!).AddSingleton<Recurring>(_ => null!).AddSingleton<Worker.Packs.PackLifecycle>(_ => null!)
             .AddSingleton<Worker.Collection.Reminders.RemindNow>(_ => null!)
+            .AddSingleton<Worker.Collection.Receipts.ImportReceipts>(_ => null!)
             .AddSingleton<Reports.Rendering.Pdf.Renderer>(_ => null!);
         builder.Services.AddHealth(warehouse, null).AddDesk(warehouse, new DeskOptions());
         var application = builder.Build();

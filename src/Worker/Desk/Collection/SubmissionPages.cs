@@ -41,7 +41,9 @@ internal static class SubmissionPages
         HttpContext context, DeskSubmissions submissions, SubmissionReader reader, long submission, CancellationToken cancelled) =>
         await FindAsync(context, submissions, reader, submission, cancelled) is { } found
             ? Shown<SubmissionView>.On<SubmissionPage>(
-                context, new SubmissionView(found, await reader.ChangesAsync(submission, RowChanges.Most, cancelled)))
+                context,
+                new SubmissionView(
+                    found, await reader.ChangesAsync(submission, RowChanges.Most, cancelled), await submissions.ListWarningsAsync(submission, cancelled)))
             : Results.NotFound();
 
     /// <param name="place">Which of its files, from 1: what somebody called a file is no part of an address.</param>

@@ -11,7 +11,7 @@ internal sealed record SubmissionList(IReadOnlyList<SubmissionLine> Lines, int P
 
 /// <summary>One submission, whole.</summary>
 /// <param name="Changes">The first of them; how many there are is its count of stored rows.</param>
-internal sealed record SubmissionView(Submission Submission, IReadOnlyList<RowChange> Changes)
+internal sealed record SubmissionView(Submission Submission, IReadOnlyList<RowChange> Changes, IReadOnlyList<SubmissionWarning> Warnings)
 {
     public string Address => FormattableString.Invariant($"/submissions/{Submission.Number}");
 

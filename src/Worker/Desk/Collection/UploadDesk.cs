@@ -2,6 +2,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Intake.Workbooks;
 using Analytics.Worker.Acts;
+using Analytics.Worker.Collection.Receipts;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Packs;
 
@@ -15,7 +16,7 @@ internal sealed record UploadAnswer(ImportResult? Taken, UploadRefusal Refusal);
 internal sealed record Sender(Actor By, string Session, string Language);
 
 /// <summary>Takes uploads through the importer, whole or not at all. Nothing that a file or its name says is believed before it is checked.</summary>
-internal sealed class UploadDesk(Importer importer, RefusedCopies copies)
+internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, RefusedCopies copies)
 {
     /// <summary>One workbook, of that unit and no other.</summary>
     public async Task<UploadAnswer> TakeOfUnitAsync(
@@ -49,7 +50,9 @@ internal sealed class UploadDesk(Importer importer, RefusedCopies copies)
     private async Task<UploadAnswer> ImportAsync(UploadedFiles saved, Sender sender, CancellationToken cancelled)
     {
         var options = new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, sender.By.Who) { Names = saved.Names };
-        var result = await importer.ImportAsync(saved.Paths, options, cancelled, ImportAct.Of(sender.By, cancelled));
+        var result = await importer.ImportAsync(
+            saved.Paths, options, cancelled, receipts.After(ImportAct.Of(sender.By, cancelled), cancelled));
+        await receipts.TellRefusedAsync(result, cancelled);
         if (result.Accepted)
         {
             return new UploadAnswer(result, UploadRefusal.None);

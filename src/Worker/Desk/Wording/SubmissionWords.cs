@@ -26,7 +26,9 @@ internal static class SubmissionWords
     public static readonly Sentence Changed = new("Đã thay đổi những gì", "What it changed");
     public static readonly Sentence ChangedNothing = new("Không có gì thay đổi.", "Nothing has changed.");
     public static readonly Sentence Warnings = new("Lưu ý khi nhận", "Warnings");
-    public static readonly Sentence Download = new("Tải tệp", "Download");
+    public static readonly Sentence WarningsHint = new(
+        "Số liệu đã được nhận; hãy xem lại những chỗ này.", "It was taken all the same; look at these places again.");
+
     public static readonly Sentence IsWithdrawn = new("Đã rút", "Withdrawn");
     public static readonly Sentence Withdraw = new("Rút lần gửi này", "Withdraw this submission");
     public static readonly Sentence WithdrawHint = new(
