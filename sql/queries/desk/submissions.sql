@@ -8,7 +8,7 @@ with touched as materialized (
   select n.submission from warehouse.notes n where n.unit = @unit
 )
 select s.submission as number, s.recorded_at, s.submitted_by::text, s.kind, s.rows_stored, s.withdraws, w.submission as withdrawn_by,
-  array(select f.name::text from warehouse.submission_files f where f.submission = s.submission order by f.name collate "C") as files
+  (select string_agg(f.name::text, ', ' order by f.name collate "C") from warehouse.submission_files f where f.submission = s.submission) as files
 from warehouse.submissions s
 left join warehouse.submissions w on w.withdraws = s.submission
 where (@submission::bigint is null or s.submission = @submission)

@@ -9,8 +9,9 @@ using Npgsql;
 namespace Analytics.Worker.Desk.Collection;
 
 /// <summary>A submission as lists show it; the time is UTC.</summary>
+/// <param name="Files">Their names; null for none.</param>
 internal sealed record SubmissionLine(
-    long Number, DateTime RecordedAt, string SubmittedBy, string Kind, long RowsStored, long? Withdraws, long? WithdrawnBy, string[] Files)
+    long Number, DateTime RecordedAt, string SubmittedBy, string Kind, long RowsStored, long? Withdraws, long? WithdrawnBy, string? Files)
 {
     public string Address => FormattableString.Invariant($"/submissions/{Number}");
 
