@@ -7,18 +7,11 @@ with newest as (
     or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved'))
   order by p.committee, p.series, p.period, p.version desc
 )
-select p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
+select p.committee::text, warehouse.name_now(p.committee) as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
   p.made_at, (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported,
   coalesce((p.manifest ->> 'provisional')::boolean, false) as is_provisional
 from newest
 join packs.packs p using (pack)
-left join lateral (
-  select known.name_vi
-  from warehouse.units known
-  where known.code = p.committee
-  order by known.recorded_at desc, known.version desc
-  limit 1
-) u on true
-where @search = '' or strpos(lower(concat_ws(' ', u.name_vi, p.committee, p.series, p.period)), lower(@search)) > 0
+where @search = '' or strpos(lower(concat_ws(' ', warehouse.name_now(p.committee), p.committee, p.series, p.period)), lower(@search)) > 0
 order by p.made_at desc, p.pack desc
 limit @limit offset @offset

@@ -1,16 +1,9 @@
 -- The versions of one pack that somebody may see, the newest first. @drafts: whether versions that were never approved count.
-select p.pack as id, p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period,
+select p.pack as id, p.committee::text, warehouse.name_now(p.committee) as committee_name, p.series::text, p.series_version, p.period,
   p.version, p.state, p.as_of, p.snapshot, p.code_version, p.template, p.language, p.made_at,
   (p.manifest #>> '{coverage,expected}')::int as expected, (p.manifest #>> '{coverage,reported}')::int as reported,
   coalesce((p.manifest ->> 'provisional')::boolean, false) as is_provisional
 from packs.packs p
-left join lateral (
-  select known.name_vi
-  from warehouse.units known
-  where known.code = p.committee
-  order by known.recorded_at desc, known.version desc
-  limit 1
-) u on true
 where p.committee = @Committee and p.series = @Series and p.period = @Period
   and (@drafts or p.state in ('approved', 'sent')
     or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved')))

@@ -1,15 +1,8 @@
 -- Packs whose newest version is neither approved nor rejected, the last made first, each with how much the audit found; total counts those that are not
 -- listed too.
-select p.committee::text, coalesce(u.name_vi, p.committee)::text as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
+select p.committee::text, warehouse.name_now(p.committee) as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,
   (select count(*) from packs.pack_findings f where f.pack = p.pack)::int as findings, count(*) over ()::int as total
 from packs.packs p
-left join lateral (
-  select known.name_vi
-  from warehouse.units known
-  where known.code = p.committee
-  order by known.recorded_at desc, known.version desc
-  limit 1
-) u on true
 where p.state in ('draft', 'checked')
   and not exists (
     select

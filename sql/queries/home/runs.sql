@@ -10,16 +10,9 @@ with stopped as materialized (
   where r.state in ('failed', 'waiting')
   order by r.series, r.committee, r.period, aim.what, r.due desc, r.run desc
 )
-select s.run as id, s.series::text, s.committee::text, coalesce(u.name_vi, s.committee)::text as committee_name, s.period, s.state, s.due,
+select s.run as id, s.series::text, s.committee::text, warehouse.name_now(s.committee) as committee_name, s.period, s.state, s.due,
   count(*) over ()::int as total
 from stopped s
-left join lateral (
-  select known.name_vi
-  from warehouse.units known
-  where known.code = s.committee
-  order by known.recorded_at desc, known.version desc
-  limit 1
-) u on true
 where not exists (
   select
   from ledger.runs later

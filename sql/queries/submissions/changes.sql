@@ -3,8 +3,9 @@
 -- what the key names, as known now; is_new: there was no earlier version. The earlier one is the newest recorded before, by primary key.
 with stored as (
   (
-    select 0 as place, 'units.csv' as file, v.version, array[v.code::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 0 as place, 'units.csv' as file, v.version,
+      array[v.code::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['name_vi', 'name_en', 'kind', 'parent', 'display_order', 'email', 'valid_from', 'valid_to'] as columns,
       array[
         e.name_vi::text, e.name_en::text, e.kind::text, e.parent::text, e.display_order::text, e.email::text, e.valid_from::text,
@@ -26,15 +27,17 @@ with stored as (
       select
         p.name_vi, p.name_en, p.kind, p.parent, p.display_order, p.email, p.valid_from, p.valid_to, p.version
       from warehouse.units p
-      where p.code = v.code and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.code = v.code
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 1 as place, 'committees.csv' as file, v.version, array[v.unit::text] as key, v.unit::text as unit, null as indicator,
-      e.version is null as is_new,
+    select 1 as place, 'committees.csv' as file, v.version,
+      array[v.unit::text] as key,
+      v.unit::text as unit, null as indicator, e.version is null as is_new,
       array['superior_vi', 'place_vi', 'authority_vi', 'signer_title_vi', 'copies_to', 'sample'] as columns,
       array[
         e.superior_vi::text, e.place_vi::text, e.authority_vi::text, e.signer_title_vi::text, e.copies_to::text, e.sample::text
@@ -54,15 +57,17 @@ with stored as (
       select
         p.superior_vi, p.place_vi, p.authority_vi, p.signer_title_vi, p.copies_to, p.sample, p.version
       from warehouse.committees p
-      where p.unit = v.unit and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.unit = v.unit
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 2 as place, 'successions.csv' as file, v.version, array[v.predecessor::text, v.successor::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 2 as place, 'successions.csv' as file, v.version,
+      array[v.predecessor::text, v.successor::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['effective', 'weight'] as columns,
       array[
         e.effective::text, trim_scale(e.weight)::text
@@ -82,15 +87,17 @@ with stored as (
       select
         p.effective, p.weight, p.version
       from warehouse.successions p
-      where p.predecessor = v.predecessor and p.successor = v.successor and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.predecessor = v.predecessor and p.successor = v.successor
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 3 as place, 'indicators.csv' as file, v.version, array[v.code::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 3 as place, 'indicators.csv' as file, v.version,
+      array[v.code::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['name_vi', 'name_en', 'measure_vi', 'measure_en', 'kind', 'numerator', 'denominator', 'direction', 'decimals', 'scale',
         'reported_by', 'disclosure', 'mask_below', 'part_of'] as columns,
       array[
@@ -117,15 +124,17 @@ with stored as (
         p.name_vi, p.name_en, p.measure_vi, p.measure_en, p.kind, p.numerator, p.denominator, p.direction, p.decimals, p.scale,
         p.reported_by, p.disclosure, p.mask_below, p.part_of, p.version
       from warehouse.indicators p
-      where p.code = v.code and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.code = v.code
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 4 as place, 'targets.csv' as file, v.version, array[v.unit::text, v.indicator::text, v.from_quarter::text, v.to_quarter::text, v.basis::text] as key, v.unit::text as unit, v.indicator::text as indicator,
-      e.version is null as is_new,
+    select 4 as place, 'targets.csv' as file, v.version,
+      array[v.unit::text, v.indicator::text, v.from_quarter::text, v.to_quarter::text, v.basis::text] as key,
+      v.unit::text as unit, v.indicator::text as indicator, e.version is null as is_new,
       array['value', 'source'] as columns,
       array[
         trim_scale(e.value)::text, e.source::text
@@ -145,15 +154,17 @@ with stored as (
       select
         p.value, p.source, p.version
       from warehouse.targets p
-      where p.unit = v.unit and p.indicator = v.indicator and p.from_quarter = v.from_quarter and p.to_quarter = v.to_quarter and p.basis = v.basis and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.unit = v.unit and p.indicator = v.indicator and p.from_quarter = v.from_quarter and p.to_quarter = v.to_quarter and p.basis = v.basis
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 5 as place, 'observations.csv' as file, v.version, array[v.unit::text, v.indicator::text, v.quarter::text] as key, v.unit::text as unit, v.indicator::text as indicator,
-      e.version is null as is_new,
+    select 5 as place, 'observations.csv' as file, v.version,
+      array[v.unit::text, v.indicator::text, v.quarter::text] as key,
+      v.unit::text as unit, v.indicator::text as indicator, e.version is null as is_new,
       array['value', 'qualifier', 'value_to', 'status', 'quoted_percent', 'note'] as columns,
       array[
         trim_scale(e.value)::text, e.qualifier::text, trim_scale(e.value_to)::text, e.status::text, trim_scale(e.quoted_percent)::text,
@@ -175,15 +186,17 @@ with stored as (
       select
         p.value, p.qualifier, p.value_to, p.status, p.quoted_percent, p.note, p.version
       from warehouse.observations p
-      where p.unit = v.unit and p.indicator = v.indicator and p.quarter = v.quarter and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.unit = v.unit and p.indicator = v.indicator and p.quarter = v.quarter
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 6 as place, 'terms.csv' as file, v.version, array[v.code::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 6 as place, 'terms.csv' as file, v.version,
+      array[v.code::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['name_vi', 'from', 'to'] as columns,
       array[
         e.name_vi::text, e.from_quarter::text, e.to_quarter::text
@@ -203,15 +216,17 @@ with stored as (
       select
         p.name_vi, p.from_quarter, p.to_quarter, p.version
       from warehouse.terms p
-      where p.code = v.code and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.code = v.code
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 7 as place, 'calendar.csv' as file, v.version, array[v.system::text, v.period::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 7 as place, 'calendar.csv' as file, v.version,
+      array[v.system::text, v.period::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['window_start', 'window_end', 'unit_deadline', 'consolidation_deadline', 'meeting_at'] as columns,
       array[
         e.window_start::text, e.window_end::text, e.unit_deadline::text, e.consolidation_deadline::text,
@@ -233,15 +248,17 @@ with stored as (
       select
         p.window_start, p.window_end, p.unit_deadline, p.consolidation_deadline, p.meeting_at, p.version
       from warehouse.calendar p
-      where p.system = v.system and p.period = v.period and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.system = v.system and p.period = v.period
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 8 as place, 'holidays.csv' as file, v.version, array[v.date::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 8 as place, 'holidays.csv' as file, v.version,
+      array[v.date::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['name_vi'] as columns,
       array[
         e.name_vi::text
@@ -261,15 +278,17 @@ with stored as (
       select
         p.name_vi, p.version
       from warehouse.holidays p
-      where p.date = v.date and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.date = v.date
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 9 as place, 'notes.csv' as file, v.version, array[v.unit::text, v.period::text, v.field::text, v.kind::text, v.ordinal::text] as key, v.unit::text as unit, null as indicator,
-      e.version is null as is_new,
+    select 9 as place, 'notes.csv' as file, v.version,
+      array[v.unit::text, v.period::text, v.field::text, v.kind::text, v.ordinal::text] as key,
+      v.unit::text as unit, null as indicator, e.version is null as is_new,
       array['text'] as columns,
       array[
         e.text::text
@@ -289,15 +308,17 @@ with stored as (
       select
         p.text, p.version
       from warehouse.notes p
-      where p.unit = v.unit and p.period = v.period and p.field = v.field and p.kind = v.kind and p.ordinal = v.ordinal and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.unit = v.unit and p.period = v.period and p.field = v.field and p.kind = v.kind and p.ordinal = v.ordinal
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true
   )
   union all
   (
-    select 10 as place, 'assignments.csv' as file, v.version, array[v.code::text] as key, null as unit, null as indicator,
-      e.version is null as is_new,
+    select 10 as place, 'assignments.csv' as file, v.version,
+      array[v.code::text] as key,
+      null as unit, null as indicator, e.version is null as is_new,
       array['committee', 'kind', 'given_at_period', 'text', 'owner_unit', 'due', 'status', 'progress'] as columns,
       array[
         e.committee::text, e.kind::text, e.given_at_period::text, e.text::text, e.owner_unit::text, e.due::text, e.status::text,
@@ -319,7 +340,8 @@ with stored as (
       select
         p.committee, p.kind, p.given_at_period, p.text, p.owner_unit, p.due, p.status, p.progress, p.version
       from warehouse.assignments p
-      where p.code = v.code and (p.recorded_at, p.version) < (v.recorded_at, v.version)
+      where p.code = v.code
+        and (p.recorded_at, p.version) < (v.recorded_at, v.version)
       order by p.recorded_at desc, p.version desc
       limit 1
     ) e on true

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -27,8 +29,13 @@ internal sealed class CsvFile(Source source, bool backfill, DateTimeOffset lates
             using var hash = SHA256.Create();
             await using var hashed = new CryptoStream(file, hash, CryptoStreamMode.Read);
             var whole = await IsUtf8ByItsMarkAsync(file, cancelled) && await ReadRecordsAsync(hashed, take, cancelled);
-            await hashed.CopyToAsync(Stream.Null, cancelled);
-            Sha256 = Convert.ToHexStringLower(hash.Hash!);
+            // A device has no length and may go on for ever.
+            if (file.Position <= file.Length)
+            {
+                await hashed.CopyToAsync(Stream.Null, cancelled);
+                Sha256 = Convert.ToHexStringLower(hash.Hash!);
+            }
+
             return whole;
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
@@ -130,12 +137,23 @@ internal sealed class CsvFile(Source source, bool backfill, DateTimeOffset lates
 
             if (!Utf8.IsValid(bytes))
             {
-                Refuse(ProblemCode.NotUtf8, reader.LineNumber);
+                Refuse(ProblemCode.NotUtf8, reader.LineNumber, FirstStrange(bytes));
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The first byte that no letter of UTF-8 begins or goes on with.</summary>
+    private static string FirstStrange(ReadOnlySpan<byte> bytes)
+    {
+        while (Rune.DecodeFromUtf8(bytes, out _, out var used) == OperationStatus.Done)
+        {
+            bytes = bytes[used..];
+        }
+
+        return "0x" + bytes[0].ToString("X2", CultureInfo.InvariantCulture);
     }
 
     private void Fill(Row row, CsvReader reader, CsvHeader header)

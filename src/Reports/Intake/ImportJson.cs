@@ -52,19 +52,19 @@ internal static class ImportJson
         }
 
         json.WriteEndArray();
-        json.WriteNumber("warnings_total", result.WarningsTotal);
-        json.WriteStartArray("warnings");
-        foreach (var warning in result.Warnings)
-        {
-            WriteFound(json, warning.Code.Text(), warning.File, warning.Row, warning.Column, warning.Place, warning.Value, warning.Message(language));
-        }
-
-        json.WriteEndArray();
         json.WriteNumber("changes_total", result.RowsStored);
         json.WriteStartArray("changes");
         foreach (var change in result.Changes)
         {
             ChangeJson.Write(json, change);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("warnings_total", result.WarningsTotal);
+        json.WriteStartArray("warnings");
+        foreach (var warning in result.Warnings)
+        {
+            WriteFound(json, warning.Code.Text(), warning.File, warning.Row, warning.Column, warning.Place, warning.Value, warning.Message(language));
         }
 
         json.WriteEndArray();

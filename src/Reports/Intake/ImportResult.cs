@@ -31,13 +31,13 @@ internal sealed record ImportResult(
     /// <summary>What is different now, or would be: the first <see cref="RowChanges.Most"/>; each stored row is one.</summary>
     public IReadOnlyList<RowChange> Changes { get; init; } = [];
 
-    /// <summary>The collection workbooks among the files that say what they are for, also when the import is refused.</summary>
-    public IReadOnlyList<ReadForm> Forms { get; init; } = [];
-
     /// <summary>The first 200, by file, row and column; of what is stored only, so none when there were problems.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     public long WarningsTotal { get; init; }
+
+    /// <summary>The collection workbooks among the files that say what they are for, also when the import is refused.</summary>
+    public IReadOnlyList<ReadForm> Forms { get; init; } = [];
 
     public bool Accepted => ProblemsTotal == 0;
 

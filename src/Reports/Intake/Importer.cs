@@ -74,7 +74,10 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await store.LockAsync();
         await files.SkipKnownAsync();
         await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
-        var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total) { Forms = forms };
+        var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total)
+        {
+            Forms = forms,
+        };
         if (!read.Accepted)
         {
             return read;

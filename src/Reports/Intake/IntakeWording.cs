@@ -37,11 +37,11 @@ internal static partial class IntakeWording
             "tệp rỗng; cần một dòng tiêu đề và các dòng dữ liệu.",
             "the file is empty; a header row and rows of data are needed."),
         [ProblemCode.NotUtf8] = (
-            "có byte không phải UTF-8; hãy lưu lại tệp dạng \"CSV UTF-8\".",
-            "there are bytes that are not UTF-8; save the file again as \"CSV UTF-8\"."),
+            "byte {0} không phải UTF-8: tệp ở bảng mã khác, như Windows-1258, hoặc bị cắt cụt; trong Excel hãy lưu lại (Save As) dạng \"CSV UTF-8\".",
+            "byte {0} is not UTF-8: the file is in another encoding, such as Windows-1258, or cut off; in Excel save it again (Save As) as \"CSV UTF-8\"."),
         [ProblemCode.Utf16] = (
-            "tệp mã hóa UTF-16; hãy lưu lại dạng \"CSV UTF-8\".",
-            "the file is UTF-16; save it again as \"CSV UTF-8\"."),
+            "tệp mã hóa UTF-16; cần UTF-8: trong Excel hãy lưu lại (Save As) dạng \"CSV UTF-8\".",
+            "the file is UTF-16; UTF-8 is needed: in Excel save it again (Save As) as \"CSV UTF-8\"."),
         [ProblemCode.NulByte] = (
             "có byte NUL: tệp hỏng hoặc mã hóa UTF-16; hãy lưu lại dạng \"CSV UTF-8\".",
             "there is a NUL byte: the file is damaged or UTF-16; save it again as \"CSV UTF-8\"."),
@@ -49,8 +49,8 @@ internal static partial class IntakeWording
             "{v} không phải dòng tiêu đề; dòng đầu phải là tên các cột (* có thể bỏ): {0}.",
             "{v} is not a header row; the first row must name the columns (* may be left out): {0}."),
         [ProblemCode.WrongSeparator] = (
-            "các cột ngăn cách bằng {v}; cần dấu phẩy. Hãy lưu lại dạng CSV ngăn cách bằng dấu phẩy, UTF-8; các cột: {0}.",
-            "columns are separated by {v}; commas are needed. Save it as comma-separated CSV, UTF-8; columns: {0}."),
+            "các cột ngăn cách bằng {v}; cần dấu phẩy. Hãy đặt dấu phân cách danh sách (List separator) của Windows là dấu phẩy rồi trong Excel lưu lại dạng \"CSV UTF-8\"; các cột: {0}.",
+            "columns are separated by {v}; commas are needed. Set the List separator of Windows to a comma, then save it in Excel as \"CSV UTF-8\"; columns: {0}."),
         [ProblemCode.UnknownColumn] = (
             "cột {v} không được nhận; hãy bỏ hoặc sửa tên. Các cột được nhận (* có thể bỏ): {0}.",
             "column {v} is not accepted; remove or rename it. Accepted columns (* may be left out): {0}."),

@@ -58,7 +58,7 @@ internal static class WorkbookCells
                 rows[^1][address.TrimEnd("0123456789".ToCharArray())] = type switch
                 {
                     null when content.Length > 0 => Number(address, content, formats[int.Parse(look, CultureInfo.InvariantCulture)]),
-                    null or "inlineStr" => new WrittenCell(address, content, null),
+                    null or "inlineStr" => new WrittenCell(address, CellText.Read(content), null),
                     "b" => new WrittenCell(address, content == "1" ? "true" : "false", null),
                     _ => throw new InvalidOperationException($"The workbook's cell {address} is of the type {type}, which is never written."),
                 };

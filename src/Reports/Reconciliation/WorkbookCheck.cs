@@ -84,7 +84,7 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
             case BulletList list:
                 foreach (var item in list.Items)
                 {
-                    Find("- " + item.Plain);
+                    Find("– " + item.Plain);
                 }
 
                 break;
@@ -127,7 +127,12 @@ internal sealed class WorkbookCheck(BriefingInput input, string sheet, IReadOnly
         || (input.Series.Rounding == Rounding.Truncate && cell is { Number: { } whole, Decimals: { } decimals }
             && written.Number == decimal.Round(whole, decimals, MidpointRounding.ToZero));
 
-    private static string Cut(string text) => text.Length > LongestText ? text[..LongestText] : text;
+    /// <summary>What can be read back of a text that was cut as it was written.</summary>
+    private static string Cut(string text)
+    {
+        var written = CellText.Written(text);
+        return written.Length > LongestText ? CellText.Read(written[..LongestText]) : text;
+    }
 
     private void Figures()
     {

@@ -39,7 +39,7 @@ internal sealed class AnnotatedCopy(WorkbookSource workbook, string path)
             return;
         }
 
-        if (problems.Any(problem => problem.Code is ProblemCode.NotAWorkbook or ProblemCode.OldWorkbook or ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable)
+        if (problems.Any(problem => problem.Code is ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable)
             || Annotated(await File.ReadAllBytesAsync(workbook.Path, cancelled), comments) is not { } copy)
         {
             host.Say(language == "vi" ? $"Bảng tính không mở được để ghi chú; không ghi {path}." : $"The workbook cannot be opened to be annotated; {path} was not written.");

@@ -9,6 +9,9 @@ namespace Analytics.Worker.Commands;
 /// <summary><c>submissions</c>: what came in, what it changed, its files as they came, and taking one back.</summary>
 internal static class SubmissionsCommand
 {
+    /// <summary>Rows of which <c>show</c> tells old and new: more than people read, less than a machine notices; the others are counted.</summary>
+    private const int MostShown = 10_000;
+
     public static Command Create(CommandHost host)
     {
         var json = Json();
@@ -58,9 +61,8 @@ internal static class SubmissionsCommand
                 return ExitCode.Done;
             }
 
-            // All of it: whoever wants less has a pager.
-            var most = (int)Math.Min(submission.RowsStored, int.MaxValue);
-            foreach (var line in SubmissionReport.Lines(submission, await reader.ChangesAsync(number, most, cancelled), parsed.GetRequiredValue(language)))
+            foreach (var line in SubmissionReport.Lines(
+                submission, await reader.ChangesAsync(number, MostShown, cancelled), parsed.GetRequiredValue(language)))
             {
                 await host.Output.WriteLineAsync(line);
             }

@@ -158,7 +158,7 @@ public sealed class FormReadingTests
 
     [Theory]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1 }, "old_workbook")]
-    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "not_a_workbook")]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "damaged_workbook")]
     [InlineData(new byte[0], "not_a_workbook")]
     public void A_file_that_is_no_workbook_is_refused(byte[] file, string code) =>
         Assert.Equal(code, Assert.Throws<WorkbookException>(() => WorkbookReader.Read(file)).Code.Text());

@@ -216,7 +216,7 @@ public class ImporterTests(DatabaseFixture database)
         using var json = JsonDocument.Parse(text);
         var root = json.RootElement;
         Assert.Equal(
-            ["accepted", "dry_run", "submission", "recorded_at", "rows_read", "rows_stored", "files", "skipped", "problems_total", "problems", "changes_total", "changes"],
+            ["accepted", "dry_run", "submission", "recorded_at", "rows_read", "rows_stored", "files", "skipped", "problems_total", "problems", "changes_total", "changes", "warnings_total", "warnings"],
             root.EnumerateObject().Select(property => property.Name));
         var problem = root.GetProperty("problems")[0];
         Assert.Equal(["code", "file", "row", "column", "cell", "value", "message"], problem.EnumerateObject().Select(property => property.Name));

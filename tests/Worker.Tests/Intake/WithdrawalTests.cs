@@ -2,6 +2,7 @@ using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Tests.Scheduling;
 using Dapper;
 
 namespace Analytics.Worker.Tests.Intake;
@@ -159,6 +160,15 @@ public sealed class WithdrawalTests(DatabaseFixture database)
         Assert.Equal((5L, 1L), ((await withdrawal!).Submission, (await withdrawal).RowsStored));
         Assert.Equal("14", await town.ValueAsync());
         Assert.Equal(["5"], await town.RowsAsync("select value::text from warehouse.observations where unit = 'hnd' order by version desc limit 1"));
+    }
+
+    [Fact]
+    public async Task What_a_clock_that_is_ahead_recorded_is_withdrawn_too()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        var sent = await town.ObserveAsync("btc,a05,2023-Q1,10");
+        await new Withdrawal(town.Warehouse.App, new Clock(Town.Now)).WithdrawAsync(sent.Submission!.Value, "nhầm", "văn thư", dryRun: false, default);
+        Assert.Equal("-", await town.ValueAsync());
     }
 
     [Fact]

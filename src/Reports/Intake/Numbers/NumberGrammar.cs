@@ -180,7 +180,7 @@ internal static partial class NumberGrammar
             return refusal;
         }
 
-        if (Math.Abs(number) >= TooLarge || Math.Abs(number * factor) >= TooLarge || number * factor != decimal.Round(number * factor, DigitsAfter))
+        if (Math.Abs(number) >= TooLarge / factor || number * factor != decimal.Round(number * factor, DigitsAfter))
         {
             return new(ProblemCode.TooPrecise);
         }

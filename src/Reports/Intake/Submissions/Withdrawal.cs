@@ -30,7 +30,9 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var store = new SubmissionStore(connection, cancelled);
         await store.LockAsync();
-        if (await RefusalAsync(connection, submission, cancelled) is { } refusal)
+        var found = await connection.QuerySingleOrDefaultAsync<State>(new CommandDefinition(
+            Sql.Query("submissions/state"), new { submission }, cancellationToken: cancelled));
+        if (Refusal(submission, found) is { } refusal)
         {
             problems.Add(refusal, -1);
         }
@@ -47,7 +49,9 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
             return Result(problems, dryRun, restored.Reports(null));
         }
 
-        var recordedAt = SubmissionStore.Now(clock);
+        // Never before what is taken back: that may have come by a machine whose clock is ahead of this one's.
+        DateTimeOffset taken = found!.RecordedAt;
+        var recordedAt = SubmissionStore.Now(clock) is var now && now > taken ? now : taken;
         var stored = await store.StoreAsync(
             new NewSubmission(recordedAt, by, SubmissionKind.Withdrawal, said, submission, restored.Count), restored.Files);
         var result = Result(problems, dryRun, restored.Reports(stored)) with
@@ -87,11 +91,9 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
         return words as string ?? "";
     }
 
-    private static async Task<Problem?> RefusalAsync(NpgsqlConnection connection, long submission, CancellationToken cancelled)
+    private static Problem? Refusal(long submission, State? found)
     {
         var (number, name) = (Text(submission), "submission " + Text(submission));
-        var found = await connection.QuerySingleOrDefaultAsync<State>(new CommandDefinition(
-            Sql.Query("submissions/state"), new { submission }, cancellationToken: cancelled));
         return found switch
         {
             null => new Problem(ProblemCode.UnknownSubmission, name, Value: number),
@@ -107,5 +109,5 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record State(long? Withdraws, long? WithdrawnBy, DateTime? WithdrawnAt);
+    private sealed record State(DateTime RecordedAt, long? Withdraws, long? WithdrawnBy, DateTime? WithdrawnAt);
 }

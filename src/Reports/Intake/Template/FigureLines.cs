@@ -22,9 +22,10 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
     public IEnumerable<FilledRow> Filled(FormIdentity identity)
     {
         var readings = lines.Select(Read).ToList();
+        var byCode = Enumerable.Range(0, readings.Count).ToLookup(at => readings[at].Line.Row.Code, StringComparer.Ordinal);
         foreach (var reading in readings.Where(reading => reading.Said.OutOf is not null).ToList())
         {
-            Share(reading, readings);
+            Share(reading, readings, [.. known.Denominators(reading.Line.Row.Code).SelectMany(code => byCode[code].Take(2))]);
         }
 
         return [.. readings.Select(reading => Observation(reading, identity)).OfType<FilledRow>()];
@@ -40,12 +41,10 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
     }
 
     /// <summary>Gives the lower part of "35/55" to the row that asks for it, unless that row says something else.</summary>
-    private void Share(Reading upper, List<Reading> readings)
+    private void Share(Reading upper, List<Reading> readings, IReadOnlyList<int> denominators)
     {
         var cell = upper.From!;
-        var denominators = known.Denominators(upper.Line.Row.Code);
-        var lower = readings.FindIndex(reading => denominators.Contains(reading.Line.Row.Code));
-        if (readings.Count(reading => denominators.Contains(reading.Line.Row.Code)) != 1)
+        if (denominators is not [var lower])
         {
             refuse(cell.Place, ProblemCode.FractionNotHere, cell.Text);
         }

@@ -22,7 +22,7 @@ internal static class FormCells
 
         return cell.Type switch
         {
-            CellType.Text => NumberGrammar.Read(cell.Text, asked, out said),
+            CellType.Text => NumberGrammar.Read(CellText.Read(cell.Text), asked, out said),
             CellType.Number => Typed(cell, asked, out said),
             CellType.Truth => new(ProblemCode.NotANumber),
             _ => throw new InvalidOperationException($"No reading for a cell of type {cell.Type}."),
@@ -38,7 +38,7 @@ internal static class FormCells
             return null;
         }
 
-        text = cell.Text.Trim();
+        text = (cell.Type == CellType.Text ? CellText.Read(cell.Text) : cell.Text).Trim();
         return Unusable(cell);
     }
 

@@ -11,11 +11,8 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     /// <summary>The very workbook came with that submission before: it was not read again.</summary>
     public EarlierSubmission? SameAs { get; init; }
 
-    /// <summary>Null when the workbook does not say what it is for, or was not read again.</summary>
+    /// <summary>Null when the workbook does not say what it is for.</summary>
     public FormIdentity? Identity { get; private init; }
-
-    /// <summary>Bytes; a template with every cell filled in has some hundred thousand. The sentence of the refusal says this number.</summary>
-    internal const long Largest = 20_000_000;
 
     /// <param name="find">The submission that brought a file of this hash.</param>
     public static async Task<FormFile> ReadAsync(
@@ -23,13 +20,12 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     {
         try
         {
-            if (new FileInfo(source.Path).Length > Largest)
+            if (await BytesAsync(source.Path, cancelled) is not { } file)
             {
                 problems.Add(new Problem(ProblemCode.WorkbookTooLarge, source.Name), source.Index);
                 return new(null, []);
             }
 
-            var file = await File.ReadAllBytesAsync(source.Path, cancelled);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
             if (await find(sha256) is { } earlier)
             {
@@ -55,9 +51,23 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
         }
         catch (WorkbookException fault)
         {
-            problems.Add(new Problem(fault.Code, source.Name), source.Index);
+            problems.Add(fault.Problem(source.Name), source.Index);
             return ([], null);
         }
+    }
+
+    /// <returns>Null when there are more than a workbook may have, or more than the file says, as a device has.</returns>
+    private static async Task<byte[]?> BytesAsync(string path, CancellationToken cancelled)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, useAsync: true);
+        if (stream.Length > WorkbookLimits.LargestFile)
+        {
+            return null;
+        }
+
+        var bytes = new byte[stream.Length];
+        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancelled);
+        return await stream.ReadAsync(new byte[1], cancelled) == 0 ? bytes[..read] : null;
     }
 }
 

@@ -74,8 +74,23 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
 
     private void ReadSheet(SheetGrid grid, FormIdentity identity)
     {
+        foreach (var cell in grid.RepeatedColumns)
+        {
+            Refuse(cell.Place, ProblemCode.RepeatedColumn, cell.Text);
+        }
+
+        foreach (var place in new MergedInputs(grid).Places())
+        {
+            Refuse(place, ProblemCode.MergedInput, null);
+        }
+
         foreach (var row in grid.Rows)
         {
+            foreach (var cell in row.Repeated)
+            {
+                Refuse(cell.Place, ProblemCode.RepeatedCell, cell.Text);
+            }
+
             switch (grid.Kind)
             {
                 case FormVocabulary.Figures when HasCode(row, FormVocabulary.Value, FormVocabulary.ValueTo, FormVocabulary.Note):
@@ -94,7 +109,7 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
     /// <summary>A row without a code and without input is a heading; with input it belongs to nothing.</summary>
     private bool HasCode(SheetGrid.GridRow row, params IReadOnlyList<string> inputs)
     {
-        if (row.Code.Length > 0 && row.Code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_' or '-' or '/'))
+        if (row.HasCode)
         {
             return true;
         }

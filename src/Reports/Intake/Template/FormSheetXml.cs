@@ -98,9 +98,9 @@ internal static class FormSheetXml
         }
         else if (!string.IsNullOrEmpty(cell.Text))
         {
-            // Typed as text, so that no program reads "=…" from a name as a formula.
+            // Typed as text besides, so that no program reads "=…" from a name as a formula.
             xml.DataType = CellValues.InlineString;
-            xml.InlineString = new InlineString(new Text(FormPackage.Readable(cell.Text)) { Space = SpaceProcessingModeValues.Preserve });
+            xml.InlineString = new InlineString(new Text(FormPackage.Readable(CellText.Written(cell.Text))) { Space = SpaceProcessingModeValues.Preserve });
         }
 
         return xml;

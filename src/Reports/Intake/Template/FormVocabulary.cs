@@ -22,6 +22,15 @@ internal static class FormVocabulary
     public const string Text = "text";
     public const string Source = "source";
 
+    /// <summary>The machine names of the columns that a unit fills in, by the kind of sheet.</summary>
+    public static IReadOnlyList<string> Inputs(string kind) => kind switch
+    {
+        Figures => [Value, Qualifier, Status, ValueTo, Note],
+        Words => [Text],
+        Plans => [Value, Source],
+        _ => throw new InvalidOperationException($"No inputs on a sheet of kind {kind}."),
+    };
+
     public static readonly IReadOnlyList<(string Word, string Code)> Qualifiers =
         [("đúng", "exact"), ("trên", "over"), ("gần", "nearly"), ("khoảng", "about")];
 

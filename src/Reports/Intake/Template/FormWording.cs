@@ -12,8 +12,59 @@ internal static class FormWording
             "không đọc được như một bảng tính .xlsx; hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi nhập lại.",
             "cannot be read as an .xlsx workbook; open it in Excel or LibreOffice, save it as .xlsx and import it again."),
         [ProblemCode.OldWorkbook] = (
-            "là tệp .xls cũ hoặc có mật khẩu mở; hãy bỏ mật khẩu và lưu lại dạng .xlsx.",
-            "is an old .xls file or needs a password to open; remove the password and save it as .xlsx."),
+            "là tệp .xls cũ; hãy mở và lưu lại dạng .xlsx.",
+            "is an old .xls file; open it and save it as .xlsx."),
+        [ProblemCode.PasswordWorkbook] = (
+            "cần mật khẩu để mở; hãy bỏ mật khẩu và lưu lại dạng .xlsx.",
+            "needs a password to open; remove the password and save it as .xlsx."),
+        [ProblemCode.MacroWorkbook] = (
+            "có macro; chỉ nhận bảng tính không có macro: hãy lưu lại dạng .xlsx.",
+            "has macros; only workbooks without them are accepted: save it as .xlsx."),
+        [ProblemCode.DamagedWorkbook] = (
+            "là tệp .xlsx hỏng hoặc bị cắt mất phần cuối; hãy chép hoặc gửi lại tệp.",
+            "is an .xlsx file that is damaged or cut off at its end; copy or send it again."),
+        [ProblemCode.DamagedPart] = (
+            "hỏng ở {v}: nội dung không khớp độ dài hoặc mã kiểm tra ghi trong tệp; hãy chép hoặc gửi lại tệp.",
+            "is damaged at {v}: its content is not of the length or check sum that the file says; copy or send the file again."),
+        [ProblemCode.TooManyParts] = (
+            "có {v} tệp bên trong; một bảng tính có vài chục, chỉ nhận đến {0}: hãy chép số liệu sang mẫu lập lại.",
+            "has {v} files inside; a workbook has a few dozen, at most {0} are accepted: copy the figures to a new template."),
+        [ProblemCode.UnpacksTooLarge] = (
+            "giải nén ra quá {0} MB, vượt ở {v}; mẫu đã điền chỉ vài MB: hãy bỏ hình ảnh và những gì không thuộc mẫu.",
+            "unpacks to more than {0} MB, exceeded at {v}; a filled-in template has a few: remove pictures and what is not part of it."),
+        [ProblemCode.PackedTooTightly] = (
+            "{v} nén nhỏ hơn quá {0} lần, như chỉ tệp phá hoại mới có; hãy chép số liệu sang mẫu lập lại.",
+            "{v} is packed more than {0} times smaller, as only a harmful file is; copy the figures to a new template."),
+        [ProblemCode.TooManyNodes] = (
+            "có quá nhiều ô, hàng hoặc vùng gộp, vượt ở {v}; cả bảng tính nhận đến {0} phần tử và thuộc tính XML: hãy chép số liệu sang mẫu lập lại.",
+            "has too many cells, rows or merged ranges, exceeded at {v}; a workbook may have {0} XML elements and attributes: copy the figures to a new template."),
+        [ProblemCode.TooDeep] = (
+            "{v} lồng nhau quá {0} tầng, như chỉ tệp phá hoại mới có; hãy chép số liệu sang mẫu lập lại.",
+            "{v} nests deeper than {0} levels, as only a harmful file does; copy the figures to a new template."),
+        [ProblemCode.TextTooLong] = (
+            "{v} có văn bản dài hơn {0} ký tự, nhiều hơn một ô chứa được; hãy rút ngắn hoặc chia ra nhiều ô.",
+            "{v} has a text of more than {0} characters, which is more than a cell holds; shorten it or use several cells."),
+        [ProblemCode.TooManySheets] = (
+            "có hơn {0} trang; hãy bỏ những trang không thuộc mẫu.",
+            "has more than {0} sheets; remove those that are not part of the template."),
+        [ProblemCode.DocumentType] = (
+            "{v} khai báo DOCTYPE, có thể trỏ tới tệp khác hoặc phình ra vô hạn; không chương trình bảng tính nào ghi như vậy: hãy mở và lưu lại dạng .xlsx.",
+            "{v} declares a DOCTYPE, which may point at other files or grow without end; no spreadsheet program writes one: open it and save it as .xlsx."),
+        [ProblemCode.StrangePart] = (
+            "có tệp bên trong tên {v}, trỏ ra ngoài bảng tính; hãy mở và lưu lại dạng .xlsx.",
+            "has a file inside named {v}, which points outside the workbook; open it and save it as .xlsx."),
+        [ProblemCode.DuplicateSheet] = (
+            "có hai trang cùng tên {v}; hãy bỏ hoặc đổi tên một trang.",
+            "has two sheets named {v}; remove or rename one."),
+        [ProblemCode.RepeatedCell] = (
+            "{v} là nội dung thứ hai của cùng một ô trong tệp; hãy mở, ghi lại ô này và lưu.",
+            "{v} is a second content of the same cell in the file; open it, write this cell again and save it."),
+        [ProblemCode.RepeatedColumn] = (
+            "cột {v} có hai lần trong hàng thứ nhất (bị ẩn); hãy xóa cột được chép thêm.",
+            "column {v} stands twice in the first (hidden) row; delete the copied column."),
+        [ProblemCode.MergedInput] = (
+            "ô nhập đã gộp với ô khác nên không rõ giá trị thuộc hàng nào; hãy bỏ gộp ô và ghi vào từng ô.",
+            "the input is merged with other cells, so it is open which row its value belongs to; unmerge and write into each cell."),
         [ProblemCode.WorkbookTooLarge] = (
             "lớn hơn 20 MB; mẫu đã điền chỉ nhỏ hơn 1 MB: hãy bỏ hình ảnh và những gì không thuộc mẫu.",
             "is larger than 20 MB; a filled-in template has less than 1 MB: remove pictures and what is not part of it."),

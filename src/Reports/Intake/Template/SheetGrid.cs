@@ -12,17 +12,31 @@ internal sealed class SheetGrid
 {
     private const string HeadingsBegin = "mã";
 
+    /// <summary>Characters: those of a field, a kind of words and a number. Longer texts are not looked at letter by letter.</summary>
+    private const int LongestCode = 128;
+
     private readonly Dictionary<string, int> columns;
 
-    private SheetGrid(string sheet, string kind, Dictionary<string, int> columns, IReadOnlyList<IReadOnlyList<WorkbookCell>> rows)
+    private SheetGrid(WorkbookSheet sheet, string kind, Dictionary<string, int> columns, IReadOnlyList<IReadOnlyList<WorkbookCell>> rows)
     {
         Kind = kind;
         this.columns = columns;
-        Rows = [.. rows.Select(row => new GridRow(this, sheet, row))];
+        (Sheet, Merged) = (sheet.Name, sheet.Merged);
+        Rows = [.. rows.Select(row => new GridRow(this, row))];
     }
 
     /// <summary>One of the kinds of <see cref="FormVocabulary"/>.</summary>
     public string Kind { get; }
+
+    public string Sheet { get; }
+
+    public IReadOnlyList<MergedRange> Merged { get; }
+
+    /// <summary>Cells of the row of machine names that say again what another one says.</summary>
+    public IReadOnlyList<WorkbookCell> RepeatedColumns { get; private init; } = [];
+
+    /// <summary>Null where the sheet has no such column.</summary>
+    public int? Column(string name) => columns.TryGetValue(name, out var column) ? column : null;
 
     /// <summary>Rows with content below the column headings.</summary>
     public IReadOnlyList<GridRow> Rows { get; }
@@ -38,25 +52,35 @@ internal sealed class SheetGrid
         }
 
         var kind = rows[machine].First(IsKind);
-        var columns = rows[machine].DistinctBy(cell => cell.Text).ToDictionary(cell => cell.Text, cell => cell.Place.Column, StringComparer.Ordinal);
+        var distinct = rows[machine].DistinctBy(cell => cell.Text).ToList();
+        var columns = distinct.ToDictionary(cell => cell.Text, cell => cell.Place.Column, StringComparer.Ordinal);
         var headings = rows.FindIndex(machine + 1, row => row.Any(cell =>
-            cell.Place.Column == kind.Place.Column && NumberText.Plain(cell.Text).Split(' ')[0] == HeadingsBegin));
-        grid = new(sheet.Name, kind.Text, columns, rows[(Math.Max(headings, machine) + 1)..]);
-        return true;
+            cell.Place.Column == kind.Place.Column && cell.Text.Length <= LongestCode && NumberText.Plain(cell.Text).Split(' ')[0] == HeadingsBegin));
+        grid = new(sheet, kind.Text, columns, rows[(Math.Max(headings, machine) + 1)..]) { RepeatedColumns = [.. rows[machine].Except(distinct).Where(cell => cell.Text == kind.Text || FormVocabulary.Inputs(kind.Text).Contains(cell.Text))] };
+        return FormVocabulary.Inputs(kind.Text).All(columns.ContainsKey);
 
         static bool IsKind(WorkbookCell cell) => cell.Text is FormVocabulary.Figures or FormVocabulary.Words or FormVocabulary.Plans;
     }
 
     /// <summary>One row, its cells by machine name.</summary>
-    public sealed class GridRow(SheetGrid grid, string sheet, IReadOnlyList<WorkbookCell> cells)
+    public sealed class GridRow(SheetGrid grid, IReadOnlyList<WorkbookCell> cells)
     {
         private readonly Dictionary<int, WorkbookCell> byColumn = cells.DistinctBy(cell => cell.Place.Column).ToDictionary(cell => cell.Place.Column);
 
+        public int Number => cells[0].Place.Row;
+
+        /// <summary>What stands in a cell that already holds something.</summary>
+        public IEnumerable<WorkbookCell> Repeated => byColumn.Count == cells.Count ? [] : cells.Except<WorkbookCell>(byColumn.Values, ReferenceEqualityComparer.Instance);
+
         public string Code => this[grid.Kind]?.Text.Trim() ?? "";
+
+        /// <summary>Whether what stands there may be a code; a title of several rows is none.</summary>
+        public bool HasCode => Code is { Length: > 0 and <= LongestCode } code
+            && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_' or '-' or '/');
 
         /// <summary>Null where nothing stands.</summary>
         public WorkbookCell? this[string column] => grid.columns.TryGetValue(column, out var at) ? byColumn.GetValueOrDefault(at) : null;
 
-        public CellPlace Place(string column) => new(sheet, cells[0].Place.Row, grid.columns.GetValueOrDefault(column, 1));
+        public CellPlace Place(string column) => new(grid.Sheet, Number, grid.columns.GetValueOrDefault(column, 1));
     }
 }

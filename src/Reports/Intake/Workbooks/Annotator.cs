@@ -1,3 +1,4 @@
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -15,11 +16,19 @@ internal static class Annotator
     /// <exception cref="WorkbookException">The file can be read, but its parts do not fit together well enough to be written.</exception>
     public static byte[] Annotate(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
     {
+        using (var package = WorkbookPackage.Open(workbook))
+        {
+            package.CheckAll();
+        }
+
+        // Parts that do not fit together end the library in whatever way they happen to.
         try
         {
             return Copy(workbook, comments);
         }
-        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException)
+        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException
+            or ArgumentException or InvalidOperationException or NullReferenceException or FormatException or KeyNotFoundException
+            or NotSupportedException or IOException or OverflowException)
         {
             throw new WorkbookException(ProblemCode.NotAWorkbook);
         }
@@ -36,7 +45,7 @@ internal static class Annotator
             foreach (var onSheet in comments.GroupBy(comment => comment.Place?.Sheet ?? sheets[0].Name!.Value!, StringComparer.Ordinal))
             {
                 var sheet = sheets.First(sheet => sheet.Name!.Value == onSheet.Key);
-                Put((WorksheetPart)book.GetPartById(sheet.Id!), onSheet.Select(comment => (Address: comment.Place?.Address ?? Title, Author, comment.Text)));
+                Put((WorksheetPart)book.GetPartById(sheet.Id!), onSheet.Select(comment => (Address: comment.Place?.Address ?? Title, Author, CellText.Written(comment.Text))));
             }
         }
 

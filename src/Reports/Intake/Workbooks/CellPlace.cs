@@ -8,6 +8,8 @@ internal sealed record CellPlace(string Sheet, int Row, int Column)
     /// <summary>Of one sheet.</summary>
     public const int MostRows = 1 << 20;
 
+    public const int MostColumns = 1 << 14;
+
     /// <summary><c>D14</c></summary>
     public string Address => Letters(Column) + Row.ToString(CultureInfo.InvariantCulture);
 
@@ -35,6 +37,7 @@ internal sealed record CellPlace(string Sheet, int Row, int Column)
             column = (column * 26) + address[at++] - 'A' + 1;
         }
 
-        return at > 0 && int.TryParse(address.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out row) && row is > 0 and <= MostRows;
+        return at > 0 && int.TryParse(address.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out row)
+            && row is > 0 and <= MostRows && column <= MostColumns;
     }
 }

@@ -14,7 +14,7 @@ internal static class SharedTexts
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" })
             {
-                texts.Add(Of(xml));
+                texts.Add(Of(xml, "sharedStrings"));
             }
         }
 
@@ -22,7 +22,8 @@ internal static class SharedTexts
     }
 
     /// <summary>All text of the element at hand but how it is pronounced; the reader stands on its end afterwards.</summary>
-    public static string Of(XmlReader xml)
+    /// <param name="where">Of a text that is too long.</param>
+    public static string Of(XmlReader xml, string where)
     {
         if (xml.IsEmptyElement)
         {
@@ -47,10 +48,34 @@ internal static class SharedTexts
             }
         }
 
-        return Unescaped(text.ToString());
+        return text.Length <= WorkbookLimits.LongestText ? Unescaped(text.ToString()) : throw WorkbookPackage.TextTooLong(where);
     }
 
-    /// <summary>"_x000D_" stands for a character that XML cannot hold or would change.</summary>
-    private static string Unescaped(string text) =>
-        text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text) : text;
+    /// <summary>
+    /// "_x000D_" stands for a character that XML cannot hold or would change. What would come to half a character, or to none that text
+    /// may have, stays as it is written.
+    /// </summary>
+    private static string Unescaped(string text)
+    {
+        if (!text.Contains("_x", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var plain = XmlConvert.DecodeName(text);
+        return IsText(plain) ? plain : text;
+    }
+
+    private static bool IsText(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '\uFFFE' or '\uFFFF' || (char.IsSurrogate(text[at]) && !char.IsSurrogatePair(text, at++)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

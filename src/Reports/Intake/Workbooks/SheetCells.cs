@@ -6,25 +6,35 @@ namespace Analytics.Reports.Intake.Workbooks;
 /// <summary>The cells of one sheet, read as a stream. Addresses may be left out; a cell then stands behind the one before it.</summary>
 internal static class SheetCells
 {
-    public static IReadOnlyList<WorkbookCell> Read(XmlReader xml, string sheet, IReadOnlyList<string> texts, IReadOnlyList<ShownAs> shown)
+    public static WorkbookSheet Read(XmlReader xml, string sheet, IReadOnlyList<string> texts, IReadOnlyList<ShownAs> shown)
     {
-        var cells = new List<WorkbookCell>();
-        var (row, column) = (0, 0);
+        var (cells, merged) = (new List<WorkbookCell>(), new List<MergedRange>());
+        var (row, column, hasNumber) = (0, 0, false);
         xml.MoveToContent();
         while (!xml.EOF)
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
-                row = xml.GetAttribute("r") is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
+                var number = xml.GetAttribute("r");
+                hasNumber = number is not null;
+                row = hasNumber ? int.Parse(number!, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
                 column = 0;
                 xml.Read();
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
                 column++;
-                if (xml.GetAttribute("r") is { } address && CellPlace.TryParse(address, out var ownRow, out var ownColumn))
+                if (xml.GetAttribute("r") is { } address)
                 {
-                    (row, column) = (ownRow, ownColumn);
+                    // An address that is none, or of another row, leaves open where the cell belongs.
+                    (row, column) = CellPlace.TryParse(address, out var ownRow, out var ownColumn) && (!hasNumber || ownRow == row)
+                        ? (ownRow, ownColumn)
+                        : throw new FormatException($"A cell at {address} in row {row.ToString(CultureInfo.InvariantCulture)}.");
+                }
+
+                if (row is < 1 or > CellPlace.MostRows || column > CellPlace.MostColumns)
+                {
+                    throw new FormatException("A cell outside the sheet.");
                 }
 
                 if (Cell(xml, new CellPlace(sheet, row, column), texts, shown) is { } cell)
@@ -34,11 +44,16 @@ internal static class SheetCells
             }
             else
             {
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && MergedRange.TryParse(xml.GetAttribute("ref") ?? "", out var range))
+                {
+                    merged.Add(range);
+                }
+
                 xml.Read();
             }
         }
 
-        return cells;
+        return new(sheet, cells, merged);
     }
 
     /// <returns>Null for a cell without content; the reader stands behind the cell.</returns>
@@ -46,7 +61,7 @@ internal static class SheetCells
     {
         var type = xml.GetAttribute("t");
         var style = xml.GetAttribute("s") is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
-        var (value, inline, isFormula) = Content(xml);
+        var (value, inline, isFormula) = Content(xml, place);
         var look = style < shown.Count ? shown[style] : ShownAs.Number;
         var (kind, text) = type switch
         {
@@ -59,6 +74,11 @@ internal static class SheetCells
             null or "n" => (CellType.Number, value),
             _ => throw new FormatException($"A cell of type {type}."),
         };
+        if (text?.Length > WorkbookLimits.LongestText)
+        {
+            throw WorkbookPackage.TextTooLong(place.ToString());
+        }
+
         var isBlank = string.IsNullOrWhiteSpace(text);
         return isBlank && !isFormula ? null : new(place, kind, text ?? "", isFormula, type == "d" ? ShownAs.Date : look);
     }
@@ -69,7 +89,7 @@ internal static class SheetCells
         return index < texts.Count ? texts[index] : throw new FormatException($"There is no shared text {index}.");
     }
 
-    private static (string? Value, string? Inline, bool IsFormula) Content(XmlReader xml)
+    private static (string? Value, string? Inline, bool IsFormula) Content(XmlReader xml, CellPlace place)
     {
         (string? value, string? inline, var isFormula) = (null, null, false);
         if (xml.IsEmptyElement)
@@ -88,7 +108,7 @@ internal static class SheetCells
                     value = xml.ReadElementContentAsString();
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "is", IsEmptyElement: false }:
-                    inline = SharedTexts.Of(xml);
+                    inline = SharedTexts.Of(xml, place.ToString());
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "f" }:
                     isFormula = true;

@@ -23,8 +23,8 @@ internal enum ShownAs
 /// <param name="IsFormula">What stands there is computed; the text is what it came to when the file was saved, perhaps nothing.</param>
 internal sealed record WorkbookCell(CellPlace Place, CellType Type, string Text, bool IsFormula, ShownAs ShownAs);
 
-/// <summary>A sheet by the name on its tab, with its cells in order; empty ones are left out.</summary>
-internal sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookCell> Cells);
+/// <summary>A sheet by the name on its tab, with its cells in the order of the file; empty ones are left out.</summary>
+internal sealed record WorkbookSheet(string Name, IReadOnlyList<WorkbookCell> Cells, IReadOnlyList<MergedRange> Merged);
 
 /// <summary>What a workbook holds, whatever wrote it.</summary>
 /// <param name="Names">Defined names of the whole workbook whose value is a text.</param>

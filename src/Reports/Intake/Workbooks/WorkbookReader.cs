@@ -9,10 +9,18 @@ namespace Analytics.Reports.Intake.Workbooks;
 /// </summary>
 internal static class WorkbookReader
 {
+    private const string Types = "[Content_Types].xml";
+    private const string Macros = "macroEnabled";
+
     /// <exception cref="WorkbookException">The file is no workbook that can be read.</exception>
     public static Workbook Read(byte[] file)
     {
         using var package = WorkbookPackage.Open(file);
+        if (package.Has(Types) && package.ReadWhole(Types).Elements().Any(type => ((string?)type.Attribute("ContentType") ?? "").Contains(Macros, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new WorkbookException(ProblemCode.MacroWorkbook);
+        }
+
         var main = package.Relationships("").Values.Where(one => one.Type == "officeDocument").Select(one => one.Part).FirstOrDefault()
             ?? throw new WorkbookException(ProblemCode.NotAWorkbook);
         var workbook = package.ReadWhole(main);
@@ -25,8 +33,9 @@ internal static class WorkbookReader
         var texts = parts.Values.FirstOrDefault(one => one.Type == "sharedStrings").Part is { } shared
             ? package.Read(shared, SharedTexts.Read)
             : [];
-        var shown = parts.Values.FirstOrDefault(one => one.Type == "styles").Part is { } styles ? Formats.Read(package.ReadWhole(styles)) : [];
+        var shown = parts.Values.FirstOrDefault(one => one.Type == "styles").Part is { } styles ? package.Read(styles, xml => Formats.Read(XElement.Load(xml))) : [];
         var sheets = new List<WorkbookSheet>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sheet in Children(workbook, "sheets"))
         {
             var id = sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.NamespaceName.Length > 0)?.Value;
@@ -36,9 +45,20 @@ internal static class WorkbookReader
                 throw new WorkbookException(ProblemCode.NotAWorkbook);
             }
 
+            if (!names.Add(name))
+            {
+                throw new WorkbookException(ProblemCode.DuplicateSheet, name);
+            }
+
+            if (names.Count > WorkbookLimits.MostSheets)
+            {
+                throw new WorkbookException(
+                    ProblemCode.TooManySheets, null, WorkbookLimits.MostSheets.ToString(CultureInfo.InvariantCulture));
+            }
+
             if (part.Type == "worksheet")
             {
-                sheets.Add(new(name, package.Read(part.Part, xml => SheetCells.Read(xml, name, texts, shown))));
+                sheets.Add(package.Read(part.Part, xml => SheetCells.Read(xml, name, texts, shown)));
             }
         }
 
@@ -54,7 +74,8 @@ internal static class WorkbookReader
             var text = name.Value.Trim();
             if ((string?)name.Attribute("name") is { } key && text.Length >= 2 && text[0] == '"' && text[^1] == '"')
             {
-                names[key] = text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
+                var said = text[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
+                names[key] = names.GetValueOrDefault(key, said) == said ? said : throw new WorkbookException(ProblemCode.NotAWorkbook);
             }
         }
 
@@ -69,7 +90,7 @@ internal static class WorkbookReader
     {
         public static IReadOnlyList<ShownAs> Read(XElement styles)
         {
-            var own = Children(styles, "numFmts").ToDictionary(
+            var own = Children(styles, "numFmts").DistinctBy(format => (string?)format.Attribute("numFmtId")).ToDictionary(
                 format => (string?)format.Attribute("numFmtId") ?? "", format => (string?)format.Attribute("formatCode") ?? "", StringComparer.Ordinal);
             return [.. Children(styles, "cellXfs").Select(format => Shown((string?)format.Attribute("numFmtId") ?? "0", own))];
         }

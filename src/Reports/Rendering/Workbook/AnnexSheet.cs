@@ -31,7 +31,7 @@ internal static class AnnexSheet
     private static IEnumerable<SheetRow> Rows(Block block, int width) => block switch
     {
         Paragraph paragraph => [Prose(paragraph.Text.Plain, width)],
-        BulletList list => list.Items.Select(item => Prose("- " + item.Plain, width)),
+        BulletList list => list.Items.Select(item => Prose("– " + item.Plain, width)),
         Table table => Table(table, width),
         Tiles tiles => tiles.Items.Select(tile => Prose($"{tile.Label.Plain}: {tile.Value.Plain} {tile.Measure} ({string.Join("; ", tile.Notes)})", width)),
         Chart chart => Chart(chart, width),

@@ -10,25 +10,23 @@ internal sealed class LookBook
     private const uint FirstOwnFormat = 164;
     private const uint TextFormat = 49;
 
-    private readonly List<(CellLook Look, bool Quoted)> looks = [(CellLook.Plain, false)];
+    private readonly List<CellLook> looks = [CellLook.Plain];
     private readonly List<string> formats = [];
 
-    /// <param name="look">What the cell looks like.</param>
-    /// <param name="quoted">Marks a text that would turn into a formula when somebody edits the cell.</param>
-    public uint Number(CellLook look, bool quoted)
+    public uint Number(CellLook look)
     {
-        if (looks.IndexOf((look, quoted)) is >= 0 and var known)
+        if (looks.IndexOf(look) is >= 0 and var known)
         {
             return (uint)known;
         }
 
-        looks.Add((look, quoted));
+        looks.Add(look);
         return (uint)looks.Count - 1;
     }
 
     public Stylesheet Stylesheet()
     {
-        var cellFormats = looks.Select(entry => Format(entry.Look, entry.Quoted)).ToList();
+        var cellFormats = looks.Select(Format).ToList();
         var sheet = new Stylesheet();
         if (formats.Count > 0)
         {
@@ -51,40 +49,31 @@ internal sealed class LookBook
         return sheet;
     }
 
-    private CellFormat Format(CellLook look, bool quoted)
+    private CellFormat Format(CellLook look) => new()
     {
-        var format = new CellFormat
+        NumberFormatId = look.Format switch { null => TextFormat, "General" => 0, var code => Own(code) },
+        FontId = look.Bold ? 1u : 0u,
+        FillId = look.Filled ? 2u : 0u,
+        BorderId = look.Boxed ? 1u : 0u,
+        FormatId = 0,
+        ApplyNumberFormat = true,
+        ApplyFont = true,
+        ApplyFill = true,
+        ApplyBorder = true,
+        ApplyAlignment = true,
+        Alignment = new Alignment
         {
-            NumberFormatId = look.Format switch { null => TextFormat, "General" => 0, var code => Own(code) },
-            FontId = look.Bold ? 1u : 0u,
-            FillId = look.Filled ? 2u : 0u,
-            BorderId = look.Boxed ? 1u : 0u,
-            FormatId = 0,
-            ApplyNumberFormat = true,
-            ApplyFont = true,
-            ApplyFill = true,
-            ApplyBorder = true,
-            ApplyAlignment = true,
-            Alignment = new Alignment
+            Horizontal = look.Align switch
             {
-                Horizontal = look.Align switch
-                {
-                    SheetAlign.Left => HorizontalAlignmentValues.Left,
-                    SheetAlign.Center => HorizontalAlignmentValues.Center,
-                    SheetAlign.Right => HorizontalAlignmentValues.Right,
-                    _ => throw new InvalidOperationException($"Unexpected alignment {look.Align}."),
-                },
-                Vertical = VerticalAlignmentValues.Top,
-                WrapText = look.Wrapped,
+                SheetAlign.Left => HorizontalAlignmentValues.Left,
+                SheetAlign.Center => HorizontalAlignmentValues.Center,
+                SheetAlign.Right => HorizontalAlignmentValues.Right,
+                _ => throw new InvalidOperationException($"Unexpected alignment {look.Align}."),
             },
-        };
-        if (quoted)
-        {
-            format.QuotePrefix = true;
-        }
-
-        return format;
-    }
+            Vertical = VerticalAlignmentValues.Top,
+            WrapText = look.Wrapped,
+        },
+    };
 
     private uint Own(string code)
     {

@@ -87,9 +87,9 @@ internal static class SheetXml
                 xml.CellValue = new CellValue(flag ? "1" : "0");
                 break;
             case { Text: { } text }:
-                // Typed as text, so that no program reads "=…" from a unit's name as a formula.
+                // Typed as text besides, so that no program reads "=…" from a unit's name as a formula.
                 xml.DataType = CellValues.InlineString;
-                xml.InlineString = new InlineString(new Text(Readable(text)) { Space = SpaceProcessingModeValues.Preserve });
+                xml.InlineString = new InlineString(new Text(Readable(CellText.Written(text))) { Space = SpaceProcessingModeValues.Preserve });
                 break;
             default:
                 if (!cell.Look.Boxed)
@@ -100,7 +100,7 @@ internal static class SheetXml
                 break;
         }
 
-        xml.StyleIndex = looks.Number(cell.Look, cell.Text is { Length: > 0 } start && start[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n');
+        xml.StyleIndex = looks.Number(cell.Look);
         return xml;
     }
 

@@ -6,11 +6,10 @@ namespace Analytics.Worker.Desk.Collection;
 /// <summary>A refused workbook with what is wrong as comments of its cells.</summary>
 internal static class AnnotatedWorkbook
 {
-    /// <returns>Null for what is no workbook that can be written.</returns>
+    /// <returns>Null when nothing is about a cell, and for what is no workbook that can be written.</returns>
     public static byte[]? Of(byte[] workbook, ImportResult refused, string language)
     {
-        if (refused.Problems.Any(problem => problem.Code is ProblemCode.NotAWorkbook or ProblemCode.OldWorkbook or ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable)
-            || refused.Problems.All(problem => problem.Place is null))
+        if (refused.Problems.All(problem => problem.Place is null))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, Ref
 
         using var saved = await UploadedFiles.SaveAsync(files, workbooksOnly: true, cancelled);
         // One that is too large for a workbook is not read here; the import refuses it.
-        var whose = files[0].Length > Reports.Intake.Template.FormFile.Largest ? null : UnitOf(await File.ReadAllBytesAsync(saved.Paths[0], cancelled));
+        var whose = files[0].Length > WorkbookLimits.LargestFile ? null : UnitOf(await File.ReadAllBytesAsync(saved.Paths[0], cancelled));
         return whose is not null && whose != unit
             ? Refused(CollectionWords.OtherUnit(saved.Names[saved.Paths[0]], unitName))
             : await ImportAsync(saved, sender, cancelled);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Analytics.Reports;
 using Analytics.Reports.Figures;
 
 namespace Analytics.Worker.Desk.Indicators;
@@ -63,10 +64,7 @@ internal static class FigureCsv
 
     internal static string Cell(string text)
     {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0', ..] && !IsNumber(text) ? "'" + text : text;
+        var safe = CellText.Written(text);
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
-
-    private static bool IsNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
 }

@@ -1,0 +1,71 @@
+using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Template;
+
+namespace Analytics.Reports.Tests.Intake.Hostile;
+
+/// <summary>What else than a file may stand where a file is named.</summary>
+public sealed class HostilePathTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("hostile-");
+
+    [Fact]
+    public async Task A_link_to_a_workbook_is_that_workbook()
+    {
+        await File.WriteAllBytesAsync(At("một.xlsx"), HostileBook.Filled);
+        File.CreateSymbolicLink(At("hai.xlsx"), At("một.xlsx"));
+        Assert.Equal(HostileBook.Rows.Split('\n').Length, (await ReadAsync("hai.xlsx")).Rows);
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_cannot_be_read()
+    {
+        File.CreateSymbolicLink(At("x.xlsx"), At("y.xlsx"));
+        Assert.Equal((0, "unreadable"), await ReadAsync("x.xlsx"));
+    }
+
+    [Fact]
+    public async Task A_device_without_end_is_refused()
+    {
+        File.CreateSymbolicLink(At("x.xlsx"), "/dev/zero");
+        Assert.Equal((0, "workbook_too_large"), await ReadAsync("x.xlsx"));
+        File.CreateSymbolicLink(At("units.csv"), "/dev/zero");
+        var problems = new ProblemList(Importer.MostProblems);
+        var csv = new CsvFile(new Source(0, "units.csv", At("units.csv"), DataFiles.Find("units.csv")!), false, ReadFile.Latest, problems);
+        Assert.False(await csv.ReadAsync(_ => Assert.Fail("Nothing can be read."), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal(("record_too_long", (string?)null), (Assert.Single(problems.InOrder()).Code.Text(), csv.Sha256));
+    }
+
+    [Fact]
+    public async Task A_workbook_beyond_twenty_megabytes_is_not_read()
+    {
+        using (var file = File.Create(At("x.xlsx")))
+        {
+            file.SetLength(20_000_001);
+        }
+
+        Assert.Equal((0, "workbook_too_large"), await ReadAsync("x.xlsx"));
+    }
+
+    [Fact]
+    public void A_folder_named_like_a_workbook_is_a_folder()
+    {
+        Directory.CreateDirectory(At("x.xlsx"));
+        var problems = new ProblemList(Importer.MostProblems);
+        Assert.Equal(["x.xlsx/"], SourceFinder.Find([folder.FullName], problems).SkippedNames);
+        Assert.Equal("nothing_to_import", Assert.Single(problems.InOrder()).Code.Text());
+
+        File.WriteAllBytes(At("x.xlsx/một.xlsx"), HostileBook.Filled);
+        Assert.Equal("một.xlsx", Assert.Single(SourceFinder.Find([At("x.xlsx")], new ProblemList(1)).Workbooks).Name);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private string At(string name) => Path.Combine(folder.FullName, name);
+
+    private async Task<(int Rows, string? Problem)> ReadAsync(string name)
+    {
+        var problems = new ProblemList(Importer.MostProblems);
+        var form = await FormFile.ReadAsync(new WorkbookSource(0, name, At(name)), SampleForm.Known, problems, CancellationToken.None);
+        return (form.Rows.Count, problems.InOrder().SingleOrDefault()?.Code.Text());
+    }
+}
