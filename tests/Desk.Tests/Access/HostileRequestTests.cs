@@ -9,8 +9,8 @@ public sealed class HostileRequestTests(DeskFixture desk)
 {
     private static readonly string[] Values =
     [
-        "..%2f..%2f..%2fetc%2fpasswd", "%2e%2e%2f%2e%2e%2fappsettings.json", "....%2f%2f", "%2fetc%2fpasswd", "C:%5cWindows%5cwin.ini", "%00", "a%00b",
-        "%0d%0aSet-Cookie:%20evil=1", "%22%3b%20filename=evil.html", "'%20or%20true%20--", "%3Cscript%3Ealert(1)%3C%2fscript%3E", "%ff%fe", "%ed%a0%80",
+        "..%2f..%2f..%2fetc%2fpasswd", "a%00b", "%ed%a0%80", "%2e%2e%2f%2e%2e%2fappsettings.json", "....%2f%2f", "%2fetc%2fpasswd", "C:%5cWindows%5cwin.ini", "%00",
+        "%0d%0aSet-Cookie:%20evil=1", "%22%3b%20filename=evil.html", "'%20or%20true%20--", "%3Cscript%3Ealert(1)%3C%2fscript%3E", "%ff%fe",
         "99999999999999999999", "-1", "%F0%9F%92%A3",
     ];
 
@@ -23,9 +23,10 @@ public sealed class HostileRequestTests(DeskFixture desk)
         {
             foreach (var parameter in Routes.ParametersOf(route))
             {
-                foreach (var value in Values.Append(new string('a', 3000)))
+                foreach (var method in Routes.MethodsOf(route))
                 {
-                    foreach (var method in Routes.MethodsOf(route))
+                    // Forms are counted, and the session is every test's.
+                    foreach (var value in method == "POST" ? Values.Take(3) : Values.Append(new string('a', 3000)))
                     {
                         await AskAsync(client, token, method, Routes.AddressOf(route, parameter, value));
                     }
@@ -79,7 +80,7 @@ public sealed class HostileRequestTests(DeskFixture desk)
         using var answer = await client.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(
-            (int)answer.StatusCode is (>= 300 and < 500) || (int)answer.StatusCode == 200, $"{method} {address} answered {(int)answer.StatusCode}.");
+            (int)answer.StatusCode is 200 or (>= 300 and < 429), $"{method} {address} answered {(int)answer.StatusCode}.");
         Assert.DoesNotContain("root:", body, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", body, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", body, StringComparison.Ordinal);

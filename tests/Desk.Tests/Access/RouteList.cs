@@ -45,6 +45,7 @@ internal static class RouteList
         GET /packs/{committee}/{series}/{period}/compare readers unseen
         GET /packs readers
         GET /packs/{committee}/{series}/{period} readers unseen
+        GET /packs/{committee}/{series}/{period}/compare readers unseen
         GET /packs/{committee}/{series}/{period}/v{version:int} readers unseen
         GET /packs/{committee}/{series}/{period}/v{version:int}/{file} readers unseen
         GET /password anyone

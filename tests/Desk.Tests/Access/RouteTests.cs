@@ -66,6 +66,25 @@ public sealed class RouteTests(DeskFixture desk)
     }
 
     [Theory]
+    [InlineData("viewer", false)]
+    [InlineData("reporter", false)]
+    [InlineData("editor", true)]
+    [InlineData("approver", true)]
+    [InlineData("admin", true)]
+    public async Task Nothing_of_a_pack_that_is_not_approved_is_there_for_who_only_reads(string role, bool sees)
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
+        var routes = Routes.All.Where(route => Routes.ParametersOf(route).Contains("period") && Routes.ParametersOf(route).Contains("committee")).ToList();
+        Assert.NotEmpty(routes);
+        foreach (var route in routes.Where(route => Routes.MethodsOf(route).Contains("GET")))
+        {
+            using var answer = await client.GetAsync(new Uri(Routes.AddressOf(route) + "?from=1&to=2", UriKind.Relative));
+            Assert.True(
+                (answer.StatusCode == HttpStatusCode.NotFound) != sees, $"{role}: {Routes.AddressOf(route)} answered {(int)answer.StatusCode}.");
+        }
+    }
+
+    [Theory]
     [InlineData("POST", "/packs")]
     [InlineData("PUT", "/packs")]
     [InlineData("DELETE", "/jobs/1")]

@@ -22,7 +22,8 @@ public sealed class DefinitionPagesTests(DeskFixture desk)
         await ApplyAsync(page);
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Chưa áp dụng: 1 chỗ cần sửa.");
         var problem = page.Locator("ol.lines li");
-        await Expect(problem).ToContainTextAsync("Dòng 5, cột 25");
+        await Expect(problem).ToContainTextAsync("Dòng 5, cột 26");
+        await Expect(problem.Locator("mark")).ToHaveTextAsync("\"<script>document.title='x'</script>\"}");
         await Expect(problem).ToContainTextAsync("<script>document.title='x'</script>");
         foreach (var width in new[] { 1440, 360 })
         {
@@ -53,7 +54,7 @@ public sealed class DefinitionPagesTests(DeskFixture desk)
         using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
         const string yaml = "code: zz-thu\ntitle_vi: Thử nghiệm\nperiod_kind: quarter\nunits: [btc]\nfields:\n  - {code: one, title_vi: Một, indicators: [c06]}\n";
         var unknown = await PostAsync(yaml.Replace("c06", "no-such", StringComparison.Ordinal), "", "");
-        Assert.Contains("Dòng 6, cột 49", unknown, StringComparison.Ordinal);
+        Assert.Contains("Dòng 6, cột 45", unknown, StringComparison.Ordinal);
         Assert.Contains("Unknown indicator", unknown, StringComparison.Ordinal);
         await PostAsync(yaml, "", "");
         // As browsers send it.

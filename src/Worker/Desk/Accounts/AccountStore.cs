@@ -85,11 +85,21 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
         await transaction.CommitAsync(cancelled);
     }
 
-    /// <param name="name">Null for all.</param>
-    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancelled, string? name = null)
+    public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancelled) => ListAsync(null, null, null, 0, cancelled);
+
+    /// <param name="search">Letters of the name or the unit's code; empty for all.</param>
+    public Task<IReadOnlyList<Account>> SearchAsync(string search, int limit, int offset, CancellationToken cancelled) =>
+        ListAsync(null, search.Length == 0 ? null : search, limit, offset, cancelled);
+
+    /// <returns>Null when there is none of that name.</returns>
+    public async Task<Account?> FindAsync(string name, CancellationToken cancelled) =>
+        await ListAsync(name, null, null, 0, cancelled) is [var account] ? account : null;
+
+    private async Task<IReadOnlyList<Account>> ListAsync(string? name, string? search, int? limit, int offset, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<Account>(new CommandDefinition(Sql.Query("accounts/list"), new { name }, cancellationToken: cancelled))];
+        return [.. await connection.QueryAsync<Account>(new CommandDefinition(
+            Sql.Query("accounts/list"), new { name, search, limit, offset }, cancellationToken: cancelled))];
     }
 
     /// <summary>What keeps an account from being so.</summary>

@@ -12,6 +12,8 @@ namespace Analytics.Worker.Desk.Admin;
 /// <summary>Accounts, for administrators: who there is, and what can be done to one.</summary>
 internal static class AccountPages
 {
+    private const int AccountsPerPage = 50;
+    private const int LongestSearch = 64;
     private const string User = "/admin/users/{user}";
 
     public static void MapAccounts(this IEndpointRouteBuilder desk)
@@ -25,8 +27,11 @@ internal static class AccountPages
         desk.MapPost(User + "/end-sessions", EndSessionsAsync).RequireAuthorization(Rules.Admins);
     }
 
-    private static Task<IResult> ListAsync(HttpContext context, WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled) =>
-        ListPageAsync(context, warehouse, clock, new TypedAccount(string.Empty, Role.Viewer, string.Empty), FieldProblems.None, cancelled);
+    private static Task<IResult> ListAsync(
+        HttpContext context, WarehouseConnections warehouse, TimeProvider clock, string? q, int? page, CancellationToken cancelled) =>
+        ListPageAsync(
+            context, warehouse, clock, Typed.Line(q, LongestSearch), Math.Clamp(page ?? 1, 1, 10_000),
+            new TypedAccount(string.Empty, Role.Viewer, string.Empty), FieldProblems.None, cancelled);
 
     private static async Task<IResult> AddAsync(HttpContext context, WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled)
     {
@@ -36,13 +41,13 @@ internal static class AccountPages
         var problems = AccountWords.Problems(await store.FindFaultsAsync(typed.Name, typed.Role, typed.UnitOrNull, cancelled));
         if (problems.Any)
         {
-            return await ListPageAsync(context, warehouse, clock, typed, problems, cancelled);
+            return await ListPageAsync(context, warehouse, clock, string.Empty, 1, typed, problems, cancelled);
         }
 
         var password = Passwords.Generate(typed.Name);
         return await store.TryAddAsync(typed.Name, typed.Role, typed.UnitOrNull, password, oneTime: true, cancelled)
             ? Shown<MadePassword>.On<PasswordMadePage>(context, new MadePassword(typed.Name, password))
-            : await ListPageAsync(context, warehouse, clock, typed, FieldProblems.Of("name", AccountWords.Taken), cancelled);
+            : await ListPageAsync(context, warehouse, clock, string.Empty, 1, typed, FieldProblems.Of("name", AccountWords.Taken), cancelled);
     }
 
     private static Task<IResult> ShowAsync(
@@ -101,16 +106,24 @@ internal static class AccountPages
         HttpContext context, WarehouseConnections warehouse, string user, Func<AccountStore, Account, Task<IResult>> act, CancellationToken cancelled)
     {
         var store = Store(context, warehouse);
-        return await store.ListAsync(cancelled, user) is [var account] ? await act(store, account) : Results.NotFound();
+        return await store.FindAsync(user, cancelled) is { } account ? await act(store, account) : Results.NotFound();
     }
 
     private static async Task<IResult> ListPageAsync(
-        HttpContext context, WarehouseConnections warehouse, TimeProvider clock, TypedAccount typed, FieldProblems problems, CancellationToken cancelled)
+        HttpContext context,
+        WarehouseConnections warehouse,
+        TimeProvider clock,
+        string search,
+        int page,
+        TypedAccount typed,
+        FieldProblems problems,
+        CancellationToken cancelled)
     {
+        var accounts = await Store(context, warehouse).SearchAsync(search, AccountsPerPage + 1, (page - 1) * AccountsPerPage, cancelled);
         Shown<FieldProblems>.Give(context, problems);
         return Shown<AccountList>.On<AccountListPage>(
             context,
-            new AccountList(await Store(context, warehouse).ListAsync(cancelled), typed, clock.GetUtcNow()),
+            new AccountList([.. accounts.Take(AccountsPerPage)], search, page, accounts.Count > AccountsPerPage, typed, clock.GetUtcNow()),
             Status(problems));
     }
 

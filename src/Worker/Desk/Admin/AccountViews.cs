@@ -10,7 +10,12 @@ internal sealed record TypedAccount(string Name, string Role, string Unit)
 }
 
 /// <param name="Typed">What the form for a new account shows.</param>
-internal sealed record AccountList(IReadOnlyList<Account> Accounts, TypedAccount Typed, DateTimeOffset Now);
+/// <param name="Page">From 1.</param>
+internal sealed record AccountList(
+    IReadOnlyList<Account> Accounts, string Search, int Page, bool HasMore, TypedAccount Typed, DateTimeOffset Now)
+{
+    public string AddressOf(int page) => FormattableString.Invariant($"/admin?q={Uri.EscapeDataString(Search)}&page={page}");
+}
 
 /// <param name="Typed">What the form for role and unit shows.</param>
 /// <param name="IsOwn">Whose page it is looks at it.</param>

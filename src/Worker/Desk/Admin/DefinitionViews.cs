@@ -48,6 +48,11 @@ internal sealed record DefinitionView(
 
     public bool IsRefused => Problems.Count > 0 || Refusal is not null;
 
-    /// <summary>The line that a problem is on.</summary>
-    public string LineOf(SeriesProblem problem) => problem.Line <= lines.Length ? lines[problem.Line - 1] : string.Empty;
+    /// <summary>The line that a problem is on: up to its column, and from there.</summary>
+    public (string Before, string From) LineOf(SeriesProblem problem)
+    {
+        var line = problem.Line <= lines.Length ? lines[problem.Line - 1] : string.Empty;
+        var column = Math.Min(problem.Column - 1, line.Length);
+        return (line[..column], line[column..]);
+    }
 }

@@ -14,6 +14,7 @@ internal static class AccountWords
 
     public static readonly Sentence Unit = new("Mã đơn vị", "Code of the unit");
     public static readonly Sentence UnitHint = new("Chỉ với đơn vị báo cáo, ví dụ btc.", "Of a reporter only, such as btc.");
+    public static readonly Sentence Search = new("Tên đăng nhập, mã đơn vị", "Name or unit");
     public static readonly Sentence State = new("Tình trạng", "State");
     public static readonly Sentence Sessions = new("Phiên đang mở", "Open sessions");
     public static readonly Sentence Since = new("Tạo lúc", "Since");
