@@ -42,7 +42,6 @@ internal static class RouteList
         GET /jobs/{run:long}/progress.json editors
         GET /jobs/{state:alpha} editors
         GET /metrics everybody
-        GET /packs/{committee}/{series}/{period}/compare readers unseen
         GET /packs readers
         GET /packs/{committee}/{series}/{period} readers unseen
         GET /packs/{committee}/{series}/{period}/compare readers unseen

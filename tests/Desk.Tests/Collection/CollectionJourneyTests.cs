@@ -45,8 +45,9 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
 
         await SendAsync(page, Workbooks.Fill(template, ("d01", 7), ("d03", 12)));
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã nhận: 2 số liệu");
-        await Expect(page.Locator(".changes li")).ToHaveTextAsync(
+        await Expect(page.Locator(".changes").First.Locator("li")).ToHaveTextAsync(
             ["Ủy ban Kiểm tra, Lượt tổ chức đảng được kiểm tra, giám sát, 2026-Q1: 7", "Ủy ban Kiểm tra, Lượt đảng viên được kiểm tra, giám sát, 2026-Q1: 12"]);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Lưu ý khi nhận" })).ToContainTextAsync("khác xa mức thường thấy");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Rút lần gửi này" })).ToHaveCountAsync(0);
         foreach (var width in new[] { 1440, 360 })
         {
@@ -76,11 +77,11 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         await Expect(page.Locator(".facts")).ToContainTextAsync("Đồng chí Hoa báo qua điện thoại");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Rút lần gửi này" }).ClickAsync();
-        await Expect(page.Locator(".changes")).ToContainTextAsync("24 → 21");
+        await Expect(page.Locator(".changes").First).ToContainTextAsync("24 → 21");
         await page.Locator("[name=reason]").FillAsync("Nghe nhầm");
         await page.GetByRole(AriaRole.Button, new() { Name = "Rút lần gửi này" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã rút lần gửi");
-        await Expect(page.Locator(".changes")).ToContainTextAsync("24 → 21");
+        await Expect(page.Locator(".changes").First).ToContainTextAsync("24 → 21");
         await page.GotoAsync(Workbooks.Quarter + "/bdv/correct?indicator=e03&of=2026-Q1");
         await Expect(page.Locator(".old")).ToHaveTextAsync("21");
     }
