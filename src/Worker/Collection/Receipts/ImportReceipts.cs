@@ -1,8 +1,10 @@
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Letters;
+using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -22,7 +24,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
             var brought = result.Files.Where(file => file.RowsStored > 0).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var unit in result.Forms.Where(form => brought.Contains(form.Name)).GroupBy(form => form.Identity.Unit, StringComparer.Ordinal))
             {
-                await QueueAsync(transaction, unit.Key, [.. unit.Select(form => (form, (IReadOnlyList<Problem>)[]))], result.Submission, cancelled);
+                await QueueAsync(transaction, unit.Key, [.. unit], result, cancelled);
             }
         };
 
@@ -38,10 +40,9 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         foreach (var form in result.Forms)
         {
-            List<Problem> problems = [.. result.Problems.Where(problem => problem.File == form.Name)];
-            if (problems.Count > 0)
+            if (result.Problems.Any(problem => problem.File == form.Name))
             {
-                await QueueAsync(transaction, form.Identity.Unit, [(form, problems)], submission: null, cancelled);
+                await QueueAsync(transaction, form.Identity.Unit, [form], result, cancelled);
             }
         }
 
@@ -49,11 +50,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
     }
 
     private async Task QueueAsync(
-        NpgsqlTransaction transaction,
-        string unit,
-        IReadOnlyList<(Reports.Intake.Template.ReadForm Form, IReadOnlyList<Problem> Problems)> forms,
-        long? submission,
-        CancellationToken cancelled)
+        NpgsqlTransaction transaction, string unit, IReadOnlyList<ReadForm> forms, ImportResult result, CancellationToken cancelled)
     {
         var connection = transaction.Connection!;
         if (!options.Receipts
@@ -63,14 +60,18 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
             return;
         }
 
-        var codes = forms.SelectMany(one => one.Form.Rows).Select(row => row.Text("indicator")).Where(code => code.Length > 0).Distinct().ToArray();
+        var codes = forms.SelectMany(form => form.Rows).Select(row => row.Text("indicator")).Where(code => code.Length > 0).Distinct().ToArray();
         var indicators = (await connection.QueryAsync<ReceiptIndicator>(new CommandDefinition(
                 Sql.Query("receipts/indicators"), new { codes }, transaction, cancellationToken: cancelled)))
             .ToDictionary(row => row.Code, StringComparer.Ordinal);
         var letter = new ReceiptLetter(
             address.Name,
             clock.GetUtcNow(),
-            [.. forms.Select(one => new ReceiptForm(one.Form, indicators, one.Problems, []))],
+            [.. forms.Select(form => new ReceiptForm(
+                form,
+                indicators,
+                [.. result.Problems.Where(problem => problem.File == form.Name)],
+                [.. result.Warnings.Where(warning => warning.File == form.Name).Select(warning => new Sentence(warning.Line("vi"), warning.Line("en")))]))],
             options.AskWhom,
             address.Sample);
         var (blocks, heading) = (letter.Blocks(), letter.Heading("vi"));
@@ -82,7 +83,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
         };
         var taken = await connection.ExecuteAsync(new CommandDefinition(
             Sql.Query("receipts/take"),
-            new { message.Message, unit, submission, sha256 = submission is null ? forms[0].Form.Sha256 : null },
+            new { message.Message, unit, result.Submission, sha256 = result.Submission is null ? forms[0].Sha256 : null },
             transaction,
             cancellationToken: cancelled));
         if (taken == 1)

@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
 
 namespace Analytics.Reports.Tests.Intake.Hostile;
@@ -65,7 +66,8 @@ public sealed class HostilePathTests : IDisposable
     private async Task<(int Rows, string? Problem)> ReadAsync(string name)
     {
         var problems = new ProblemList(Importer.MostProblems);
-        var form = await FormFile.ReadAsync(new WorkbookSource(0, name, At(name)), SampleForm.Known, problems, CancellationToken.None);
+        var form = await FormFile.ReadAsync(
+            new WorkbookSource(0, name, At(name)), SampleForm.Known, _ => Task.FromResult<EarlierSubmission?>(null), problems, CancellationToken.None);
         return (form.Rows.Count, problems.InOrder().SingleOrDefault()?.Code.Text());
     }
 }
