@@ -8,8 +8,6 @@ namespace Analytics.Desk.Tests.Collection;
 [Collection("desk")]
 public sealed class CollectionJourneyTests(DeskFixture desk)
 {
-    private const string Unit = Workbooks.Quarter + "/ubkt";
-
     [Fact]
     public async Task A_unit_sends_a_workbook_with_an_error_mends_it_and_sends_it_again()
     {
@@ -82,7 +80,7 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         await page.GetByRole(AriaRole.Button, new() { Name = "Rút lần gửi này" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã rút lần gửi");
         await Expect(page.Locator(".changes").First).ToContainTextAsync("24 → 21");
-        await page.GotoAsync(Workbooks.Quarter + "/bdv/correct?indicator=e03&of=2026-Q1");
+        await page.GotoAsync(Workbooks.Quarter + "/vp/correct?indicator=a17&of=2026-Q1");
         await Expect(page.Locator(".old")).ToHaveTextAsync("21");
     }
 
@@ -105,9 +103,9 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
 
     private static async Task TellAsync(IPage page, string value)
     {
-        await page.GotoAsync(Workbooks.Quarter + "/bdv");
+        await page.GotoAsync(Workbooks.Quarter + "/vp");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sửa một số" }).ClickAsync();
-        await page.Locator("[name=indicator]").First.SelectOptionAsync("e03");
+        await page.Locator("[name=indicator]").First.SelectOptionAsync("a17");
         await page.Locator("select[name=of]").SelectOptionAsync("2026-Q1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem" }).ClickAsync();
         await page.Locator("[name=value]").FillAsync(value);
