@@ -41,7 +41,8 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         using var anothers = await editor.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, anothers.StatusCode);
 
-        await SendAsync(page, Workbooks.Fill(template, ("d01", 7), ("d03", 12)));
+        var mended = Workbooks.Fill(template, ("d01", 7), ("d03", 12));
+        await SendAsync(page, mended);
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã nhận: 2 số liệu");
         await Expect(page.Locator(".changes").First.Locator("li")).ToHaveTextAsync(
             ["Ủy ban Kiểm tra, Lượt tổ chức đảng được kiểm tra, giám sát, 2026-Q1: 7", "Ủy ban Kiểm tra, Lượt đảng viên được kiểm tra, giám sát, 2026-Q1: 12"]);
@@ -54,7 +55,7 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         }
 
         await page.GotoAsync("/collection?series=giao-ban-9-thang&quarter=2026-Q1");
-        await SendAsync(page, Workbooks.Fill(template, ("d01", 7), ("d03", 12)));
+        await SendAsync(page, mended);
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Chính tệp này đã nhận ở lần gửi");
         await page.GotoAsync("/submissions");
         await Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
