@@ -1,5 +1,10 @@
--- The holidays from @first to @last, both included, under their newest names.
-select distinct on (h.date) h.date, h.name_vi::text as name
-from warehouse.holidays h
-where h.date between @first and @last
-order by h.date, h.recorded_at desc, h.version desc
+-- The holidays from @first to @last, both included, under their newest names; one that was taken back is none.
+select h.date, h.name_vi::text as name
+from (
+  select distinct on (known.date) known.date, known.name_vi
+  from warehouse.holidays known
+  where known.date between @first and @last
+  order by known.date, known.recorded_at desc, known.version desc
+) h
+where h.name_vi is not null
+order by h.date

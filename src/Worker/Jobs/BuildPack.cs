@@ -149,8 +149,7 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
         progress.Report(BuildStage.Compose);
         var comparison = previous is null
             ? null
-            : await PackComparison.MakeAsync(
-                reader, previous, VersionFigures.Of(sheet), request.Period, request.AsOf, snapshot, request.Series.Rounding, cancelled);
+            : await PackComparison.MakeAsync(reader, previous, sheet, snapshot, request.Series.Rounding, cancelled);
         var input = Input(request, scope, snapshot, sheet, comparison?.Changes);
         var document = renderer.InForm(Compose(input));
         DocumentCheck.Run(input, document);

@@ -13,7 +13,12 @@ internal sealed record PackComparison(StoredPack Previous, VersionChanges Change
 {
     private static readonly JsonSerializerOptions Snake = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <param name="now">What the new version shows, as of <paramref name="asOf"/>.</param>
+    /// <param name="sheet">What the new version may show.</param>
+    public static Task<PackComparison> MakeAsync(
+        NpgsqlDataSource reader, StoredPack previous, FigureSheet sheet, Snapshot snapshot, Rounding rounding, CancellationToken cancelled) =>
+        MakeAsync(reader, previous, VersionFigures.Of(sheet), sheet.Period, sheet.AsOf, snapshot, rounding, cancelled);
+
+    /// <param name="now">What the later version shows, as of <paramref name="asOf"/>.</param>
     public static async Task<PackComparison> MakeAsync(
         NpgsqlDataSource reader,
         StoredPack previous,

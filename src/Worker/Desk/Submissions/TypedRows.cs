@@ -14,11 +14,11 @@ internal sealed class TypedRows(Importer importer)
 {
     /// <param name="row">Cells by column; null is an empty cell.</param>
     public Task<ImportResult> ImportAsync(DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled) =>
-        ImportAsync(file, row, Options(by, dryRun: false), ImportAct.Of(by, cancelled), cancelled);
+        ImportAsync(file, row, Options(by), ImportAct.Of(by, cancelled), cancelled);
 
     /// <summary>What an import would say, without storing anything.</summary>
     public Task<ImportResult> CheckAsync(DataFile file, IReadOnlyDictionary<string, string?> row, Actor by, CancellationToken cancelled) =>
-        ImportAsync(file, row, Options(by, dryRun: true), ImportAct.Of(by, cancelled), cancelled);
+        ImportAsync(file, row, Options(by) with { DryRun = true }, ImportAct.Of(by, cancelled), cancelled);
 
     /// <param name="storing">Keeps the act, in the transaction that stores the row.</param>
     public async Task<ImportResult> ImportAsync(
@@ -42,8 +42,8 @@ internal sealed class TypedRows(Importer importer)
         }
     }
 
-    private static ImportOptions Options(Actor by, bool dryRun) =>
-        new(RecordedAt: null, Backfill: false, dryRun, by.Who) { Kind = SubmissionKind.Typed };
+    private static ImportOptions Options(Actor by) =>
+        new(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed };
 
     private static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
