@@ -175,8 +175,9 @@ public sealed class SettingsTests
         Assert.Equal(["192.0.2.10", "2001:db8::7"], Settings.Load(["--Desk:Proxies=192.0.2.10, 2001:db8::7"]).Desk.Proxies.Select(proxy => proxy.ToString()));
         Assert.Equal("192.0.2.10", Settings.Load(["--Desk:Proxies:0=192.0.2.10"]).Desk.Proxies.Single().ToString());
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
-            ["--Desk:Proxies=192.0.2.10,proxy.example", "--Desk:FailuresBeforeLock=0", "--Desk:FormsPerMinute=9", "--Desk:AnonymousPerMinute=59"]));
-        string[] said = ["Desk:Proxies 'proxy.example' is not an IP address", "FailuresBeforeLock", "FormsPerMinute must be at least 10, was 9", "AnonymousPerMinute must be at least 60, was 59"];
+            ["--Desk:Proxies=192.0.2.10,proxy.example", "--Desk:FailuresBeforeLock=0", "--Desk:FormsPerMinute=9", "--Desk:AnonymousPerMinute=59", "--Desk:MaxUpload=1"]));
+        string[] said = ["Desk:Proxies 'proxy.example' is not an IP address", "FailuresBeforeLock", "FormsPerMinute must be at least 10, was 9", "AnonymousPerMinute must be at least 60, was 59",
+            "MaxUpload must be from 100000 to 1000000000 bytes, was 1"];
         Assert.Equal(said.Length, refusal.Lines.Count);
         Assert.All(said, words => Assert.Contains(words, refusal.Message, StringComparison.Ordinal));
     }

@@ -67,7 +67,7 @@ internal sealed class ComingMeetings(
         foreach (var (row, period, one, committee) in wanted.Take(MostLines))
         {
             meetings.Add(new ComingMeeting(
-                one.Definition.Code, one.Title, committee.Code, committee.Name, row, await CoverageAsync(connection, one, committee.Code, period, row, cancelled)));
+                one.Definition.Code, one.Title, committee.Code, committee.Name, row, period.Last, await CoverageAsync(connection, one, committee.Code, period, row, cancelled)));
         }
 
         return new ComingMeetingList(meetings, wanted.Count - meetings.Count);
