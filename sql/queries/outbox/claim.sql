@@ -1,7 +1,7 @@
 -- Claims the message that has been due the longest; whoever asks at the same time gets another. A row: the message to send.
 -- What a newer version has replaced is not sent any more. @resend: also those of which it is not known whether they arrived. @lease: how long nobody else declares it lost.
 -- @perMinute: nothing once so many attempts have begun within the last minute; null: no limit. @domain: of a Message-ID that is given now.
--- formats: between semicolons. sample: made for a sample committee, as the pack knew it or as it is known now.
+-- formats: between semicolons. sample: made for a sample committee, as it was queued, as the pack knew it or as it is known now.
 with due as (
   select d.message
   from delivery.outbox d
@@ -26,7 +26,7 @@ returning o.message, o.pack, o.kind, o.recipient_name::text, o.address, o.langua
     where earlier.message = any (o.refers_to)
   ), '') as "references",
   o.attempt, o.doubts, o.queued_at, o.internal,
-  exists (
+  o.sample or exists (
     select from packs.packs p
     cross join lateral (
       (select c.sample from warehouse.committees c

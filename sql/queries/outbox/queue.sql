@@ -1,9 +1,9 @@
 -- Puts a message into the outbox. Where the pack has one for this address already, only a refused one is queued once more, as it is now.
 -- A corrected version refers to what this address has, or may have, of earlier ones. @notBefore: null for at once.
 insert into delivery.outbox as o (
-  message, pack, kind, recipient_name, address, language, formats, subject, body, html, picture, internal, attachment, next_attempt_at, refers_to)
+  message, pack, kind, recipient_name, address, language, formats, subject, body, html, picture, internal, sample, attachment, next_attempt_at, refers_to)
 values (
-  @message, @pack, @kind, @Name, @Address, @Language, @formats, @subject, @body, @html, @picture, @internal, @attachment, coalesce(@notBefore, now()),
+  @message, @pack, @kind, @Name, @Address, @Language, @formats, @subject, @body, @html, @picture, @internal, @sample, @attachment, coalesce(@notBefore, now()),
   array(
     select earlier.message
     from packs.packs p

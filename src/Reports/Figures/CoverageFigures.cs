@@ -5,7 +5,7 @@ internal static class CoverageFigures
 {
     public static Coverage Of(FigureBasis basis)
     {
-        var observed = Observed(basis);
+        var observed = Observed(basis, basis.Scope.Indicators);
         var late = LateUnits(basis, observed);
         var words = basis.Snapshot.Notes
             .Where(note => note.Kind == NoteKind.Result && note.Period == basis.Period.Code)
@@ -15,7 +15,8 @@ internal static class CoverageFigures
         {
             var expected = observed.FindAll(indicator => Expectation.Over(basis, unit, indicator, basis.Period));
             var sentWords = words.Contains(unit.Code);
-            var state = StateOf(basis, unit, expected, sentWords);
+            // A unit that is expected for nothing, be it one that had ended or had not begun, owes words (CONTRACT §3).
+            var state = expected.Count > 0 ? StateOf(basis, unit, expected) : sentWords ? CoverageState.Reported : CoverageState.Missing;
             return new UnitCoverage(unit, state, state != CoverageState.Missing && late.Contains(unit.Code))
             {
                 OwesFigures = expected.Count > 0,
@@ -24,22 +25,17 @@ internal static class CoverageFigures
         })]);
     }
 
-    /// <summary>The indicators of the series that units report: those that are no ratios, and the parts of its ratios.</summary>
-    private static List<Indicator> Observed(FigureBasis basis) => [.. basis.Scope.Indicators
+    /// <summary>What units report of some indicators: those that are no ratios, and the parts of ratios.</summary>
+    public static List<Indicator> Observed(FigureBasis basis, IEnumerable<string> indicators) => [.. indicators
         .Select(basis.Indicator)
         .SelectMany(indicator => indicator.Kind == IndicatorKind.Ratio
             ? [basis.Indicator(indicator.Numerator!), basis.Indicator(indicator.Denominator!)]
             : new[] { indicator })
         .DistinctBy(indicator => indicator.Code, StringComparer.Ordinal)];
 
-    /// <summary>A unit that is expected for nothing, be it one that had ended or had not begun, owes words (CONTRACT §3).</summary>
-    private static CoverageState StateOf(FigureBasis basis, Unit unit, List<Indicator> expected, bool sentWords)
+    /// <param name="expected">What the unit is expected for, at least one.</param>
+    public static CoverageState StateOf(FigureBasis basis, Unit unit, List<Indicator> expected)
     {
-        if (expected.Count == 0)
-        {
-            return sentWords ? CoverageState.Reported : CoverageState.Missing;
-        }
-
         var states = expected.ConvertAll(indicator => UnitReadings.Of(basis, unit, indicator, basis.Period).State);
         return states.TrueForAll(state => state == FigureState.Complete) ? CoverageState.Reported
             : states.TrueForAll(state => state == FigureState.Missing) ? CoverageState.Missing

@@ -11,4 +11,8 @@ public enum NoteKind
 }
 
 /// <summary>What a unit says in words for a period and a field of a series.</summary>
-public sealed record Note(string Unit, string Period, string Field, NoteKind Kind, int? Ordinal, string Text);
+public sealed record Note(string Unit, string Period, string Field, NoteKind Kind, int? Ordinal, string Text)
+{
+    /// <summary>When this text was recorded; null where that was not read.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+}

@@ -90,7 +90,10 @@ internal sealed record NoteRow(string Unit, string Period, string Field, string 
 {
     public void AddTo(SnapshotHash hash) => hash.Row("notes", Unit, Period, Field, Kind, Ordinal, Text, RecordedAt);
 
-    public Note ToNote() => new(Unit, Period, Field, EnumCode.Parse<NoteKind>(Kind), Ordinal == 0 ? null : Ordinal, Text);
+    public Note ToNote() => new(Unit, Period, Field, EnumCode.Parse<NoteKind>(Kind), Ordinal == 0 ? null : Ordinal, Text)
+    {
+        RecordedAt = new DateTimeOffset(RecordedAt, TimeSpan.Zero),
+    };
 }
 
 internal sealed record AssignmentRow(

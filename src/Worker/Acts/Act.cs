@@ -39,6 +39,11 @@ internal enum Act
 
     // A period of a committee's series.
     PeriodFrozen,
+    RemindersSent,
+
+    // A unit.
+    RemindersStopped,
+    RemindersStarted,
 
     // An account.
     UserAdded,

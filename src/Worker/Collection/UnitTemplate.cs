@@ -1,5 +1,4 @@
 using Analytics.Reports.Briefings;
-using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
@@ -15,13 +14,8 @@ internal static class UnitTemplate
     public static async Task<byte[]> MakeAsync(
         NpgsqlDataSource reader, string series, string unit, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
     {
-        var definition = await FindSeriesAsync(reader, series, cancelled);
-        if (!Quarter.TryParse(quarterCode, out var quarter))
-        {
-            throw new BadInputException(new Sentence(
-                $"`{quarterCode}` không phải là một quý; viết như 2023-Q1.", $"`{quarterCode}` is not a quarter; write it like 2023-Q1."));
-        }
-
+        var definition = await AskedFor.SeriesAsync(reader, series, cancelled);
+        var quarter = AskedFor.Quarter(quarterCode);
         var (isKnown, committee) = await FormSources.FindCommitteeAsync(reader, unit, asOf, cancelled);
         if (committee is null)
         {
@@ -42,15 +36,6 @@ internal static class UnitTemplate
             $"Đơn vị `{unit}` không báo cáo chỉ tiêu nào của `{series}` trong {quarterCode}; xem units của loại báo cáo, reported_by của chỉ tiêu và thời gian hiệu lực của đơn vị.",
             $"Unit `{unit}` reports no indicator of `{series}` in {quarterCode}; look at the series' units, the indicators' reported_by and the unit's validity."));
         return FormWorkbook.Write(form);
-    }
-
-    private static async Task<SeriesDefinition> FindSeriesAsync(NpgsqlDataSource reader, string series, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        var stored = await SeriesStore.FindAsync(connection, series, null, cancelled) ?? throw new BadInputException(new Sentence(
-            $"Không có loại báo cáo `{series}`; lệnh `series list` cho biết những loại đang có.",
-            $"There is no series `{series}`; `series list` shows those that exist."));
-        return SeriesParser.ParseStored(stored.Definition, stored.Code);
     }
 
     private static FormSeries Of(SeriesDefinition definition) => new(

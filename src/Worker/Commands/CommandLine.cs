@@ -20,6 +20,8 @@ internal static class CommandLine
             MigrateCommand.Create(host),
             ImportCommand.Create(host),
             TemplateCommand.Create(host),
+            CollectionCommand.Create(host),
+            RemindersCommand.Create(host),
             SeriesCommand.Create(host),
             FiguresCommand.Create(host),
             BuildCommand.Create(host),

@@ -12,6 +12,9 @@ internal sealed record DeliveryOutcome(string State, string Answer, TimeSpan Del
 
     public static DeliveryOutcome Accepted(string answer) => new("accepted", answer, TimeSpan.Zero);
 
+    /// <summary>It has become needless before it left.</summary>
+    public static DeliveryOutcome TakenBack(string answer) => new("superseded", answer, TimeSpan.Zero);
+
     /// <summary>Refused as it is: no repetition would help.</summary>
     public static DeliveryOutcome Refused(string answer) => new("failed", answer, TimeSpan.Zero, "permanent");
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Collection.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ internal static class DeliveryServices
 {
     public static IServiceCollection AddDelivery(this IServiceCollection services, WarehouseConnections warehouse, Settings settings) => services
         .AddSingleton(provider => new Alerts(warehouse.App, settings.Alerts, Clock(provider)))
+        .AddSingleton(new ReminderComposer(warehouse.Reader, settings.Delivery))
         .AddSingleton(provider => new Sender(
             warehouse.App,
             settings.Delivery,

@@ -5,10 +5,11 @@ using Npgsql;
 
 namespace Analytics.Worker.Delivery;
 
-/// <summary>Puts a claimed message together: the parts it was queued with, and the files of its pack.</summary>
+/// <summary>Puts a claimed message together: the parts it was queued with, and the files of its pack or its own.</summary>
 internal sealed class Envelope(NpgsqlDataSource app, DeliveryOptions options)
 {
     private readonly PackStore packs = new(app);
+    private readonly Outbox outbox = new(app);
 
     // The messages of one pack come one after the other.
     private (long Pack, IReadOnlyList<Artefact> Files)? last;
@@ -25,7 +26,12 @@ internal sealed class Envelope(NpgsqlDataSource app, DeliveryOptions options)
         message is { Picture: true, Pack: { } shown } ? new PictureParts(LetterHtml.PictureId, await PictureAsync(shown, cancelled)) : null,
         message.QueuedAt,
         message.Language,
-        message is { Pack: { } pack, Attachment: { } name } ? Attached(await FilesAsync(pack, cancelled), message.Formats.Split(';'), OneLine(name)) : []);
+        message switch
+        {
+            { Pack: { } pack, Attachment: { } name } => Attached(await FilesAsync(pack, cancelled), message.Formats.Split(';'), OneLine(name)),
+            { Kind: "reminder" } => [.. from file in await outbox.ReadFilesAsync(message.Message, cancelled) select file with { Name = OneLine(file.Name) }],
+            _ => [],
+        });
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -16,8 +16,9 @@ internal sealed class Outbox(NpgsqlDataSource app)
 
     /// <summary>A message that was refused is queued once more in its place, as it is now.</summary>
     /// <returns>1, or 0 when the pack has a message for this address already.</returns>
-    public static Task<int> QueueAsync(NpgsqlTransaction transaction, QueuedMessage message, CancellationToken cancelled) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+    public static async Task<int> QueueAsync(NpgsqlTransaction transaction, QueuedMessage message, CancellationToken cancelled)
+    {
+        var queued = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             Sql.Query("outbox/queue"),
             new
             {
@@ -33,11 +34,23 @@ internal sealed class Outbox(NpgsqlDataSource app)
                 message.Html,
                 picture = message.HasPicture,
                 @internal = message.IsInternal,
+                sample = message.IsSample,
                 message.Attachment,
                 message.NotBefore,
             },
             transaction,
             cancellationToken: cancelled));
+        foreach (var (position, file) in message.Files.Index())
+        {
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                Sql.Query("outbox/add_file"),
+                new { message.Message, position = position + 1, file.Name, file.MediaType, file.Content },
+                transaction,
+                cancellationToken: cancelled));
+        }
+
+        return queued;
+    }
 
     /// <summary>Claims the message that has been due the longest; committed on return. Null when nothing is due.</summary>
     /// <param name="domain">Of the Message-ID of a message that has none yet.</param>
@@ -115,6 +128,14 @@ internal sealed class Outbox(NpgsqlDataSource app)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         return [.. await connection.QueryAsync<Delivery>(new CommandDefinition(Sql.Query("outbox/list"), cancellationToken: cancelled))];
+    }
+
+    /// <summary>What a message carries besides files of its pack.</summary>
+    public async Task<IReadOnlyList<AttachmentParts>> ReadFilesAsync(Guid message, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<AttachmentParts>(new CommandDefinition(
+            Sql.Query("outbox/files"), new { message }, cancellationToken: cancelled))];
     }
 
     private static async Task HoldAsync(NpgsqlTransaction transaction, long? pack, CancellationToken cancelled)

@@ -1,8 +1,8 @@
 namespace Analytics.Worker.Delivery;
 
 /// <summary>A message on its way into the outbox.</summary>
-/// <param name="Kind"><c>pack</c>, <c>test</c> or <c>alert</c>.</param>
-/// <param name="Attachment">What attached files are called, without ending; null: nothing is attached.</param>
+/// <param name="Kind"><c>pack</c>, <c>test</c>, <c>alert</c>, <c>reminder</c> or <c>receipt</c>.</param>
+/// <param name="Attachment">What attached files of the pack are called, without ending; null: nothing is attached.</param>
 internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipient, string Subject, string Body, string? Attachment)
 {
     /// <summary>Stays the same on every attempt; the Message-ID is made from it.</summary>
@@ -16,6 +16,12 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 
     /// <summary>Of a pack that may go to allowed domains only.</summary>
     public bool IsInternal { get; init; }
+
+    /// <summary>To a unit of a sample committee.</summary>
+    public bool IsSample { get; init; }
+
+    /// <summary>What it carries besides files of its pack.</summary>
+    public IReadOnlyList<AttachmentParts> Files { get; init; } = [];
 
     /// <summary>Null: at once.</summary>
     public DateTime? NotBefore { get; init; }

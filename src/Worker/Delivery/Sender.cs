@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Analytics.Worker.Collection.Reminders;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -28,6 +29,7 @@ internal sealed partial class Sender(
 
     private readonly Outbox outbox = new(app);
     private readonly MailAlerts troubles = new(app, alerts);
+    private readonly SettledReminders settled = new(app, clock);
 
     /// <summary>Sends until it is cancelled; a database or a part that does not answer is waited for.</summary>
     public async Task RunAsync(CancellationToken cancelled)
@@ -98,7 +100,12 @@ internal sealed partial class Sender(
             return await KeepAsync(message, refusal, null);
         }
 
-        var (mailer, bytes, error) = await ComposeAsync(running, envelope, message, lease.Token);
+        if (await PrepareAsync(message, () => settled.IsSettledAsync(message, lease.Token)))
+        {
+            return await KeepAsync(message, DeliveryOutcome.TakenBack(SettledReminders.Answer), null);
+        }
+
+        var (mailer, bytes, error) = await PrepareAsync(message, () => ComposeAsync(running, envelope, message, lease.Token));
         if (bytes is null)
         {
             return await KeepAsync(message, DeliveryOutcome.Refused(error!), null);
@@ -116,15 +123,20 @@ internal sealed partial class Sender(
         return await KeepAsync(message, outcome, Envelope.Hash(bytes));
     }
 
-    /// <summary>Nothing has left yet, so whatever goes wrong here the message is queued again.</summary>
-    private async Task<(Mailer Mailer, byte[]? Bytes, string? Error)> ComposeAsync(
+    private static async Task<(Mailer Mailer, byte[]? Bytes, string? Error)> ComposeAsync(
         RunningMailer running, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
+    {
+        var mailer = await running.GetAsync();
+        var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
+        return (mailer, bytes, error);
+    }
+
+    /// <summary>Nothing has left yet, so whatever goes wrong here the message is queued again.</summary>
+    private async Task<T> PrepareAsync<T>(ClaimedMessage message, Func<Task<T>> work)
     {
         try
         {
-            var mailer = await running.GetAsync();
-            var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
-            return (mailer, bytes, error);
+            return await work();
         }
         catch (Exception fault) when (fault is NpgsqlException or PartMissingException or IOException or OperationCanceledException)
         {

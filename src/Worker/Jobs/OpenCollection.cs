@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Reports.Periods;
+using Analytics.Worker.Collection;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Npgsql;
@@ -11,7 +12,7 @@ internal sealed class OpenCollection(NpgsqlDataSource reader, TimeProvider clock
 {
     public async Task<StepResult> RunAsync(Claim claim, CancellationToken cancelled)
     {
-        var state = await CollectionState.ReadAsync(reader, claim, clock.GetUtcNow(), cancelled);
+        var state = await new CollectionReader(reader).ReadAsync(claim.Series, claim.Committee, claim.Period, clock.GetUtcNow(), cancelled);
         var units = state.Coverage.Units.Select(unit => unit.Unit).ToArray();
         var count = units.Length.ToString(CultureInfo.InvariantCulture);
         return new StepResult(new Sentence(

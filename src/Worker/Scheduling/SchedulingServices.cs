@@ -1,5 +1,6 @@
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -41,9 +42,9 @@ internal static class SchedulingServices
             .AddSingleton(new RunLease(warehouse.App, engine, ThisNode.Name, options.Lease))
             .AddSingleton(provider => new BuildPack(warehouse.Reader, provider.GetRequiredService<PackStore>(), renderer, provider.GetRequiredService<PackLifecycle>()))
             .AddSingleton(options)
-            .AddSingleton(new RunStep(
+            .AddSingleton(provider => new RunStep(
                 new OpenCollection(warehouse.Reader, clock),
-                new RemindUnits(warehouse.Reader, clock),
+                new RemindUnits(warehouse.Reader, provider.GetRequiredService<ReminderComposer>(), clock),
                 new FreezePeriod(warehouse.Reader),
                 new ArchivePeriod(warehouse.Reader)))
             .AddSingleton(new Retention(warehouse.App, retention, clock))

@@ -1,4 +1,5 @@
 using Analytics.Reports.Rendering.Pdf;
+using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -148,7 +149,7 @@ public sealed class AlertTests(DatabaseFixture database)
             new BuildPack(office.Warehouse.Reader, office.Packs, renderer, office.Lifecycle),
             new RunStep(
                 new OpenCollection(office.Warehouse.Reader, clock),
-                new RemindUnits(office.Warehouse.Reader, clock),
+                new RemindUnits(office.Warehouse.Reader, new ReminderComposer(office.Warehouse.Reader, office.Options), clock),
                 new FreezePeriod(office.Warehouse.Reader),
                 new ArchivePeriod(office.Warehouse.Reader)),
             new RunLease(app, engine, "test", TimeSpan.FromMinutes(1)),

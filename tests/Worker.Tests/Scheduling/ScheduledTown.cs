@@ -5,6 +5,7 @@ using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Commands;
+using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
@@ -54,7 +55,7 @@ internal sealed class ScheduledTown : IAsyncDisposable
 
     public RunStep StepJobs => new(
         new OpenCollection(Warehouse.Reader, Clock),
-        new RemindUnits(Warehouse.Reader, Clock),
+        new RemindUnits(Warehouse.Reader, new ReminderComposer(Warehouse.Reader, DeliveryOptions.Default), Clock),
         new FreezePeriod(Warehouse.Reader),
         new ArchivePeriod(Warehouse.Reader));
 

@@ -1,0 +1,51 @@
+using Analytics.Reports.Briefings.Collection;
+using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Jobs;
+using Analytics.Worker.Packs;
+using Npgsql;
+
+namespace Analytics.Worker.Collection;
+
+/// <summary>Reads how far collection is: for the command, the desk and the reminders.</summary>
+internal sealed class CollectionReader(NpgsqlDataSource reader)
+{
+    /// <param name="committee">Null: the only one there is.</param>
+    /// <param name="asOf">As known at this instant.</param>
+    /// <exception cref="BadInputException">As in <see cref="PackRequests.ResolveAsync"/>.</exception>
+    public async Task<CollectionState> ReadAsync(
+        string series, string? committee, string period, DateTimeOffset asOf, CancellationToken cancelled)
+    {
+        var request = await new PackRequests(reader).ResolveAsync(series, committee, period, asOf, force: false, seriesVersion: null, cancelled);
+        var scope = request.Series.Scope(request.Committee, request.Period, asOf);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var committeeUnit = snapshot.Units.Single(unit => unit.Code == request.Committee);
+        return new(
+            request.Series,
+            request.Committee,
+            new Sentence(committeeUnit.NameVi, committeeUnit.NameEn ?? committeeUnit.NameVi),
+            request.Period,
+            asOf,
+            snapshot.Calendar,
+            CollectionFigures.Of(snapshot, request.Series, scope));
+    }
+
+    /// <summary>For the series' period that a quarter's figures belong to.</summary>
+    /// <exception cref="BadInputException">As above, and when the quarter lies in no period of the series.</exception>
+    public async Task<CollectionState> ReadQuarterAsync(
+        string series, string? committee, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
+    {
+        var definition = await AskedFor.SeriesAsync(reader, series, cancelled);
+        var quarter = AskedFor.Quarter(quarterCode);
+        var period = await FormSources.FindPeriodAsync(reader, definition.PeriodKind, quarter, asOf, cancelled) ?? throw new BadInputException(
+            definition.PeriodKind == PeriodKind.NineMonths
+                ? new Sentence(
+                    $"{quarterCode} không thuộc kỳ nào của `{series}`: 9 tháng chỉ có ba quý đầu năm.",
+                    $"{quarterCode} belongs to no period of `{series}`: nine months are the first three quarters of a year.")
+                : new Sentence(
+                    $"{quarterCode} không thuộc nhiệm kỳ nào trong terms.csv nên `{series}` không có kỳ.",
+                    $"{quarterCode} is in no term of terms.csv, so that `{series}` has no period for it."));
+        return await ReadAsync(series, committee, period.Code, asOf, cancelled);
+    }
+}

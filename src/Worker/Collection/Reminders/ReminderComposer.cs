@@ -1,0 +1,123 @@
+using Analytics.Reports.Figures;
+using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Delivery.Letters;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Worker.Collection.Reminders;
+
+/// <summary>
+/// Puts together one digest for each unit of a collection that has not reported. Other collections that have begun, ask the same unit and
+/// have the same deadline are in it, so that whichever is first speaks for all, and the others find that it was done.
+/// </summary>
+internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions options)
+{
+    /// <summary>Of one collection: a year's. Earlier gaps are named in the text.</summary>
+    private const int MostWorkbooks = 4;
+
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private readonly CollectionReader collections = new(reader);
+
+    /// <param name="step">The day that the reminder stands for.</param>
+    /// <param name="only">One unit; null: all that have not reported.</param>
+    public async Task<PreparedReminders> PrepareAsync(CollectionState state, DateOnly step, string? only, CancellationToken cancelled)
+    {
+        var today = VietnamTime.DayOf(state.AsOf);
+        var waiting = Owing(state).Where(unit => only is null || unit.Unit.Unit.Code == only).ToList();
+        if (state.Deadline is not { } deadline || waiting.Count == 0)
+        {
+            return PreparedReminders.None(today);
+        }
+
+        string[] units = [.. waiting.Select(unit => unit.Unit.Unit.Code).Order(StringComparer.Ordinal)];
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        var addresses = await UnitAddress.ListAsync(connection, units, cancelled);
+        var sent = (await connection.QueryAsync<string>(new CommandDefinition(
+            Sql.Query("reminders/sent"), new { units, deadline, step, today }, cancellationToken: cancelled))).ToHashSet(StringComparer.Ordinal);
+        // In one order everywhere: two runs that remind the same units would otherwise wait for each other.
+        var known = units.Select(unit => addresses[unit]).ToList();
+        var mailed = known.Where(unit => unit is { Stopped: false, HasAddress: true } && !sent.Contains(unit.Unit)).ToList();
+        var others = mailed.Count == 0 ? [] : await OthersAsync(connection, state, units, deadline, cancelled);
+        var mails = new List<UnitReminder>();
+        foreach (var unit in mailed)
+        {
+            List<OwedCollection> owed = [.. waiting.Concat(others).Where(one => one.Unit.Unit.Code == unit.Unit)];
+            mails.Add(await ComposeAsync(unit, deadline, state.AsOf, owed, cancelled));
+        }
+
+        return new PreparedReminders(
+            step,
+            today,
+            mails,
+            [.. known.Where(unit => sent.Contains(unit.Unit)).Select(unit => unit.Name)],
+            [.. known.Where(unit => unit is { Stopped: false, HasAddress: false } && !sent.Contains(unit.Unit)).Select(unit => unit.Name)],
+            [.. known.Where(unit => unit.Stopped && !sent.Contains(unit.Unit)).Select(unit => unit.Name)]);
+    }
+
+    /// <summary>A unit that is valid in no quarter of the period is not there to be asked, whatever coverage counts.</summary>
+    private static IEnumerable<OwedCollection> Owing(CollectionState state) => state.Sheet.Units
+        .Where(unit => unit.State != CoverageState.Reported && state.Period.Quarters.Any(unit.Unit.IsValidIn))
+        .Select(unit => new OwedCollection(state, unit));
+
+    private async Task<IReadOnlyList<OwedCollection>> OthersAsync(
+        NpgsqlConnection connection, CollectionState own, string[] units, DateOnly deadline, CancellationToken cancelled)
+    {
+        var found = new List<OwedCollection>();
+        var rows = await connection.QueryAsync<(string Series, string Committee, string Period)>(new CommandDefinition(
+            Sql.Query("reminders/collections"), new { units, deadline, now = own.AsOf.UtcDateTime }, cancellationToken: cancelled));
+        foreach (var (series, committee, period) in rows)
+        {
+            try
+            {
+                var state = await collections.ReadAsync(series, committee, period, own.AsOf, cancelled);
+                if (state.Name != own.Name && state.Deadline == deadline && !state.HasMet)
+                {
+                    found.AddRange(Owing(state));
+                }
+            }
+            catch (Exception wrong) when (wrong is BadInputException or ScopeNotKnownException)
+            {
+                // A series that was changed since: its own run says so.
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<UnitReminder> ComposeAsync(
+        UnitAddress unit, DateOnly deadline, DateTimeOffset asOf, IReadOnlyList<OwedCollection> owed, CancellationToken cancelled)
+    {
+        var workbooks = new List<AttachmentParts>();
+        foreach (var one in owed)
+        {
+            foreach (var quarter in one.Unit.MissingQuarters.TakeLast(MostWorkbooks))
+            {
+                workbooks.Add(new AttachmentParts(
+                    $"{one.State.Series.Code}-{unit.Unit}-{quarter}.xlsx",
+                    Spreadsheet,
+                    await UnitTemplate.MakeAsync(reader, one.State.Series.Code, unit.Unit, quarter.ToString(), asOf, cancelled)));
+            }
+        }
+
+        var message = Message(workbooks);
+        var size = MessageSize.AtMost(message.Body, message.Html!, picture: false, workbooks.Select(file => (long)file.Content.Length));
+        return new UnitReminder(
+            unit.Unit, unit.Name, deadline, [.. owed.Select(one => one.State.Name)], size <= options.MaxBytes ? message : Message([]));
+
+        QueuedMessage Message(IReadOnlyList<AttachmentParts> files)
+        {
+            var letter = new ReminderLetter(unit.Name, deadline, asOf, owed, [.. files.Select(file => file.Name)], options.AskWhom, unit.Sample);
+            var (blocks, heading) = (letter.Blocks(), letter.Heading("vi"));
+            return new QueuedMessage(
+                null, "reminder", new Recipient(unit.NameVi, unit.Email!, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)
+            {
+                Html = LetterHtml.Write(blocks, heading, "vi"),
+                IsSample = unit.Sample,
+                Files = files,
+            };
+        }
+    }
+}
