@@ -114,11 +114,11 @@ public sealed class SettingsTests
         [
             "--Delivery:Smtp:Host=mail.tx.example", "--Delivery:Smtp:Port=0", "--Delivery:Smtp:Security=none", "--Delivery:Smtp:User=vp",
             "--Delivery:Smtp:CaFile=/nowhere/ca.pem", "--Delivery:AllowedDomains=tx.example, xau", "--Delivery:MaxBytes=1",
-            "--Delivery:Uncertain=guess", "--Alerts:To=nobody",
+            "--Delivery:Uncertain=guess", "--Delivery:Receipts=maybe", "--Alerts:To=nobody",
         ]));
         string[] said =
         [
-            "Smtp:Port must be", "accepted: starttls, tls", "User and its password", "/nowhere/ca.pem cannot be read", "Delivery:From is missing",
+            "Delivery:Receipts 'maybe' does not exist; accepted: true, false.", "Smtp:Port must be", "accepted: starttls, tls", "User and its password", "/nowhere/ca.pem cannot be read", "Delivery:From is missing",
             "'xau' is not a domain", "MaxBytes must be", "accepted: hold, resend", "Alerts:To 'nobody'",
         ];
         Assert.Equal(said.Length, refusal.Lines.Count);

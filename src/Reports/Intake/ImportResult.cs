@@ -1,3 +1,5 @@
+using Analytics.Reports.Intake.Template;
+
 namespace Analytics.Reports.Intake;
 
 /// <summary>One data file of an import.</summary>
@@ -20,6 +22,9 @@ internal sealed record ImportResult(
     IReadOnlyList<Problem> Problems,
     long ProblemsTotal)
 {
+    /// <summary>The collection workbooks among the files that say what they are for, also when the import is refused.</summary>
+    public IReadOnlyList<ReadForm> Forms { get; init; } = [];
+
     public bool Accepted => ProblemsTotal == 0;
 
     public long RowsRead => Files.Sum(file => file.RowsRead);

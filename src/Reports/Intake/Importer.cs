@@ -55,17 +55,26 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 
         var rows = new IntakeRows(sources);
         var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadAsync(connection, cancelled) : null;
+        var forms = new List<ReadForm>();
         foreach (var source in sources.Workbooks)
         {
             var form = await FormFile.ReadAsync(source, known!, problems, cancelled);
             await staging.CopyAsync(source, form.Rows, latest, problems, cancelled);
             rows.Add(source, form.Rows);
+            if (form is { Identity: { } identity, Sha256: { } sha256 })
+            {
+                forms.Add(new ReadForm(source.Name, sha256, identity, form.Rows));
+            }
+
             files.Add(source.Index, new FileReport(source.Name, form.Sha256, form.Rows.Count, 0));
         }
 
         await ExecuteAsync(connection, Sql.Query("intake/lock"), null, cancelled);
         await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
-        var result = new ImportResult(null, options.DryRun, null, [.. files.Values], sources.SkippedNames, problems.InOrder(), problems.Total);
+        var result = new ImportResult(null, options.DryRun, null, [.. files.Values], sources.SkippedNames, problems.InOrder(), problems.Total)
+        {
+            Forms = forms,
+        };
         return result.Accepted ? await StoreAsync(connection, transaction, rows, files, result, options, storing, cancelled) : result;
     }
 

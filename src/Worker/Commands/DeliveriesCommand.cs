@@ -68,14 +68,19 @@ internal static class DeliveriesCommand
     private static string State(Delivery.Delivery row) => row.State switch
     {
         "queued" when row.Failure is not null => $"chờ gửi lại lúc {Moment(row.NextAttemptAt)}",
+        "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",
+        "failed" when row.Failure == "temporary" => "không gửi được, đã thử nhiều lần",
+        var state => State(state),
+    };
+
+    public static string State(string state) => state switch
+    {
         "queued" => "chờ gửi",
         "sending" => "đang gửi",
-        "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",
         "accepted" => "đã nhận",
-        "failed" when row.Failure == "temporary" => "không gửi được, đã thử nhiều lần",
         "failed" => "không gửi được, bị từ chối",
         "superseded" => "không gửi nữa",
         "uncertain" => "không rõ đã đến chưa",
-        _ => throw new InvalidOperationException($"A message has no state `{row.State}`."),
+        _ => throw new InvalidOperationException($"A message has no state `{state}`."),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Reports.Intake;
 using Analytics.Worker.Acts;
+using Analytics.Worker.Collection.Receipts;
 
 namespace Analytics.Worker.Commands;
 
@@ -27,8 +28,10 @@ internal static class ImportCommand
             var warehouse = await host.WarehouseAsync();
             var options = new ImportOptions(
                 parsed.GetValue(recordedAt), parsed.GetValue(backfill), parsed.GetValue(dryRun), Environment.UserName);
+            var receipts = new ImportReceipts(warehouse.App, host.Settings.Delivery, host.Clock);
             var result = await new Importer(warehouse.App, host.Clock).ImportAsync(
-                parsed.GetRequiredValue(paths), options, cancelled, ImportAct.Of(Actor.Command, cancelled));
+                parsed.GetRequiredValue(paths), options, cancelled, receipts.After(ImportAct.Of(Actor.Command, cancelled), cancelled));
+            await receipts.TellRefusedAsync(result, cancelled);
             if (copy is not null)
             {
                 await copy.WriteAsync(host, result, parsed.GetRequiredValue(language), cancelled);

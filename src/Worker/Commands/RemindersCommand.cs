@@ -22,7 +22,25 @@ internal static class RemindersCommand
             var (stopped, sent) = (await reminders.ListStoppedAsync(cancelled), await reminders.ListSentAsync(MostShown, cancelled));
             if (parsed.GetValue(json))
             {
-                await host.WriteJsonAsync(new { stopped, sent });
+                await host.WriteJsonAsync(new
+                {
+                    stopped,
+                    sent = sent.Select(one => new
+                    {
+                        one.Unit,
+                        one.Deadline,
+                        one.Step,
+                        one.SentOn,
+                        collections = one.Collections.Split(' '),
+                        one.AskedBy,
+                        one.Address,
+                        one.State,
+                        one.Answer,
+                        one.QueuedAt,
+                        one.EndedAt,
+                        one.Message,
+                    }),
+                });
             }
             else
             {
@@ -81,10 +99,10 @@ internal static class RemindersCommand
                 Moment(one.QueuedAt),
                 one.Unit,
                 one.Deadline.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
-                string.Join(", ", one.Collections),
+                one.Collections,
                 one.AskedBy,
                 one.Address,
-                one.State,
+                DeliveriesCommand.State(one.State),
                 one.Answer ?? "",
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);

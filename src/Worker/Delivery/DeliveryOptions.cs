@@ -32,7 +32,7 @@ internal sealed record DeliveryOptions(
     public static readonly IReadOnlyList<string> Known =
     [
         "Delivery:From", "Delivery:Outbox", "Delivery:AllowedDomains", "Delivery:MaxBytes", "Delivery:Uncertain",
-        "Delivery:Contact", "Delivery:PerMinute", DeskKey, .. SmtpOptions.Known,
+        "Delivery:Contact", "Delivery:PerMinute", "Delivery:Receipts", DeskKey, .. SmtpOptions.Known,
     ];
 
     /// <summary>As it is when nothing is set: into a folder, from nobody's real address.</summary>
@@ -44,6 +44,9 @@ internal sealed record DeliveryOptions(
 
     /// <summary>Messages that all processes together begin within a minute; null: as many as there are.</summary>
     public int? PerMinute { get; init; }
+
+    /// <summary>Units are told by mail what of their workbooks was taken in, or why nothing was.</summary>
+    public bool Receipts { get; init; } = true;
 
     /// <summary>Where readers reach the desk; null: messages link to nothing.</summary>
     public Uri? Desk { get; init; }
@@ -74,6 +77,7 @@ internal sealed record DeliveryOptions(
         {
             Contact = ContactOf(section["Contact"], faults),
             PerMinute = PerMinuteOf(section["PerMinute"], faults),
+            Receipts = ReceiptsOf(section["Receipts"], faults),
             Desk = DeskOf(configuration[DeskKey], faults),
         };
     }
@@ -138,6 +142,20 @@ internal sealed record DeliveryOptions(
 
         faults.Add(string.Create(CultureInfo.InvariantCulture, $"Delivery:PerMinute must be a whole number of messages from 1 to {MostPerMinute}, was '{text}'."));
         return null;
+    }
+
+    private static bool ReceiptsOf(string? text, List<string> faults)
+    {
+        switch (text)
+        {
+            case null or "" or "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                faults.Add($"Delivery:Receipts '{text}' does not exist; accepted: true, false.");
+                return true;
+        }
     }
 
     private static Uri? DeskOf(string? text, List<string> faults)

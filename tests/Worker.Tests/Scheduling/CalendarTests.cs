@@ -60,7 +60,7 @@ public sealed class CalendarTests(DatabaseFixture fixture)
         var remind = await DoAsync(town, Steps.Remind, new DateTime(2023, 9, 18, 8, 0, 5));
         Assert.Contains("Đã quá hạn gửi 15/09/2023: ", remind.Result, StringComparison.Ordinal);
         Assert.Contains("1/12 đơn vị chưa gửi đủ: ", remind.Result, StringComparison.Ordinal);
-        Assert.Contains("(gửi chưa đủ). (The deadline", remind.Result, StringComparison.Ordinal);
+        Assert.Contains("(gửi chưa đủ). Gửi thư nhắc: ", remind.Result, StringComparison.Ordinal);
         Assert.Contains("(The deadline 2023-09-15 has passed; 1 of 12 units are missing: ", remind.Result, StringComparison.Ordinal);
 
         // Executing it again, as a cluster may, does nothing.

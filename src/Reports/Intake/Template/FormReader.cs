@@ -12,6 +12,9 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
     private readonly List<FigureLine> figures = [];
     private readonly Dictionary<string, int> sheets = new(StringComparer.Ordinal);
 
+    /// <summary>What the workbook says it is for, once it was read; null when it does not say so.</summary>
+    public FormIdentity? Found { get; private set; }
+
     /// <returns>Nothing when the workbook is not what it should be; a problem says why.</returns>
     public IReadOnlyList<FilledRow> Read(Workbook workbook)
     {
@@ -19,6 +22,8 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
         {
             return [];
         }
+
+        Found = identity;
 
         foreach (var sheet in workbook.Sheets.Where(sheet => sheet.Cells is [var first, ..] && first.Text != FormVocabulary.Guide))
         {

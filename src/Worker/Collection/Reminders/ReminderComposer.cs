@@ -44,7 +44,7 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
         var mails = new List<UnitReminder>();
         foreach (var unit in mailed)
         {
-            List<OwedCollection> owed = [.. waiting.Concat(others).Where(one => one.Unit.Unit.Code == unit.Unit)];
+            List<OwedCollection> owed = [.. waiting.Concat(others).Where(one => one.Unit.Unit.Code == unit.Unit).OrderBy(one => one.State.Name, StringComparer.Ordinal)];
             mails.Add(await ComposeAsync(unit, deadline, state.AsOf, owed, cancelled));
         }
 

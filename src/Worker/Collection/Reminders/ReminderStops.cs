@@ -10,14 +10,14 @@ namespace Analytics.Worker.Collection.Reminders;
 internal sealed record ReminderStop(string Unit, string NameVi, string? Reason, string StoppedBy, DateTime StoppedAt);
 
 /// <summary>A reminder that was put into the outbox, and how its message stands; times are UTC.</summary>
-/// <param name="Collections">What it asks for, each as committee/series/period.</param>
+/// <param name="Collections">What it asks for, each as committee/series/period, between spaces.</param>
 /// <param name="AskedBy">In brackets: the calendar.</param>
 internal sealed record SentReminder(
     string Unit,
     DateOnly Deadline,
     DateOnly Step,
     DateOnly SentOn,
-    string[] Collections,
+    string Collections,
     string AskedBy,
     string Address,
     string State,

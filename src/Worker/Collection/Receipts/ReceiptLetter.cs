@@ -1,0 +1,121 @@
+using System.Globalization;
+using Analytics.Reports.Briefings.Wording;
+using Analytics.Reports.Figures;
+using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Periods;
+using Analytics.Worker.Delivery.Letters;
+using Analytics.Worker.Packs;
+
+namespace Analytics.Worker.Collection.Receipts;
+
+/// <summary>What a unit is told of one of its workbooks.</summary>
+/// <param name="Indicators">By code.</param>
+/// <param name="Problems">Why it was refused, in its order; empty when it was taken in.</param>
+/// <param name="Warnings">What was noticed and did not stop it.</param>
+internal sealed record ReceiptForm(
+    ReadForm Form, IReadOnlyDictionary<string, ReceiptIndicator> Indicators, IReadOnlyList<Problem> Problems, IReadOnlyList<Sentence> Warnings);
+
+/// <summary>A receipt: received when, how many values, each as it was understood; or what was refused, cell by cell.</summary>
+/// <param name="At">When it was stored, or refused.</param>
+/// <param name="Contact">Whom to ask.</param>
+internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnlyList<ReceiptForm> Forms, string Contact, bool IsSample)
+{
+    private const int MostProblems = 50;
+
+    private bool IsRefused => Forms.Any(form => form.Problems.Count > 0);
+
+    public string Heading(string language) =>
+        (IsSample ? new Sentence("[SỐ LIỆU MINH HỌA] ", "[SAMPLE DATA] ").In(language) : "")
+        + (IsRefused
+            ? new Sentence($"Báo cáo chưa nhận được, cần sửa – {Unit.Vi}", $"Report not taken in, please correct – {Unit.En}")
+            : new Sentence($"Đã nhận báo cáo – {Unit.Vi}", $"Report received – {Unit.En}")).In(language);
+
+    /// <summary>Vietnamese, and the same in English beneath.</summary>
+    public IReadOnlyList<LetterBlock> Blocks() => [.. Blocks("vi"), new LetterLine("– English –"), .. Blocks("en")];
+
+    public IReadOnlyList<LetterBlock> Blocks(string language)
+    {
+        var blocks = new List<LetterBlock>();
+        Say(new($"Kính gửi {Unit.Vi},", $"To {Unit.En},"));
+        if (IsSample)
+        {
+            Say(new("Số liệu minh họa – không phải văn bản của cơ quan nào.", "Sample data: this is no document of any office."));
+        }
+
+        foreach (var form in Forms)
+        {
+            blocks.AddRange(IsRefused ? Refused(form, language) : Taken(form, language));
+        }
+
+        Say(IsRefused
+            ? new("Chưa lưu số liệu nào của tệp này. Xin sửa các ô nêu trên và gửi lại.", "Nothing of this file was stored. Please correct these cells and send it again.")
+            : new("Nếu có chỗ hiểu chưa đúng, xin sửa trong mẫu báo cáo và gửi lại.", "If anything was misunderstood, please correct it in the workbook and send it again."));
+        Say(new($"Cần trao đổi thêm, xin trả lời thư này hoặc liên hệ {Contact}.", $"Questions: answer this message, or ask {Contact}."));
+        return blocks;
+
+        void Say(Sentence sentence) => blocks.Add(new LetterLine(sentence.In(language)));
+    }
+
+    private IEnumerable<LetterBlock> Taken(ReceiptForm form, string language)
+    {
+        var (values, plans, words) = (Rows(form, "observations.csv"), Rows(form, "targets.csv"), Rows(form, "notes.csv"));
+        yield return new LetterLine(new Sentence(
+            $"Đã nhận lúc {Times.Instant(At)} tệp {form.Form.Name}: {Number(values.Count)} số liệu, {Number(plans.Count)} kế hoạch, {Number(words.Count)} ý bằng lời.",
+            $"The file {form.Form.Name} was received at {English(At)}: {Number(values.Count)} values, {Number(plans.Count)} plans, {Number(words.Count)} thoughts in words.").In(language));
+        var quarter = Quarter.Parse(form.Form.Identity.Quarter);
+        if (values.Count > 0)
+        {
+            yield return new LetterList(
+                new Sentence($"Số liệu {PeriodNames.Vi(quarter)}, như đã hiểu:", $"Values of {PeriodNames.En(quarter)}, as understood:").In(language),
+                [.. values.Select(row => UnderstoodValue.Of(row, form.Indicators[row.Text("indicator")], isPlan: false).In(language))]);
+        }
+
+        if (plans.Count > 0)
+        {
+            yield return new LetterList(
+                new Sentence($"Kế hoạch năm {Number(quarter.Year)}:", $"Plans for {Number(quarter.Year)}:").In(language),
+                [.. plans.Select(row => UnderstoodValue.Of(row, form.Indicators[row.Text("indicator")], isPlan: true).In(language))]);
+        }
+
+        if (words.Count > 0)
+        {
+            yield return new LetterList(
+                new Sentence("Bằng lời:", "In words:").In(language),
+                [.. words.Select(row => $"{Kind(row).In(language)}: {row.Text("text")}")]);
+        }
+
+        if (form.Warnings.Count > 0)
+        {
+            yield return new LetterList(
+                new Sentence("Xin xem lại, nếu đúng thì không phải làm gì:", "Please look again; if it is right, nothing is to be done:").In(language),
+                [.. form.Warnings.Select(warning => warning.In(language))]);
+        }
+    }
+
+    private IEnumerable<LetterBlock> Refused(ReceiptForm form, string language)
+    {
+        yield return new LetterLine(new Sentence(
+            $"Tệp {form.Form.Name}, xử lý lúc {Times.Instant(At)}, chưa nhận được vì có {Number(form.Problems.Count)} chỗ cần sửa:",
+            $"The file {form.Form.Name}, read at {English(At)}, was not taken in; problems: {Number(form.Problems.Count)}.").In(language));
+        yield return new LetterList(null, [.. form.Problems.Take(MostProblems).Select(problem => $"{(problem.Place is { } place ? $"{place}: " : "")}{problem.Message(language)}")]);
+        if (form.Problems.Count - MostProblems is > 0 and var more)
+        {
+            yield return new LetterLine(new Sentence($"Và {Number(more)} chỗ khác.", $"And {Number(more)} more.").In(language));
+        }
+    }
+
+    private static List<FilledRow> Rows(ReceiptForm form, string file) => [.. form.Form.Rows.Where(row => row.File.Name == file).OrderBy(row => row.Line)];
+
+    private static Sentence Kind(FilledRow row)
+    {
+        var kind = EnumCode.Parse<NoteKind>(row.Text("kind"));
+        var (_, vi, en) = FormVocabulary.NoteKinds.Single(one => one.Kind == kind);
+        return new(vi, en);
+    }
+
+    private static string English(DateTimeOffset instant) =>
+        VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
