@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Briefings;
 using Analytics.Reports.Documents;
+using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Formats;
 using Analytics.Reports.Reconciliation;
@@ -43,7 +44,7 @@ public sealed class SamplePacks(DatabaseFixture database) : IAsyncLifetime
         var packs = new PackStore(warehouse.App);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var comparison = await packs.FindNewestAsync(key, CancellationToken.None) is { } previous
-            ? await PackComparison.MakeAsync(warehouse.Reader, previous, sheet, snapshot, scope.Rounding, CancellationToken.None)
+            ? await PackComparison.MakeAsync(warehouse.Reader, previous, VersionFigures.Of(sheet), request.Period, request.AsOf, snapshot, scope.Rounding, CancellationToken.None)
             : null;
         var input = BuildPack.Input(request, scope, snapshot, sheet, comparison?.Changes);
         var document = OfficialForm.Of(Composer.Compose(input), RendererFolder.Formats(null).Find(request.Series.Format)!);
