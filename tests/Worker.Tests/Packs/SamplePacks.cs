@@ -1,7 +1,7 @@
 using System.Globalization;
 using Analytics.Reports.Briefings;
-using Analytics.Reports.Documents;
 using Analytics.Reports.Briefings.Versions;
+using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Formats;
 using Analytics.Reports.Reconciliation;
