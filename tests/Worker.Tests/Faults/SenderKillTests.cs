@@ -65,7 +65,7 @@ public sealed class SenderKillTests(DatabaseFixture database, Announcer announce
         using var send = CommandRun.Start(office.Folder, EnvironmentOf(server, office), "send", "tx/giao-ban/2025-Q2/v1");
         await server.WaitForAsync(seen, before + 1);
         while (phase == Uncommitted && !await holding.ExecuteScalarAsync<bool>(
-            "select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')"))
+            "select exists (select from pg_locks join pg_database d on d.oid = database where d.datname = current_database() and locktype = 'advisory' and not granted)"))
         {
             Assert.False(send.HasExited);
         }

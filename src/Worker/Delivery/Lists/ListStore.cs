@@ -37,17 +37,17 @@ internal static class ListStore
         return [.. found.Select(list => ListParser.ParseStored(list.Definition, list.Code))];
     }
 
-    /// <summary>Which of these lists nobody applied.</summary>
-    public static async Task<IReadOnlyList<string>> MissingAsync(
-        NpgsqlConnection connection, IReadOnlyList<string> codes, CancellationToken cancelled) =>
-        [.. await connection.QueryAsync<string>(new CommandDefinition(
-            Sql.Query("lists/missing"), new { codes = codes.ToArray() }, cancellationToken: cancelled))];
-
     /// <summary>Lists that would have readers for a series' packs, were they not another committee's: each with that committee.</summary>
     public static async Task<IReadOnlyList<string>> ElsewhereAsync(
         NpgsqlConnection connection, string committee, string series, IReadOnlyList<string> named, CancellationToken cancelled) =>
         [.. await connection.QueryAsync<string>(new CommandDefinition(
             Sql.Query("lists/elsewhere"), new { committee, series, codes = named.ToArray() }, cancellationToken: cancelled))];
+
+    /// <summary>Which of these lists nobody applied.</summary>
+    public static async Task<IReadOnlyList<string>> MissingAsync(
+        NpgsqlConnection connection, IReadOnlyList<string> codes, CancellationToken cancelled) =>
+        [.. await connection.QueryAsync<string>(new CommandDefinition(
+            Sql.Query("lists/missing"), new { codes = codes.ToArray() }, cancellationToken: cancelled))];
 
     /// <summary>What a list names and the database does not know, a sentence each.</summary>
     public static async Task<IReadOnlyList<string>> UnknownAsync(NpgsqlConnection connection, DistributionList list, CancellationToken cancelled)
