@@ -35,11 +35,12 @@ public sealed class SettingsTests
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
         [
             "--Desk:Address=ftp://bao-cao.example/x?y", "--Delivery:PerMinute=0", $"--Delivery:Contact={new string('a', 201)}",
-            "--Delivery:From=vp@tx.example", "--Delivery:Smtp:Host=mail.example", "--Delivery:Smtp:GreetingTimeout=5", "--Delivery:Smtp:AnswerTimeout=01:00:00",
+            "--Delivery:From=vp@tx.example", "--Delivery:Smtp:Host=mail.example", "--Delivery:Smtp:GreetingTimeout=5", "--Delivery:Smtp:CommandTimeout=0", "--Delivery:Smtp:AnswerTimeout=01:00:00",
         ]));
         Assert.Equal(
             [
                 "Delivery:Smtp:GreetingTimeout must be a time from 00:00:01 to 00:30:00, was '5'.",
+                "Delivery:Smtp:CommandTimeout must be a time from 00:00:01 to 00:30:00, was '0'.",
                 "Delivery:Smtp:AnswerTimeout must be a time from 00:00:01 to 00:30:00, was '01:00:00'.",
                 "Delivery:Contact must be one line of at most 200 characters, such as a name and a telephone number; was 201 characters.",
                 "Delivery:PerMinute must be a whole number of messages from 1 to 10000, was '0'.",

@@ -1,5 +1,4 @@
 using System.Text;
-using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Rendering.Pdf;
@@ -134,8 +133,7 @@ internal sealed class Office : IDisposable
         var previous = await Packs.FindNewestAsync(key, CancellationToken.None);
         var comparison = previous is null
             ? null
-            : await PackComparison.MakeAsync(
-                Warehouse.Reader, previous, VersionFigures.Of(sheet), request.Period, asOf, snapshot, scope.Rounding, CancellationToken.None);
+            : await PackComparison.MakeAsync(Warehouse.Reader, previous, sheet, snapshot, scope.Rounding, CancellationToken.None);
         var content = new PackContent(
             pdf ?? Encoding.UTF8.GetBytes($"%PDF-1.7 ngày {day}"),
             Encoding.UTF8.GetBytes($"PK ngày {day}"),
