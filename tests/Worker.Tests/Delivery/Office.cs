@@ -134,7 +134,8 @@ internal sealed class Office : IDisposable
         var previous = await Packs.FindNewestAsync(key, CancellationToken.None);
         var comparison = previous is null
             ? null
-            : await PackComparison.MakeAsync(Warehouse.Reader, previous, VersionFigures.Of(sheet), request.Period, request.AsOf, snapshot, scope.Rounding, CancellationToken.None);
+            : await PackComparison.MakeAsync(
+                Warehouse.Reader, previous, VersionFigures.Of(sheet), request.Period, asOf, snapshot, scope.Rounding, CancellationToken.None);
         var content = new PackContent(
             pdf ?? Encoding.UTF8.GetBytes($"%PDF-1.7 ngày {day}"),
             Encoding.UTF8.GetBytes($"PK ngày {day}"),

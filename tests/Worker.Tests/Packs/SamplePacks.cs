@@ -44,7 +44,8 @@ public sealed class SamplePacks(DatabaseFixture database) : IAsyncLifetime
         var packs = new PackStore(warehouse.App);
         var key = new PackKey(request.Committee, request.Series.Code, request.Period.Code);
         var comparison = await packs.FindNewestAsync(key, CancellationToken.None) is { } previous
-            ? await PackComparison.MakeAsync(warehouse.Reader, previous, VersionFigures.Of(sheet), request.Period, request.AsOf, snapshot, scope.Rounding, CancellationToken.None)
+            ? await PackComparison.MakeAsync(
+                warehouse.Reader, previous, VersionFigures.Of(sheet), request.Period, request.AsOf, snapshot, scope.Rounding, CancellationToken.None)
             : null;
         var input = BuildPack.Input(request, scope, snapshot, sheet, comparison?.Changes);
         var document = OfficialForm.Of(Composer.Compose(input), RendererFolder.Formats(null).Find(request.Series.Format)!);
