@@ -1,6 +1,5 @@
 using System.Globalization;
 using Analytics.Reports.Briefings;
-using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Documents;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Formats;
