@@ -53,6 +53,7 @@ internal static class ConfigCommand
         "Delivery:Smtp:User" => settings.Delivery.Smtp?.User ?? None,
         SmtpOptions.PasswordKey => settings.Delivery.Smtp?.Password is null ? None : Secret,
         "Delivery:Smtp:PasswordFile" or "Delivery:Smtp:CaFile" => settings.Configuration[key] is { Length: > 0 } file ? file : None,
+        "Delivery:Receipts" => settings.Delivery.Receipts ? "true" : "false",
         "Approval:People" => Text(settings.Approval.People),
         "Backup:Directory" => settings.Backup.Directory ?? None,
         "Backup:At" => settings.Backup.At.ToString("HH:mm", CultureInfo.InvariantCulture),
