@@ -21,9 +21,10 @@ internal static class PackSettling
         var said = arrived
             ? new Sentence($"{by} xác nhận {address} đã nhận.", $"{by} says that {address} has it.")
             : new Sentence($"{by} cho gửi lại {address}, cùng mã thư.", $"{by} sends it to {address} again, with the same id.");
+        var kept = $"{said.Vi} {said.En}";
         var settled = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             arrived ? Sql.Query("outbox/settle_arrived") : Sql.Query("outbox/settle_again"),
-            new { pack.Id, address, answer = $"{said.Vi} {said.En}" },
+            new { pack.Id, address, answer = kept },
             transaction,
             cancellationToken: cancelled));
         if (settled == 0)
@@ -34,7 +35,7 @@ internal static class PackSettling
         }
 
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            Sql.Query("packs/note"), new { pack.Id, pack.State, by, comment = said.Vi }, transaction, cancellationToken: cancelled));
+            Sql.Query("packs/note"), new { pack.Id, pack.State, by, comment = kept }, transaction, cancellationToken: cancelled));
         await Outbox.MarkSentAsync(transaction, pack.Id, cancelled);
         return new PackDecision(PackAnswer.Done, said, arrived ? 0 : 1);
     }

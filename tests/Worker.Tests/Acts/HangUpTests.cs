@@ -59,7 +59,8 @@ public sealed class HangUpTests(DatabaseFixture database)
             NullLoggerFactory.Instance,
             UrlEncoder.Default,
             new Sessions(warehouse.App, new DeskOptions(), TimeProvider.System),
-            warehouse);
+            warehouse,
+            new DeskOptions());
         await handler.InitializeAsync(new AuthenticationScheme(SessionAuthentication.Name, null, typeof(SessionAuthentication)), context);
         await handler.ForbidAsync(null);
         var act = Assert.Single(await ActLog.ListAsync(warehouse.App, new ActFilter(null, Act.AccessRefused, null, null), 10, 0, default));
