@@ -140,7 +140,16 @@ public sealed class RouteTests(DeskFixture desk)
     public async Task A_name_that_no_text_can_hold_is_refused_like_any_other()
     {
         using var client = await desk.ClientAsync();
-        using var answer = await Forms.PostAsync(client, "/sign-in", "/sign-in", ("name", "a\0b"), ("password", "c\0d"), ("return", "\0"));
+        // A form in parts: in the other kind the framework takes no such character.
+        var token = (await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative))).Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("a\0b"), "name" },
+            { new StringContent("c\0d"), "password" },
+            { new StringContent("/\0"), "return" },
+            { new StringContent(token), "__RequestVerificationToken" },
+        };
+        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 

@@ -60,10 +60,18 @@ public sealed class StandpointTests(DatabaseFixture database)
         where version = 1
         """);
 
-    private static Task ApprovedAsync(Office office, string period, int seriesVersion, int day = 1, int version = 1, string state = "approved") =>
-        office.ExecuteAsync(
+    /// <summary>An approved pack, perhaps one that was replaced since.</summary>
+    private static async Task ApprovedAsync(
+        Office office, string period, int seriesVersion, int day = 1, int version = 1, string state = "approved")
+    {
+        await office.ExecuteAsync(
             $$"""
-            insert into packs.packs (committee, series, period, version, state, as_of, snapshot, series_version, code_version, template, language, manifest)
-            values ('tx', 'giao-ban', '{{period}}', {{version}}, '{{state}}', '2025-08-0{{day}} 00:00Z', 's', {{seriesVersion}}, 'test', 'test', 'vi-VN', '{}')
+            insert into packs.packs (committee, series, period, version, as_of, snapshot, series_version, code_version, template, language, manifest)
+            values ('tx', 'giao-ban', '{{period}}', {{version}}, '2025-08-0{{day}} 00:00Z', 's', {{seriesVersion}}, 'test', 'test', 'vi-VN', '{}')
             """);
+        foreach (var next in new[] { "approved", state })
+        {
+            await office.ExecuteAsync($"update packs.packs set state = '{next}' where period = '{period}' and version = {version} and state <> '{next}'");
+        }
+    }
 }
