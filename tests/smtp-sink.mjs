@@ -1,7 +1,8 @@
 // A mail server for tests: `node smtp-sink.mjs JSON`. Prints its port, then a JSON object a line for everything that happens.
 // A recipient's name says what it does: ok, 450, 550 (at RCPT), data-450, data-550 (after the body), cut-body, cut-end (after the
-// final dot, without an answer), hold-end (never answers). A line {"stage", "code"} on standard input makes it answer the next such step
-// (connect, ehlo, starttls, mail, rcpt, data, end) with that code, once, and a 421 with the end of the session.
+// final dot, without an answer), hold-end (never answers), hang (no answer at RCPT). A line {"stage", "code"} on standard input makes it
+// answer the next such step (connect, ehlo, starttls, auth, mail, rcpt, data, end) with that code, once, and a 421 with the end of the session;
+// with the stage hold it takes the next message and keeps the answer back.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ function isTold(stage) {
   return true;
 }
 
-for (const stage of ['ehlo', 'starttls', 'mail', 'data']) {
+for (const stage of ['ehlo', 'starttls', 'auth', 'mail', 'data']) {
   const usual = SMTPConnection.prototype[`handler_${stage.toUpperCase()}`];
   SMTPConnection.prototype[`handler_${stage.toUpperCase()}`] = function (command, done) {
     if (!isTold(stage)) return usual.call(this, command, done);
@@ -43,6 +44,9 @@ const server = new SMTPServer({
     say({ event: 'connected' });
     if (!silent) done(isTold('connect') ? refusal(told.code) : null);
   },
+  onClose() {
+    say({ event: 'closed' });
+  },
   onAuth(auth, session, done) {
     say({ event: 'login', user: auth.username, secure: session.secure });
     done(auth.username === user && auth.password === password ? null : refusal(535), { user });
@@ -50,6 +54,7 @@ const server = new SMTPServer({
   onRcptTo(address, session, done) {
     const [name] = address.address.split('@');
     say({ event: 'rcpt', to: [address.address] });
+    if (name === 'hang') return say({ event: 'hang', to: [address.address] });
     if (isTold('rcpt')) {
       done(refusal(told.code));
       return told.code === 421 && setImmediate(cut, session);
@@ -83,6 +88,7 @@ const server = new SMTPServer({
       if (name.startsWith('data-')) return done(refusal(Number(name.slice(5))));
       if (folder) writeFileSync(join(folder, `${id.slice(1, -1)}.eml`), bytes);
       say(event);
+      if (isTold('hold')) return say({ event: 'held', to });
       done(null, `queued as ${sha256.slice(0, 12)}`);
     });
   },

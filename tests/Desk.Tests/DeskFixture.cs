@@ -64,8 +64,8 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
     public string PasswordOf(string name) => passwords[name];
 
     /// <summary>Makes an account for one test; the password is known here.</summary>
-    internal async Task<string> AddAccountAsync(string name, string role) =>
-        passwords[name] = (await RunAsync("user", "add", name, "--role", role)).Output.Trim();
+    internal async Task<string> AddAccountAsync(string name, string role, string? unit = null) =>
+        passwords[name] = (await RunAsync(["user", "add", name, "--role", role, .. unit is null ? Array.Empty<string>() : ["--unit", unit]])).Output.Trim();
 
     /// <summary>A browser of its own that nobody has used.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, int height = 900, bool scripts = true)

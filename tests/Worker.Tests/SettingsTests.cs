@@ -35,11 +35,12 @@ public sealed class SettingsTests
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
         [
             "--Desk:Address=ftp://bao-cao.example/x?y", "--Delivery:PerMinute=0", $"--Delivery:Contact={new string('a', 201)}",
-            "--Delivery:From=vp@tx.example", "--Delivery:Smtp:Host=mail.example", "--Delivery:Smtp:GreetingTimeout=5", "--Delivery:Smtp:AnswerTimeout=01:00:00",
+            "--Delivery:From=vp@tx.example", "--Delivery:Smtp:Host=mail.example", "--Delivery:Smtp:GreetingTimeout=5", "--Delivery:Smtp:CommandTimeout=0", "--Delivery:Smtp:AnswerTimeout=01:00:00",
         ]));
         Assert.Equal(
             [
                 "Delivery:Smtp:GreetingTimeout must be a time from 00:00:01 to 00:30:00, was '5'.",
+                "Delivery:Smtp:CommandTimeout must be a time from 00:00:01 to 00:30:00, was '0'.",
                 "Delivery:Smtp:AnswerTimeout must be a time from 00:00:01 to 00:30:00, was '01:00:00'.",
                 "Delivery:Contact must be one line of at most 200 characters, such as a name and a telephone number; was 201 characters.",
                 "Delivery:PerMinute must be a whole number of messages from 1 to 10000, was '0'.",
@@ -175,8 +176,9 @@ public sealed class SettingsTests
         Assert.Equal(["192.0.2.10", "2001:db8::7"], Settings.Load(["--Desk:Proxies=192.0.2.10, 2001:db8::7"]).Desk.Proxies.Select(proxy => proxy.ToString()));
         Assert.Equal("192.0.2.10", Settings.Load(["--Desk:Proxies:0=192.0.2.10"]).Desk.Proxies.Single().ToString());
         var refusal = Assert.Throws<BadInputException>(() => Settings.Load(
-            ["--Desk:Proxies=192.0.2.10,proxy.example", "--Desk:FailuresBeforeLock=0", "--Desk:FormsPerMinute=9", "--Desk:AnonymousPerMinute=59"]));
-        string[] said = ["Desk:Proxies 'proxy.example' is not an IP address", "FailuresBeforeLock", "FormsPerMinute must be at least 10, was 9", "AnonymousPerMinute must be at least 60, was 59"];
+            ["--Desk:Proxies=192.0.2.10,proxy.example", "--Desk:FailuresBeforeLock=0", "--Desk:FormsPerMinute=9", "--Desk:AnonymousPerMinute=59", "--Desk:MaxUpload=1"]));
+        string[] said = ["Desk:Proxies 'proxy.example' is not an IP address", "FailuresBeforeLock", "FormsPerMinute must be at least 10, was 9", "AnonymousPerMinute must be at least 60, was 59",
+            "MaxUpload must be from 100000 to 1000000000 bytes, was 1"];
         Assert.Equal(said.Length, refusal.Lines.Count);
         Assert.All(said, words => Assert.Contains(words, refusal.Message, StringComparison.Ordinal));
     }

@@ -12,4 +12,7 @@ internal sealed record ImportOptions(DateTimeOffset? RecordedAt, bool Backfill, 
 
     /// <summary>Kept with the submission; null for none.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What files are called by whoever sent them, by path; a file that is not here has the name that its path ends with.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 }

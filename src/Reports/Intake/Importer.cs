@@ -36,7 +36,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
                 -1);
         }
 
-        var sources = SourceFinder.Find(paths, problems);
+        var sources = SourceFinder.Find(paths, problems, options.Names);
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var staging = new Staging(connection);
@@ -55,7 +55,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         }
 
         var rows = new IntakeRows(sources);
-        var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadAsync(connection, cancelled) : null;
+        var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadStagedAsync(connection, cancelled) : null;
         var forms = new List<ReadForm>();
         foreach (var source in sources.Workbooks)
         {

@@ -61,6 +61,7 @@ internal enum ProblemCode
     FormulaCell,
     ErrorCell,
     DateCell,
+    TruthCell,
     NotANumber,
     EnglishNumber,
     AmbiguousNumber,
@@ -69,11 +70,13 @@ internal enum ProblemCode
     TooPrecise,
     MilestoneWord,
     FractionNotHere,
+    HedgedFraction,
     FractionOrDate,
     RangeNotHere,
     PlanNotExact,
     SaidTwice,
     SaidWithoutValue,
+    OtherMeasure,
 
     // A row or a cell.
     RaggedRow,

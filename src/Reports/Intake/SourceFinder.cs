@@ -10,7 +10,8 @@ internal static class SourceFinder
     /// <summary>How the file begins that Excel puts beside a workbook while somebody has it open.</summary>
     private const string OpenMark = "~$";
 
-    public static Sources Find(IReadOnlyList<string> paths, ProblemList problems)
+    /// <param name="names">What files are called, by path, where that is not what the path ends with; null for none.</param>
+    public static Sources Find(IReadOnlyList<string> paths, ProblemList problems, IReadOnlyDictionary<string, string>? names = null)
     {
         var found = new List<(int Index, string Path, DataFile? File)>();
         var skipped = new List<string>();
@@ -43,7 +44,9 @@ internal static class SourceFinder
             [.. found.Where(one => one.File is null).Select(one => new WorkbookSource(one.Index, Name(one.Path), one.Path))],
             skipped);
 
-        string Name(string path) => Nfc(shared.Contains(Path.GetFileName(path)) ? path : Path.GetFileName(path));
+        string Name(string path) => Nfc(Given(path) ?? (shared.Contains(Path.GetFileName(path)) ? path : Path.GetFileName(path)));
+
+        string? Given(string path) => names?.GetValueOrDefault(path);
 
         void Walk(string folder)
         {
@@ -89,7 +92,7 @@ internal static class SourceFinder
             }
             else
             {
-                problems.Add(new Problem(ProblemCode.NotADataFile, Nfc(name), Details: DataFiles.Names), index++);
+                problems.Add(new Problem(ProblemCode.NotADataFile, Nfc(Given(path) ?? name), Details: DataFiles.Names), index++);
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Analytics.Worker.Collection;
 /// <summary>Makes the collection workbook of a unit from the codes that people type, or says which of them is wrong.</summary>
 internal static class UnitTemplate
 {
-    /// <exception cref="BadInputException">Series, unit or quarter is unknown, or the unit reports nothing to the series then.</exception>
+    /// <exception cref="BadInputException">Series, unit or quarter is unknown, or the series asks the unit for nothing then.</exception>
     public static async Task<byte[]> MakeAsync(
         NpgsqlDataSource reader, string series, string unit, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
     {
@@ -33,8 +33,8 @@ internal static class UnitTemplate
         var period = await FormSources.FindPeriodAsync(reader, definition.PeriodKind, quarter, asOf, cancelled);
         var saidBefore = period is null ? [] : await FormSources.ListNotesAsync(reader, unit, period, asOf, cancelled);
         var form = FormComposer.Compose(snapshot, scope, Of(definition), unit, quarter, period, saidBefore) ?? throw new BadInputException(new Sentence(
-            $"Đơn vị `{unit}` không báo cáo chỉ tiêu nào của `{series}` trong {quarterCode}; xem units của loại báo cáo, reported_by của chỉ tiêu và thời gian hiệu lực của đơn vị.",
-            $"Unit `{unit}` reports no indicator of `{series}` in {quarterCode}; look at the series' units, the indicators' reported_by and the unit's validity."));
+            $"`{series}` không hỏi gì đơn vị `{unit}` trong {quarterCode}; xem units và kỳ của loại báo cáo, và thời gian hiệu lực của đơn vị.",
+            $"`{series}` asks unit `{unit}` for nothing in {quarterCode}; look at the series' units and its periods, and at the unit's validity."));
         return FormWorkbook.Write(form);
     }
 

@@ -29,10 +29,10 @@ internal static class DeliveriesCommand
                 Draw(host, rows);
             }
 
-            if (rows.Count(row => row.State == "uncertain") is > 0 and var uncertain)
+            if (rows.Count(row => row is { State: "uncertain", Kind: "pack" }) is > 0 and var uncertain)
             {
                 host.Say(string.Create(CultureInfo.InvariantCulture,
-                    $"{uncertain} of them may or may not have arrived: ask the recipient, then `send C/S/P/vN --arrived ADDRESS`, or `--again ADDRESS` to send it once more."));
+                    $"{uncertain} of the packs' messages may or may not have arrived: ask the recipient, then `send C/S/P/vN --arrived ADDRESS`, or `--again ADDRESS` to send it once more."));
             }
 
             return ExitCode.Done;

@@ -30,13 +30,15 @@ internal static class ImportCommand
             var receipts = new ImportReceipts(warehouse.App, host.Settings.Delivery, host.Clock);
             var result = await new Importer(warehouse.App, host.Clock).ImportAsync(
                 parsed.GetRequiredValue(paths), options, cancelled, receipts.After(ImportAct.Of(Actor.Command, cancelled), cancelled));
+            // First: where the copy cannot be written, the problems are told all the same.
+            var exit = await ImportReport.WriteAsync(host, result, parsed.GetValue(json), parsed.GetRequiredValue(language));
             await receipts.TellRefusedAsync(result, cancelled);
             if (copy is not null)
             {
-                await copy.WriteAsync(host, result, parsed.GetRequiredValue(language), cancelled);
+                host.Say(await copy.WriteAsync(result, parsed.GetRequiredValue(language), cancelled));
             }
 
-            return await ImportReport.WriteAsync(host, result, parsed.GetValue(json), parsed.GetRequiredValue(language));
+            return exit;
         });
         return command;
     }

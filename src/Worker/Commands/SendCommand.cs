@@ -57,12 +57,24 @@ internal static class SendCommand
     }
 
     private static async Task<int> PreviewAsync(
-        CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages) preview, CancellationToken cancelled)
+        CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages, IReadOnlySet<string> Served) preview, CancellationToken cancelled)
     {
         var warehouse = await host.WarehouseAsync();
-        await foreach (var (message, bytes) in MailPreview.WeighAsync(
-            warehouse.App, host.Settings.Delivery, host.Settings.Renderer.Node, preview.Messages, host.Clock.GetUtcNow(), cancelled))
+        var open = preview.Messages.Where(message => !preview.Served.Contains(message.Recipient.Address)).ToList();
+        foreach (var served in preview.Messages.Except(open))
         {
+            host.Say($"{served.Recipient} has its message already, queued or sent.");
+        }
+
+        await foreach (var (message, bytes, refusal) in MailPreview.WeighAsync(
+            warehouse.App, host.Settings.Delivery, host.Settings.Renderer.Node, open, host.Clock.GetUtcNow(), cancelled))
+        {
+            if (refusal is not null)
+            {
+                await host.Output.WriteLineAsync($"{message.Recipient}  not sent: {refusal}");
+                continue;
+            }
+
             var files = message.Attachment is { } name
                 ? string.Join("; ", message.Recipient.Formats.Select(format => $"{name}.{format}"))
                 : "nothing attached";

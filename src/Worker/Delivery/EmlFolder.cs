@@ -14,6 +14,10 @@ internal static class EmlFolder
             await WholeFile.WriteAsync(path, bytes, cancelled);
             return DeliveryOutcome.Accepted(path);
         }
+        catch (OperationCanceledException)
+        {
+            return SmtpAnswer.Again(attempt, "Bị dừng khi đang ghi thư. Stopped while the message was being written.", noSession: false);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return SmtpAnswer.Again(

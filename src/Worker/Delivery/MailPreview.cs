@@ -6,9 +6,9 @@ namespace Analytics.Worker.Delivery;
 /// <summary>What would leave: messages put together as they would be, and kept nowhere.</summary>
 internal static class MailPreview
 {
-    /// <summary>Each message with its bytes as they would travel, attachments encoded.</summary>
+    /// <summary>Each message with its bytes as they would travel, attachments encoded, or why it would not.</summary>
     /// <exception cref="PartMissingException">Node or the mailer's program is missing.</exception>
-    public static async IAsyncEnumerable<(QueuedMessage Message, int Bytes)> WeighAsync(
+    public static async IAsyncEnumerable<(QueuedMessage Message, int Bytes, string? Refusal)> WeighAsync(
         NpgsqlDataSource app,
         DeliveryOptions options,
         string node,
@@ -26,7 +26,8 @@ internal static class MailPreview
         foreach (var message in messages)
         {
             var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(Claimed(message, options, now), cancelled), cancelled);
-            yield return (message, bytes?.Length ?? throw new BadInputException($"The message to {message.Recipient} cannot be put together: {error}"));
+            var size = bytes?.Length ?? throw new BadInputException($"The message to {message.Recipient} cannot be put together: {error}");
+            yield return (message, size, MailRefusal.Find(message.Recipient.Address, message.IsInternal, message.IsSample, options) ?? MailRefusal.FindSize(size, options));
         }
     }
 
@@ -49,5 +50,6 @@ internal static class MailPreview
         Doubts: 0,
         now.UtcDateTime,
         message.IsInternal,
-        Sample: false);
+        Series: null,
+        message.IsSample);
 }

@@ -7,7 +7,7 @@ namespace Analytics.Worker.Delivery;
 
 /// <summary>
 /// The Node program that puts messages together and speaks SMTP: one request at a time, a line of JSON each way. It ends when its
-/// standard input does, so it never outlives this process.
+/// standard input does, whatever it is doing, so it never outlives this process.
 /// </summary>
 internal sealed class Mailer : IAsyncDisposable
 {
@@ -91,7 +91,7 @@ internal sealed class Mailer : IAsyncDisposable
         SmtpOptions smtp, string name, string from, string to, byte[] bytes, CancellationToken cancelled)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limit.CancelAfter(smtp.ConnectTimeout + smtp.AnswerTimeout + Slack);
+        limit.CancelAfter(smtp.ConnectTimeout + smtp.CommandTimeout + smtp.AnswerTimeout + Slack);
         var phase = "connect";
         Task<string?>? reading = null;
         try
@@ -109,9 +109,13 @@ internal sealed class Mailer : IAsyncDisposable
                 phase = said.At ?? phase;
                 if (said.At is null)
                 {
-                    return said.Answer;
+                    return said.AnswerIn(phase);
                 }
             }
+        }
+        catch (JsonException)
+        {
+            return await StopAsync(phase, null, "Chương trình gửi thư trả lời sai. The mailer's program said what nobody understands.");
         }
         catch (OperationCanceledException)
         {
@@ -150,14 +154,21 @@ internal sealed class Mailer : IAsyncDisposable
     private async Task<SmtpAnswer> StopAsync(string phase, Task<string?>? reading, string text)
     {
         process.Kill();
-        while (Read<Progress>(await (reading ?? process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask())) is { } said)
+        try
         {
-            reading = null;
-            phase = said.At ?? phase;
-            if (said.At is null)
+            while (Read<Progress>(await (reading ?? process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask())) is { } said)
             {
-                return said.Answer;
+                reading = null;
+                phase = said.At ?? phase;
+                if (said.At is null)
+                {
+                    return said.AnswerIn(phase);
+                }
             }
+        }
+        catch (JsonException)
+        {
+            // It was killed in the middle of a line.
         }
 
         return SmtpAnswer.LostIn(phase, text);
@@ -176,6 +187,7 @@ internal sealed class Mailer : IAsyncDisposable
         {
             connect = (long)smtp.ConnectTimeout.TotalMilliseconds,
             greeting = (long)smtp.GreetingTimeout.TotalMilliseconds,
+            command = (long)smtp.CommandTimeout.TotalMilliseconds,
             answer = (long)smtp.AnswerTimeout.TotalMilliseconds,
         },
     };
@@ -200,8 +212,10 @@ internal sealed class Mailer : IAsyncDisposable
     private sealed record Composed(byte[]? Bytes, string? Error);
 
     /// <param name="At">The step that is about to be taken; null: this is the answer.</param>
-    private sealed record Progress(string? At, string Phase, int? Code, bool Fault, string Text)
+    /// <param name="Phase">Null: the program failed, and <paramref name="Error"/> says how.</param>
+    private sealed record Progress(string? At, string? Phase, int? Code, bool Fault, string? Text, string? Error)
     {
-        public SmtpAnswer Answer => new(Phase, Code, Fault, Text);
+        /// <param name="entered">The phase that it said to enter last.</param>
+        public SmtpAnswer AnswerIn(string entered) => Phase is null ? SmtpAnswer.LostIn(entered, Error ?? "") : new(Phase, Code, Fault, Text ?? "");
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Outbox(NpgsqlDataSource app)
 {
     private const string Died = "Máy gửi thư dừng giữa chừng; không biết thư đã đến hay chưa. The sender died; whether it arrived is not known.";
 
+    /// <summary>What it is so often not known of whether it arrived is not sent again by itself, whatever the settings say.</summary>
+    private const int MostDoubts = 3;
+
     /// <summary>Kept by <see cref="SendingLease"/> while somebody sends; longer than it takes to keep how an attempt ended.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
@@ -58,8 +61,17 @@ internal sealed class Outbox(NpgsqlDataSource app)
     public async Task<ClaimedMessage?> ClaimAsync(bool resend, string domain, int? perMinute, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await connection.QuerySingleOrDefaultAsync<ClaimedMessage>(new CommandDefinition(
-            Sql.Query("outbox/claim"), new { resend, Lease, domain, perMinute }, cancellationToken: cancelled));
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        if (perMinute is not null)
+        {
+            // A statement of its own: the next one sees what whoever held it has committed.
+            await connection.ExecuteAsync(new CommandDefinition(Sql.Query("outbox/alone"), transaction: transaction, cancellationToken: cancelled));
+        }
+
+        var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedMessage>(new CommandDefinition(
+            Sql.Query("outbox/claim"), new { resend, MostDoubts, Lease, domain, perMinute }, transaction, cancellationToken: cancelled));
+        await transaction.CommitAsync(cancelled);
+        return claimed;
     }
 
     /// <summary>Keeps a message for whoever sends it.</summary>
@@ -85,7 +97,7 @@ internal sealed class Outbox(NpgsqlDataSource app)
                 message.Message,
                 message.Attempt,
                 outcome.State,
-                outcome.Answer,
+                answer = StorableText.Of(outcome.Answer),
                 outcome.Failure,
                 sha256,
                 outcome.Delay,
@@ -104,7 +116,7 @@ internal sealed class Outbox(NpgsqlDataSource app)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
         var expired = await connection.QueryAsync<long?>(new CommandDefinition(
-            Sql.Query("outbox/expire"), new { answer = Died }, cancellationToken: cancelled));
+            Sql.Query("outbox/expire"), new { answer = Died, delays = SmtpAnswer.Delays.ToArray() }, cancellationToken: cancelled));
         long[] packs = [.. expired.OfType<long>().Distinct()];
         foreach (var pack in packs)
         {
@@ -129,6 +141,17 @@ internal sealed class Outbox(NpgsqlDataSource app)
         await using var connection = await app.OpenConnectionAsync(cancelled);
         return [.. await connection.QueryAsync<Delivery>(new CommandDefinition(Sql.Query("outbox/list"), cancellationToken: cancelled))];
     }
+
+    /// <summary>Whom <see cref="QueueAsync"/> would queue nothing for: they have the pack's message, or will.</summary>
+    public static async Task<IReadOnlySet<string>> ListServedAsync(NpgsqlConnection connection, long pack, CancellationToken cancelled) =>
+        (await connection.QueryAsync<string>(new CommandDefinition(Sql.Query("outbox/served"), new { pack }, cancellationToken: cancelled)))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The version, earlier than this one, that each address has or may have.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> ListHeldAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled) =>
+        (await connection.QueryAsync<(string Address, int Version)>(new CommandDefinition(
+            Sql.Query("outbox/versions_held"), new { pack.Committee, pack.Series, pack.Period, pack.Version }, cancellationToken: cancelled)))
+            .ToDictionary(held => held.Address, held => held.Version, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a message carries besides files of its pack.</summary>
     public async Task<IReadOnlyList<AttachmentParts>> ReadFilesAsync(Guid message, CancellationToken cancelled)

@@ -33,6 +33,7 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 /// <param name="MessageId">Without angle brackets; the same on every attempt.</param>
 /// <param name="References">Message-IDs of earlier versions' messages to this address, between spaces; empty for none.</param>
 /// <param name="Internal">Of a pack that may go to allowed domains only.</param>
+/// <param name="Series">Its pack's; null: it is about no pack.</param>
 /// <param name="Sample">Made for a sample committee: leaves for addresses of nobody only.</param>
 internal sealed record ClaimedMessage(
     Guid Message,
@@ -53,6 +54,7 @@ internal sealed record ClaimedMessage(
     int Doubts,
     DateTime QueuedAt,
     bool Internal,
+    string? Series,
     bool Sample);
 
 /// <summary>A row of the outbox as people see it; times are UTC.</summary>

@@ -27,6 +27,15 @@ internal sealed record PackMail(
     /// <summary>Marked for internal use, when it was made or by now.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>The earlier version that an address has or may have, where there is one.</summary>
+    public required IReadOnlyDictionary<string, int> Held { get; init; }
+
+    /// <summary>In what this version differs from the one just before it: the list is for those who have that one.</summary>
+    public PackChanges? Changes { get; init; }
+
+    /// <summary>Lists that would have readers for it, but are for another committee.</summary>
+    public IReadOnlyList<string> ListsElsewhere { get; init; } = [];
+
     public static async Task<PackMail> PrepareAsync(
         NpgsqlConnection connection, StoredPack pack, DeliveryOptions options, CancellationToken cancelled)
     {
@@ -35,13 +44,12 @@ internal sealed record PackMail(
         var committee = await connection.QuerySingleAsync<(string NameVi, string? NameEn, bool Sample)>(new CommandDefinition(
             Sql.Query("committees/name"), new { pack.Committee, pack.AsOf }, cancellationToken: cancelled));
         var made = await SeriesAsync(connection, pack.Series, pack.SeriesVersion, cancelled);
-        var (before, changes) = await PackReader.FindChangesForReadersAsync(connection, pack, cancelled);
         var letter = new PackLetter(
             PackSubject.Of(pack, made, new Sentence(committee.NameVi, committee.NameEn ?? committee.NameVi)),
             new DateTimeOffset(pack.AsOf, TimeSpan.Zero),
             await PackReader.FindLateForAsync(connection, pack, cancelled) is { } due ? (due, pack.MadeAt) : null,
-            before,
-            changes,
+            Replaces: null,
+            Changes: null,
             await PackSummary.FindAsync(connection, pack.Id, cancelled),
             options.AskWhom)
         {
@@ -58,6 +66,9 @@ internal sealed record PackMail(
             options.MaxBytes)
         {
             IsInternal = made.Marking == Marking.Internal || series.Marking == Marking.Internal,
+            Held = await Outbox.ListHeldAsync(connection, pack, cancelled),
+            Changes = await PackReader.FindChangesAsync(connection, pack, cancelled),
+            ListsElsewhere = await ListStore.ElsewhereAsync(connection, pack.Committee, pack.Series, series.Lists, cancelled),
         };
     }
 
@@ -73,42 +84,50 @@ internal sealed record PackMail(
         return queued;
     }
 
-    public IEnumerable<QueuedMessage> Messages() => Recipients.Select(Message);
+    public IEnumerable<QueuedMessage> Messages() => Recipients.Select(recipient => Message(recipient, BeforeOf(recipient)));
 
-    /// <summary>A copy for somebody who checks how the mail looks; marked, and never counted as the pack's mail.</summary>
+    /// <summary>
+    /// A copy for somebody who checks how the mail looks, as it does to whoever has the newest earlier version; marked, and never counted as
+    /// the pack's mail.
+    /// </summary>
     public QueuedMessage TestCopy(string address)
     {
-        var message = Message(new Recipient(address, address, "vi", ["pdf", "xlsx"]));
+        var message = Message(new Recipient(address, address, "vi", ["pdf", "xlsx"]), Held.Count > 0 ? Held.Values.Max() : null);
         return message with { Kind = "test", Subject = $"[BẢN GỬI THỬ / TEST COPY] {message.Subject}" };
     }
 
-    private QueuedMessage Message(Recipient recipient)
+    private int? BeforeOf(Recipient recipient) => Held.TryGetValue(recipient.Address, out var version) ? version : null;
+
+    private QueuedMessage Message(Recipient recipient, int? before)
     {
+        // The stored list is against the version just before: whoever has an older one would misread it.
+        var letter = Letter with { Replaces = before, Changes = before == Pack.Version - 1 ? Changes : null };
         if (IsInternal)
         {
-            return Message(recipient, LetterFiles.Internal);
+            return Message(letter, recipient, LetterFiles.Internal);
         }
 
-        var attached = Message(recipient, LetterFiles.Attached);
+        var attached = Message(letter, recipient, LetterFiles.Attached);
         var size = MessageSize.AtMost(attached.Body, attached.Html!, attached.HasPicture, recipient.Formats.Select(format => FileBytes[format]));
-        return size <= MaxBytes ? attached : Message(recipient, LetterFiles.TooLarge);
+        return size <= MaxBytes ? attached : Message(letter, recipient, LetterFiles.TooLarge);
     }
 
-    private QueuedMessage Message(Recipient recipient, LetterFiles files)
+    private QueuedMessage Message(PackLetter letter, Recipient recipient, LetterFiles files)
     {
-        var blocks = Letter.Blocks(recipient, files);
-        var heading = Letter.Heading(recipient.Language);
+        var blocks = letter.Blocks(recipient, files);
+        var heading = letter.Heading(recipient.Language);
         return new QueuedMessage(
             Pack.Id,
             "pack",
             recipient,
             heading,
             LetterText.Write(blocks),
-            files == LetterFiles.Attached ? Letter.Subject.FileName(recipient.Language) : null)
+            files == LetterFiles.Attached ? letter.Subject.FileName(recipient.Language) : null)
         {
             Html = LetterHtml.Write(blocks, heading, recipient.Language),
             HasPicture = blocks.OfType<LetterPicture>().Any(),
             IsInternal = IsInternal,
+            IsSample = letter.IsSample,
         };
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Analytics.Worker.Collection.Reminders;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -10,14 +10,15 @@ namespace Analytics.Worker.Delivery;
 internal sealed record Sent(ClaimedMessage Message, DeliveryOutcome Outcome);
 
 /// <summary>
-/// Sends what is due, one message after the other. That a message is being sent is committed before anything leaves; how it ended, right
-/// after. Any number of processes may do this on one database.
+/// Sends what is due. That a message is being sent is committed before anything leaves; how it ended, right after. Any number of processes
+/// may do this on one database.
 /// </summary>
 /// <param name="node">The Node.js program.</param>
 internal sealed partial class Sender(
     NpgsqlDataSource app, DeliveryOptions options, string node, Alerts alerts, TimeProvider clock, ILogger<Sender> log)
 {
-    private const int MostTriesToKeep = 5;
+    /// <summary>A server that keeps one message waiting holds up nobody else's.</summary>
+    private const int Loops = 2;
 
     /// <summary>Sessions that the server ended one after the other: it wants no more for now.</summary>
     private const int MostEndedSessions = 2;
@@ -29,10 +30,14 @@ internal sealed partial class Sender(
 
     private readonly Outbox outbox = new(app);
     private readonly MailAlerts troubles = new(app, alerts);
+    private readonly KeptOutcomes outcomes = new(new Outbox(app), new MailAlerts(app, alerts), clock, log);
     private readonly SettledReminders settled = new(app, clock);
+    private readonly ServerRest rest = new(clock);
 
     /// <summary>Sends until it is cancelled; a database or a part that does not answer is waited for.</summary>
-    public async Task RunAsync(CancellationToken cancelled)
+    public Task RunAsync(CancellationToken cancelled) => Task.WhenAll(Enumerable.Range(0, Loops).Select(_ => LoopAsync(cancelled)));
+
+    private async Task LoopAsync(CancellationToken cancelled)
     {
         await using var running = new RunningMailer(node, clock);
         while (!cancelled.IsCancellationRequested)
@@ -44,7 +49,7 @@ internal sealed partial class Sender(
                     Log.Attempted(log, sent.Message.Message, sent.Message.Kind, sent.Outcome.State, sent.Outcome.Answer);
                 }
             }
-            catch (Exception fault) when (fault is NpgsqlException or PartMissingException or IOException or TimeoutException)
+            catch (Exception fault) when (IsWaitedOut(fault) || (fault is OperationCanceledException && !cancelled.IsCancellationRequested))
             {
                 Log.Interrupted(log, fault);
             }
@@ -76,7 +81,7 @@ internal sealed partial class Sender(
         await troubles.ClearAsync(cancelled);
         var envelope = new Envelope(app, options);
         var ended = 0;
-        while (!cancelled.IsCancellationRequested && ended < MostEndedSessions
+        while (!cancelled.IsCancellationRequested && ended < MostEndedSessions && !rest.IsOn
             && await outbox.ClaimAsync(options.Uncertain == UncertainPolicy.Resend, options.From.Domain, options.PerMinute, cancelled) is { } message)
         {
             var outcome = await SendAsync(running, envelope, message, cancelled);
@@ -95,101 +100,95 @@ internal sealed partial class Sender(
         using var grace = new CancellationTokenSource();
         await using var stopping = cancelled.Register(() => grace.CancelAfter(Grace));
         await using var lease = new SendingLease(outbox, message, clock, grace.Token);
-        if (Refuse(message) is { } refusal)
-        {
-            return await KeepAsync(message, refusal, null);
-        }
-
-        if (await PrepareAsync(message, () => settled.IsSettledAsync(message, lease.Token)))
-        {
-            return await KeepAsync(message, DeliveryOutcome.TakenBack(SettledReminders.Answer), null);
-        }
-
-        var (mailer, bytes, error) = await PrepareAsync(message, () => ComposeAsync(running, envelope, message, lease.Token));
-        if (bytes is null)
-        {
-            return await KeepAsync(message, DeliveryOutcome.Refused(error!), null);
-        }
-
-        var outcome = (bytes.Length > options.MaxBytes, options.Smtp) switch
-        {
-            (true, _) => DeliveryOutcome.Refused(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Thư có {bytes.Length} byte, Delivery:MaxBytes chỉ cho {options.MaxBytes}; lệnh `send` xếp hàng lại thư chỉ có đường dẫn. The message has {bytes.Length} bytes, Delivery:MaxBytes allows {options.MaxBytes}; `send` queues it again with a link.")),
-            (false, { } smtp) => (await mailer
-                .SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, bytes, lease.Token)).Judge(message.Attempt),
-            (false, null) => await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, bytes, lease.Token),
-        };
-        return await KeepAsync(message, outcome, Envelope.Hash(bytes));
-    }
-
-    private static async Task<(Mailer Mailer, byte[]? Bytes, string? Error)> ComposeAsync(
-        RunningMailer running, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
-    {
-        var mailer = await running.GetAsync();
-        var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
-        return (mailer, bytes, error);
-    }
-
-    /// <summary>Nothing has left yet, so whatever goes wrong here the message is queued again.</summary>
-    private async Task<T> PrepareAsync<T>(ClaimedMessage message, Func<Task<T>> work)
-    {
+        Prepared prepared;
         try
         {
-            return await work();
+            prepared = await PrepareAsync(running, envelope, message, lease.Token);
         }
-        catch (Exception fault) when (fault is NpgsqlException or PartMissingException or IOException or OperationCanceledException)
+        catch (Exception fault) when (IsWaitedOut(fault) || fault is OperationCanceledException)
         {
-            await KeepAsync(message, SmtpAnswer.Again(message.Attempt, fault.Message, noSession: true), null);
+            // What the program was asked last may answer yet: nobody must take that for the next message.
+            await running.DisposeAsync();
+            if (fault is PartMissingException)
+            {
+                rest.Begin();
+            }
+
+            // Nothing has left yet, so whatever went wrong the message is queued again. What is wrong with this one alone stops no other.
+            var isItsOwn = fault is JsonException or InvalidOperationException || (fault is OperationCanceledException && !grace.IsCancellationRequested);
+            var again = SmtpAnswer.Again(message.Attempt, NotPrepared(fault), noSession: !isItsOwn);
+            await outcomes.KeepAsync(message, again, null, grace.Token);
+            if (isItsOwn)
+            {
+                return again;
+            }
+
             throw;
         }
+
+        return prepared.Instead is { } instead
+            ? await outcomes.KeepAsync(message, instead, null, grace.Token)
+            : await outcomes.KeepAsync(message, await HandOverAsync(message, prepared, lease.Token), Envelope.Hash(prepared.Bytes), grace.Token);
     }
 
-    private DeliveryOutcome? Refuse(ClaimedMessage message) => message.Address switch
+    private async Task<Prepared> PrepareAsync(RunningMailer running, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
     {
-        var address when !Mailbox.IsAddress(address) => DeliveryOutcome.Refused(
-            $"Đây không phải là địa chỉ thư. This is not an address; accepted is {Mailbox.Accepted}."),
-        _ when message.Internal && options.AllowedDomains.Count == 0 => DeliveryOutcome.Refused(
-            "Tài liệu lưu hành nội bộ chỉ gửi đến tên miền ghi trong Delivery:AllowedDomains, hiện chưa có. A pack for internal use goes to the domains of Delivery:AllowedDomains only; name them there, then `send`."),
-        var address when !options.Allows(address) => DeliveryOutcome.Refused(
-            "Delivery:AllowedDomains không có tên miền của địa chỉ này. Delivery:AllowedDomains does not hold the domain of this address."),
-        var address when message.Sample && options.Smtp is not null && !Mailbox.IsExample(address) => DeliveryOutcome.Refused(
-            "Số liệu minh họa chỉ gửi đến địa chỉ .example. A sample committee's mail leaves for .example addresses only."),
-        _ => null,
-    };
-
-    /// <summary>Not cancelled, and repeated while the database does not answer: what is not kept is not known.</summary>
-    private async Task<DeliveryOutcome> KeepAsync(ClaimedMessage message, DeliveryOutcome outcome, string? sha256)
-    {
-        for (var attempt = 1; ; attempt++)
+        if ((MailRefusal.Find(message.Address, message.Internal, message.Sample, options)
+            ?? await MailRefusal.FindMarkingAsync(app, message, cancelled)) is { } refusal)
         {
-            try
-            {
-                if (!await outbox.FinishAsync(message, outcome, sha256, CancellationToken.None))
-                {
-                    Log.TooLate(log, message.Message, outcome.State);
-                }
-
-                break;
-            }
-            catch (NpgsqlException fault) when (attempt < MostTriesToKeep)
-            {
-                Log.NotKept(log, message.Message, fault);
-                await Task.Delay(Pause, clock, CancellationToken.None);
-            }
+            return Prepared.Not(DeliveryOutcome.Refused(refusal));
         }
 
-        if (message is { Kind: "pack", Pack: { } pack })
+        if (await settled.IsSettledAsync(message, cancelled))
         {
-            await (outcome.State switch
-            {
-                "failed" or "uncertain" => troubles.RaiseAsync(pack, CancellationToken.None),
-                "accepted" => troubles.ClearAsync(CancellationToken.None),
-                _ => Task.CompletedTask,
-            });
+            return Prepared.Not(DeliveryOutcome.TakenBack(SettledReminders.Answer));
+        }
+
+        var mailer = await running.GetAsync();
+        var (bytes, error) = await mailer.ComposeAsync(await envelope.OpenAsync(message, cancelled), cancelled);
+        if (bytes is null)
+        {
+            return Prepared.Not(DeliveryOutcome.Refused(
+                $"Không lập được thư từ nội dung đã xếp hàng. The message cannot be put together from what was queued. {error}"));
+        }
+
+        return MailRefusal.FindSize(bytes.Length, options) is { } tooLarge
+            ? Prepared.Not(DeliveryOutcome.Refused(tooLarge))
+            : new Prepared(mailer, bytes, null);
+    }
+
+    private async Task<DeliveryOutcome> HandOverAsync(ClaimedMessage message, Prepared prepared, CancellationToken cancelled)
+    {
+        var outcome = options.Smtp is { } smtp
+            ? (await prepared.Mailer!.SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, prepared.Bytes, cancelled))
+                .Judge(message.Attempt)
+            : await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, prepared.Bytes, cancelled);
+        if (outcome.NoSession)
+        {
+            rest.Begin();
+        }
+        else
+        {
+            rest.End();
         }
 
         return outcome;
+    }
+
+    private static bool IsWaitedOut(Exception fault) => fault is NpgsqlException or PartMissingException or IOException or TimeoutException
+        or JsonException or InvalidOperationException;
+
+    private static string NotPrepared(Exception fault) => fault switch
+    {
+        NpgsqlException => $"Chưa đọc được nội dung thư từ cơ sở dữ liệu. The message could not be read from the database. {fault.Message}",
+        OperationCanceledException => "Bị dừng khi đang lập thư; thư chưa đi. Stopped while the message was put together; it has not left.",
+        _ => $"Chưa lập được thư; thư chưa đi. The message could not be put together; it has not left. {fault.Message}",
+    };
+
+    /// <param name="Instead">How it ended without having been put together; null: it may leave.</param>
+    private sealed record Prepared(Mailer? Mailer, byte[] Bytes, DeliveryOutcome? Instead)
+    {
+        public static Prepared Not(DeliveryOutcome instead) => new(null, [], instead);
     }
 
     private static partial class Log
@@ -199,11 +198,5 @@ internal sealed partial class Sender(
 
         [LoggerMessage(LogLevel.Warning, "Sending stopped for now and goes on by itself")]
         public static partial void Interrupted(ILogger logger, Exception fault);
-
-        [LoggerMessage(LogLevel.Warning, "Message {Message} ended as {State} after a later attempt had begun; that one counts")]
-        public static partial void TooLate(ILogger logger, Guid message, string state);
-
-        [LoggerMessage(LogLevel.Warning, "How message {Message} ended could not be kept yet")]
-        public static partial void NotKept(ILogger logger, Guid message, Exception fault);
     }
 }

@@ -8,12 +8,17 @@ internal sealed record DeskOptions
 {
     private const string Section = "Desk";
 
+    /// <summary>Less than any filled-in template is nothing; more than this a browser should not send.</summary>
+    private const long LeastUpload = 100_000;
+    private const long MostUpload = 1_000_000_000;
+
     public const string ProxiesKey = $"{Section}:{nameof(Proxies)}";
 
     public static readonly IReadOnlyList<string> Known =
     [
         $"{Section}:{nameof(IdleTimeout)}", $"{Section}:{nameof(SessionLifetime)}", $"{Section}:{nameof(FailuresBeforeLock)}",
-        $"{Section}:{nameof(LockedFor)}", $"{Section}:{nameof(FormsPerMinute)}", $"{Section}:{nameof(AnonymousPerMinute)}", ProxiesKey,
+        $"{Section}:{nameof(LockedFor)}", $"{Section}:{nameof(FormsPerMinute)}", $"{Section}:{nameof(AnonymousPerMinute)}",
+        $"{Section}:{nameof(MaxUpload)}", ProxiesKey,
     ];
 
     /// <summary>A session ends when nobody has used it for so long.</summary>
@@ -27,6 +32,9 @@ internal sealed record DeskOptions
 
     /// <summary>It opens again by itself.</summary>
     public TimeSpan LockedFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Bytes of what may be sent in at once; a workbook is never taken above 20 million.</summary>
+    public long MaxUpload { get; init; } = 20_000_000;
 
     /// <summary>So many forms a session may send within a minute.</summary>
     public int FormsPerMinute { get; init; } = 300;
@@ -95,6 +103,11 @@ internal sealed record DeskOptions
         if (LockedFor < TimeSpan.FromSeconds(1) || LockedFor > TimeSpan.FromDays(1))
         {
             yield return $"Desk:LockedFor must be from 00:00:01 to one day, was {LockedFor}.";
+        }
+
+        if (MaxUpload is < LeastUpload or > MostUpload)
+        {
+            yield return $"Desk:MaxUpload must be from {LeastUpload} to {MostUpload} bytes, was {MaxUpload}.";
         }
 
         if (FormsPerMinute < 10)

@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Collection;
+using Analytics.Worker.Collection.Receipts;
 using Analytics.Worker.Desk.Acts;
 using Analytics.Worker.Desk.Admin;
 using Analytics.Worker.Desk.Assets;
 using Analytics.Worker.Desk.Assignments;
 using Analytics.Worker.Desk.Calendar;
+using Analytics.Worker.Desk.Collection;
 using Analytics.Worker.Desk.Health;
 using Analytics.Worker.Desk.Home;
 using Analytics.Worker.Desk.Indicators;
@@ -48,6 +52,16 @@ internal static class DeskSetup
         services.AddSingleton(provider => new TypedRows(new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskAssignments>(provider, warehouse.Reader));
         services.AddSingleton<AssignmentDesk>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionCalendar>(provider, warehouse.Reader));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionDesk>(provider, warehouse.Reader));
+        services.AddSingleton(new DeskSubmissions(warehouse.Reader)).AddSingleton(new SubmissionReader(warehouse.Reader));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Withdrawal>(provider, warehouse.App));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OneNumber>(provider, warehouse.App));
+        services.AddSingleton<RefusedCopies>();
+        services.AddSingleton(provider => new UploadDesk(
+            new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ImportReceipts>(),
+            provider.GetRequiredService<RefusedCopies>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskCalendar>(provider, warehouse.Reader));
         services.AddSingleton<CalendarDesk>();
@@ -61,6 +75,7 @@ internal static class DeskSetup
         services.AddHttpContextAccessor().AddScoped<Visit>().AddScoped(typeof(Shown<>));
         services.AddRazorComponents();
         services.AddRules();
+        services.AddUploadLimit(options);
         services.AddRequestLimits(options);
         // Vietnamese letters as they are; only what HTML itself uses is escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -93,6 +108,7 @@ internal static class DeskSetup
         application.UseAuthentication();
         application.UseRateLimiter();
         application.UseAuthorization();
+        application.Use(UploadLimit.Refuse);
         application.UseAntiforgery();
         application.Use(ForgedRequests.Refuse);
 
@@ -103,6 +119,7 @@ internal static class DeskSetup
         desk.MapChoosing();
         desk.MapHome();
         desk.MapPacks();
+        desk.MapCollection();
         desk.MapIndicators();
         desk.MapAssignments();
         desk.MapCalendar();

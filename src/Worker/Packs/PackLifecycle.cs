@@ -140,16 +140,19 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         }, cancelled);
 
     /// <summary>What <see cref="SendAsync"/> would be about, or <see cref="SendTestAsync"/> when there is an address; queues nothing.</summary>
-    public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages)> PreviewAsync(
+    /// <returns>The messages, and the addresses of those of them that are queued or have left already.</returns>
+    public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages, IReadOnlySet<string> Served)> PreviewAsync(
         PackKey key, int version, string? testAddress, CancellationToken cancelled)
     {
         IReadOnlyList<QueuedMessage> messages = [];
-        var decision = await MailAsync(key, version, isTest: testAddress is not null, (mail, _) =>
+        IReadOnlySet<string> served = new HashSet<string>();
+        var decision = await MailAsync(key, version, isTest: testAddress is not null, async (mail, transaction) =>
         {
             messages = testAddress is null ? [.. mail.Messages()] : [mail.TestCopy(testAddress)];
-            return Task.FromResult(new PackDecision(PackAnswer.Unchanged, new("Chỉ xem trước; không gửi gì.", "Shown only; nothing was sent.")));
+            served = testAddress is null ? await Outbox.ListServedAsync(transaction.Connection!, mail.Pack.Id, cancelled) : served;
+            return new PackDecision(PackAnswer.Unchanged, new("Chỉ xem trước; không gửi gì.", "Shown only; nothing was sent."));
         }, cancelled);
-        return (decision, messages);
+        return (decision, messages, served);
     }
 
     private Task<PackDecision> MailAsync(
@@ -183,6 +186,9 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                 {
                     { Policy: SendPolicy.Never } => new PackDecision(PackAnswer.Done, new(
                         "Đã duyệt; loại báo cáo này đặt không gửi thư.", "Approved; this series is set to send no mail.")),
+                    { Recipients: [], ListsElsewhere: [_, ..] elsewhere } => new PackDecision(PackAnswer.Done, new(
+                        $"Đã duyệt; danh sách nhận {string.Join(", ", elsewhere)} chỉ dành cho cấp ủy khác nên không gửi thư nào.",
+                        $"Approved; the distribution list {string.Join(", ", elsewhere)} is for another committee only, so no mail is sent.")),
                     { Recipients: [] } => new PackDecision(PackAnswer.Done, new(
                         "Đã duyệt; loại báo cáo này không có danh sách nhận nên không gửi thư nào.",
                         "Approved; this series has no distribution list, so no mail is sent.")),

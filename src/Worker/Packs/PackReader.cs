@@ -62,20 +62,6 @@ internal sealed class PackReader(NpgsqlDataSource reader)
         return await PackSummary.ListFiguresAsync(connection, pack.Id, cancelled);
     }
 
-    /// <summary>
-    /// The version that readers had before, and in what this one differs from it. The stored list is against the version just before:
-    /// readers who have an older one would misread it, and must not see the numbers of one that was never approved.
-    /// </summary>
-    public static async Task<(int? Before, PackChanges? Changes)> FindChangesForReadersAsync(
-        NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled)
-    {
-        var before = await connection.QuerySingleAsync<int?>(new CommandDefinition(
-            Sql.Query("packs/last_approved"),
-            new { pack.Committee, pack.Series, pack.Period, pack.Version },
-            cancellationToken: cancelled));
-        return (before, before == pack.Version - 1 ? await FindChangesAsync(connection, pack, cancelled) : null);
-    }
-
     /// <summary>When a version was due, UTC, if nothing was there to make it then.</summary>
     public async Task<DateTime?> FindLateForAsync(StoredPack pack, CancellationToken cancelled)
     {

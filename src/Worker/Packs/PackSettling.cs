@@ -18,20 +18,22 @@ internal static class PackSettling
                 $"{pack.FileStem} is {PackStates.Name(pack.State).En}; its mail is not sent again."));
         }
 
+        // Where it stands in what is kept; the row is found by the address as it was given.
+        var whom = StorableText.Of(address);
         var said = arrived
-            ? new Sentence($"{by} xác nhận {address} đã nhận.", $"{by} says that {address} has it.")
-            : new Sentence($"{by} cho gửi lại {address}, cùng mã thư.", $"{by} sends it to {address} again, with the same id.");
-        var kept = $"{said.Vi} {said.En}";
+            ? new Sentence($"{by} xác nhận {whom} đã nhận.", $"{by} says that {whom} has it.")
+            : new Sentence($"{by} cho gửi lại {whom}, cùng mã thư.", $"{by} sends it to {whom} again, with the same id.");
+        var kept = $"{said.Vi} {said.En}".Normalize();
         var settled = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             arrived ? Sql.Query("outbox/settle_arrived") : Sql.Query("outbox/settle_again"),
-            new { pack.Id, address, answer = kept },
+            new { pack.Id, address = whom, answer = kept },
             transaction,
             cancellationToken: cancelled));
         if (settled == 0)
         {
             return new PackDecision(PackAnswer.Refused, new(
-                $"Không có thư nào gửi {address} đang ở trạng thái “không rõ đã đến chưa”.",
-                $"No mail of this version to {address} is uncertain; `deliveries` shows what there is."));
+                $"Không có thư nào gửi {whom} đang ở trạng thái “không rõ đã đến chưa”.",
+                $"No mail of this version to {whom} is uncertain; `deliveries` shows what there is."));
         }
 
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(

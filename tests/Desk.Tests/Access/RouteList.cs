@@ -22,6 +22,11 @@ internal static class RouteList
         GET /calendar editors
         GET /calendar/new editors
         GET /calendar/{system}/{period} editors
+        GET /collection senders
+        GET /collection/copies/{copy} senders
+        GET /collection/{series}/{quarter}/{unit} senders
+        GET /collection/{series}/{quarter}/{unit}/correct editors
+        GET /collection/{series}/{quarter}/{unit}/template senders
         GET /hangfire/{**rest} anyone
         GET /healthz everybody
         GET /indicators readers
@@ -45,6 +50,10 @@ internal static class RouteList
         GET /password anyone
         GET /readyz everybody
         GET /sign-in everybody
+        GET /submissions senders
+        GET /submissions/{submission:long} senders
+        GET /submissions/{submission:long}/files/{place:int} senders
+        GET /submissions/{submission:long}/withdraw editors
         GET /{*path} anyone
         POST /admin/lists admins
         POST /admin/series admins
@@ -60,6 +69,10 @@ internal static class RouteList
         POST /calendar/new editors
         POST /calendar/{system}/{period} editors
         POST /calendar/{system}/{period}/save editors
+        POST /collection/upload editors
+        POST /collection/{series}/{quarter}/{unit}/correct editors
+        POST /collection/{series}/{quarter}/{unit}/remind editors
+        POST /collection/{series}/{quarter}/{unit}/upload senders
         POST /jobs/cancel editors
         POST /jobs/delete editors
         POST /jobs/new editors
@@ -76,6 +89,7 @@ internal static class RouteList
         POST /packs/{committee}/{series}/{period}/v{version:int}/suggestion editors
         POST /password anyone
         POST /sign-in everybody
+        POST /submissions/{submission:long}/withdraw editors
         POST /sign-out anyone
         POST /{*path} anyone
         """;

@@ -39,10 +39,10 @@ public sealed class RouteTests(DeskFixture desk)
 
     [Theory]
     [InlineData("viewer", "anyone readers")]
-    [InlineData("reporter", "anyone")]
-    [InlineData("editor", "anyone readers editors")]
-    [InlineData("approver", "anyone readers editors approvers")]
-    [InlineData("admin", "anyone readers editors approvers admins")]
+    [InlineData("reporter", "anyone senders")]
+    [InlineData("editor", "anyone readers senders editors")]
+    [InlineData("approver", "anyone readers senders editors approvers")]
+    [InlineData("admin", "anyone readers senders editors approvers admins")]
     public async Task A_role_reaches_what_its_rules_allow_and_is_refused_the_rest(string role, string rules)
     {
         using var client = await desk.ClientAsync(await desk.VisitAsync(role));

@@ -50,6 +50,11 @@ internal static partial class Routes
             "run" => "1",
             "indicator" => "a05",
             "assignment" => "nv-2023-q1-01",
+            "quarter" => "2023-Q3",
+            "unit" => "btc",
+            "submission" => "1",
+            "place" => "1",
+            "copy" => "0123456789abcdef0123456789abcdef",
             "state" => "succeeded",
             "system" => "party",
             "user" => "viewer",
@@ -69,6 +74,8 @@ internal static partial class Routes
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(warehouse).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<RunLedger>(_ => null!).AddSingleton<Recurring>(_ => null!).AddSingleton<Worker.Packs.PackLifecycle>(_ => null!)
+            .AddSingleton<Worker.Collection.Reminders.RemindNow>(_ => null!)
+            .AddSingleton<Worker.Collection.Receipts.ImportReceipts>(_ => null!)
             .AddSingleton<Reports.Rendering.Pdf.Renderer>(_ => null!);
         builder.Services.AddHealth(warehouse, null).AddDesk(warehouse, new DeskOptions());
         var application = builder.Build();

@@ -18,6 +18,18 @@ internal static partial class Forms
         return await client.PostAsync(address, content);
     }
 
+    /// <summary>Posts a file as a browser does.</summary>
+    /// <param name="name">As the sender calls it.</param>
+    public static async Task<HttpResponseMessage> PostFileAsync(HttpClient client, string page, string address, string name, byte[] file)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(await client.GetStringAsync(page)).Groups[1].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), "file", name },
+        };
+        return await client.PostAsync(address, content);
+    }
+
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
 }

@@ -18,7 +18,7 @@ public sealed class AnnotatorTests
 
         var found = Comments(copy);
         Assert.Equal(
-            ["Hướng dẫn!A2 Cả bảng tính.", .. problems.Select(problem => $"{problem.Place} {problem.Message("vi")}")],
+            [$"Hướng dẫn!A2 {Ours("Cả bảng tính.")}", .. problems.Select(problem => $"{problem.Place} {Ours(problem.Message("vi"))}")],
             found);
         Assert.Equal(SampleForm.Read(Filled).Problems.Select(problem => problem.Line("vi")), SampleForm.Read(copy).Problems.Select(problem => problem.Line("vi")));
         Assert.Empty(Faults(copy));
@@ -29,13 +29,47 @@ public sealed class AnnotatorTests
     {
         var place = new CellPlace(SampleForm.Organisation, 7, 7);
         var first = Annotator.Annotate(Filled, [(place, "Lỗi cũ."), (place with { Row = 8 }, "Lỗi khác.")]);
-        var byPeople = FormPart.Replace(first, Part(first, "comments"), "analytics import", "Chị Hoa");
+        // As if a person had written these two.
+        var byPeople = FormPart.Rewrite(first, Part(first, "comments"), xml => xml.Replace("<x:author>analytics import", "<x:author>Chị Hoa", StringComparison.Ordinal)
+            .Replace(Ours("Lỗi cũ."), "Lỗi cũ.", StringComparison.Ordinal).Replace(Ours("Lỗi khác."), "Lỗi khác.", StringComparison.Ordinal));
         var second = Annotator.Annotate(byPeople, [(place, "Lỗi mới."), (place with { Column = 11 }, "Thêm.")]);
-        var third = Annotator.Annotate(second, [(place with { Column = 11 }, "Còn lại.")]);
+        // And wrote behind what the import said.
+        var answered = FormPart.Replace(second, Part(second, "comments"), "• Thêm.", "• Thêm.\nĐã hỏi lại.");
+        var third = Annotator.Annotate(answered, [(place with { Column = 11 }, "Còn lại."), (place with { Column = 11 }, "Nữa.")]);
 
-        Assert.Equal([$"{place} Lỗi cũ.\nLỗi mới.", $"{place with { Row = 8 }} Lỗi khác.", $"{place with { Column = 11 }} Thêm."], Comments(second));
-        Assert.Equal([$"{place with { Row = 8 }} Lỗi khác.", $"{place with { Column = 11 }} Còn lại."], Comments(third));
+        Assert.Equal(
+            [$"{place} Lỗi cũ.\n{Ours("Lỗi mới.")}", $"{place with { Row = 8 }} Lỗi khác.", $"{place with { Column = 11 }} {Ours("Thêm.")}"], Comments(second));
+        Assert.Equal(
+            [$"{place} Lỗi cũ.", $"{place with { Row = 8 }} Lỗi khác.", $"{place with { Column = 11 }} Đã hỏi lại.\n{Ours("Còn lại.", "Nữa.")}"], Comments(third));
+        Assert.Equal(["Chị Hoa", "Chị Hoa", "analytics import"], Authors(third));
         Assert.Empty(Faults(third));
+        Assert.Equal(
+            [$"{place} Lỗi cũ.", $"{place with { Row = 8 }} Lỗi khác.", $"{place with { Column = 11 }} Đã hỏi lại.", $"Hướng dẫn!A2 {Ours("Xong.")}"],
+            Comments(Annotator.Annotate(third, [(null, "Xong.")])).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_copy_is_known_as_one_of_its_workbook_until_somebody_works_in_it()
+    {
+        var copy = Annotator.Annotate(Filled, [(null, "Lỗi.")]);
+        var corrected = FormEdit.Fill(Filled, ("a05", "value", "21"));
+        Assert.True(AnnotationMark.IsUntouchedCopy(copy, Filled));
+        Assert.True(AnnotationMark.IsUntouchedCopy(copy, corrected));
+        Assert.False(AnnotationMark.IsUntouchedCopy(FormEdit.Fill(copy, ("a05", "value", "21")), corrected));
+        Assert.False(AnnotationMark.IsUntouchedCopy(FormPart.Replace(copy, Part(copy, "comments"), "• Lỗi.", "• Lỗi.\nĐã hỏi lại."), corrected));
+        Assert.False(AnnotationMark.IsUntouchedCopy(Filled, Filled));
+        Assert.False(AnnotationMark.IsUntouchedCopy(copy, SampleForm.Workbook(quarter: 2)));
+        Assert.False(AnnotationMark.IsUntouchedCopy([1, 2, 3], Filled));
+    }
+
+    private static string Ours(params string[] sentences) => ImportRemarks.Of(sentences);
+
+    private static List<string?> Authors(byte[] workbook)
+    {
+        using var file = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        return [.. file.WorkbookPart!.WorksheetParts.Select(part => part.WorksheetCommentsPart?.Comments).OfType<DocumentFormat.OpenXml.Spreadsheet.Comments>()
+            .SelectMany(comments => comments.CommentList!.Elements<Comment>()
+                .Select(comment => comments.Authors!.Elements<Author>().ElementAt((int)comment.AuthorId!.Value).Text))];
     }
 
     private static string Part(byte[] workbook, string name)

@@ -28,7 +28,7 @@ internal static class FormEdit
                 FormVocabulary.Words => ["text"],
                 _ => ["value", "source"],
             };
-            foreach (var (row, column) in grid.Rows.Where(row => row.Code.Length > 0).SelectMany(row => columns.Select(column => (row, column))))
+            foreach (var (row, column) in grid.Rows.Where(row => row.HasCode).SelectMany(row => columns.Select(column => (row, column))))
             {
                 // A plan's code is also that of its figure.
                 places[(grid.Kind == FormVocabulary.Plans ? "plan:" + row.Code : row.Code, column)] = row.Place(column);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Intake.Workbooks;
@@ -67,7 +68,7 @@ public sealed class FormReadingTests
     [InlineData("33.3333333333333", null, "too_precise")]
     [InlineData("1234567890123456", null, "too_precise")]
     [InlineData("#REF!", "e", "error_cell")]
-    [InlineData("1", "b", "not_a_number")]
+    [InlineData("1", "b", "truth_cell")]
     [InlineData("2023-03-05", "d", "date_cell")]
     public void A_typed_cell_is_the_number_that_its_user_sees(string value, string? type, string expected) =>
         Assert.Equal(expected, Value(SampleForm.Read(FormEdit.Fill(Template, ("a05", "value", new FormEdit.RawCell(value, type))))));
@@ -75,13 +76,14 @@ public sealed class FormReadingTests
     [Theory]
     [InlineData("dd/mm/yyyy", "a05", "45050", "date_cell")]
     [InlineData("[$-42A]hh:mm", "a05", "0.5", "date_cell")]
+    [InlineData("d-mmm", "b07a", "46180", "date_cell")]
     [InlineData("0.0%", "b02", "0.35", "35")]
     [InlineData("0.0%", "a05", "0.35", "not_its_measure")]
     [InlineData("#,##0.0 \"đồng một suất\"", "a05", "35", "35")]
     [InlineData("_-* #,##0.0_-;[Red]\\d0", "a05", "35", "35")]
     public void A_typed_number_means_what_its_format_shows(string format, string code, string value, string expected)
     {
-        var style = ((int)FormLook.Decimal1Input).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var style = ((int)FormLook.Decimal1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var filled = FormEdit.Fill(Template, (code, "value", new FormEdit.RawCell(value, Style: style)));
         var book = FormPart.Replace(filled, "xl/styles.xml", "formatCode=\"#,##0.0\"", $"formatCode=\"{System.Security.SecurityElement.Escape(format)}\"");
         Assert.Equal(expected, Value(SampleForm.Read(book)));
@@ -100,6 +102,57 @@ public sealed class FormReadingTests
         Assert.Equal(
             $"bao-cao.xlsx, {SampleForm.Organisation}!G10: \"35/55\" khác với {SampleForm.Organisation}!G11, nơi ghi “56”; hãy sửa một trong hai ô.",
             Assert.Single(problems).Line("vi"));
+    }
+
+    [Fact]
+    public void An_estimate_of_a_ratio_is_one_of_both_parts_unless_the_lower_one_says_what_it_is()
+    {
+        Assert.Equal(
+            ["btc,k01a,2023-Q1,35,,,estimate", "btc,k01b,2023-Q1,55,,,estimate"], SampleForm.Read(FormEdit.Fill(Template, ("k01a", "value", "ước 35/55"))).Rows);
+        Assert.Equal(
+            ["btc,k01a,2023-Q1,35,,,estimate", "btc,k01b,2023-Q1,55,,,final"],
+            SampleForm.Read(FormEdit.Fill(Template, ("k01a", "value", "ước 35/55"), ("k01b", "status", "chính thức"))).Rows);
+        Assert.Equal(
+            ["btc,k01a,2023-Q1,35,,,estimate", "btc,k01b,2023-Q1,55"],
+            SampleForm.Read(FormEdit.Fill(Template, ("k01a", "value", "ước 35/55"), ("k01b", "value", 55))).Rows);
+    }
+
+    [Fact]
+    public void A_dash_in_any_other_input_says_nothing_either()
+    {
+        var (rows, problems) = SampleForm.Read(FormEdit.Fill(
+            Template,
+            ("a05", "value", 7), ("a05", "note", "-"), ("a05", "qualifier", "–"), ("a05", "status", "—"),
+            ("a04", "note", " – "), ("b02", "value_to", "-"),
+            ("organisation/result/1", "text", "-"), ("people/result/1", "text", "—"),
+            ("plan:a05", "value", 180), ("plan:a05", "source", "-"), ("plan:f01", "source", "–")));
+        Assert.Empty(problems);
+        Assert.Equal(["btc,a05,2023-Q1,7", "btc,a05,2023-Q1,2023-Q4,180,plan"], rows);
+    }
+
+    [Fact]
+    public void A_truth_value_is_no_word_either() => Assert.Equal(
+        [ProblemCode.TruthCell, ProblemCode.TruthCell],
+        SampleForm.Read(FormEdit.Fill(Template, ("a05", "value", 7), ("a05", "note", true), ("organisation/result/1", "text", false))).Problems.Select(problem => problem.Code));
+
+    [Fact]
+    public void A_row_that_is_printed_in_another_measure_than_the_indicator_has_now_is_refused_with_both()
+    {
+        var filled = FormEdit.Fill(Template, ("f01", "value", "3,5 tỷ"), ("plan:f01", "value", 4), ("k01a", "value", "35/55"), ("a05", "value", 1));
+        var places = FormEdit.Places(Template);
+        var (_, problems) = SampleForm.Read(FormEdit.Write(
+            filled,
+            (places[("f01", "value")] with { Column = 3 }, "triệu đồng"), (places[("plan:f01", "value")] with { Column = 3 }, "triệu đồng"),
+            (places[("k01b", "value")] with { Column = 3 }, "công đoàn"), (places[("a05", "value")] with { Column = 3 }, "Đảng viên "),
+            (places[("a04", "value")] with { Column = 3 }, "chi bộ")));
+        Assert.Equal(
+            [("k01a", "công đoàn", "CĐCS"), ("f01", "triệu đồng", "đồng"), ("plan:f01", "triệu đồng", "đồng")],
+            problems.Select(problem => (places.Single(place => place.Value == problem.Place).Key.Code, problem.Details[0], problem.Details[1])));
+        Assert.All(problems, problem => Assert.Equal(ProblemCode.OtherMeasure, problem.Code));
+        Assert.Equal(
+            "\"3,5 tỷ\" được ghi khi mẫu in đơn vị tính “triệu đồng”, nay chỉ tiêu tính bằng “đồng”; hãy lập lại mẫu bằng lệnh `template` và ghi số theo đơn vị tính mới.",
+            problems[1].Message("vi"));
+        Assert.Contains("counted in “đồng”", problems[1].Message("en"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,6 +207,23 @@ public sealed class FormReadingTests
         var renamed = FormPart.Replace(filled, "xl/workbook.xml", SampleForm.Organisation, "Trang tính 1");
         var bare = FormPart.Rewrite(renamed, "xl/worksheets/sheet2.xml", xml => System.Text.RegularExpressions.Regex.Replace(xml, " r=\"[A-Z]*[0-9]+\"", ""));
         Assert.Equal(["btc,a05,2023-Q1,7", "btc,f01,2023-Q1,8"], SampleForm.Read(bare).Rows);
+    }
+
+    [Fact]
+    public void What_no_program_writes_is_read_or_refused_by_name()
+    {
+        var filled = FormEdit.Fill(Template, ("a05", "value", 7), ("organisation/result/1", "text", "a_xD800_b"));
+        string[] read = ["btc,a05,2023-Q1,7", "btc,2023-Q1,organisation,result,1,a_xD800_b"];
+        Assert.Equal(read, SampleForm.Read(filled).Rows);
+        Assert.Equal(read, SampleForm.Read(Styles(xml => Regex.Replace(xml, "<[a-z:]*numFmt [^>]*/>", match => match.Value + match.Value))).Rows);
+        Assert.Equal(ProblemCode.NotAWorkbook, Refused(Styles(xml => xml.Replace("numFmtId=\"49\"", "numFmtId=\"x\"", StringComparison.Ordinal))));
+        Assert.Equal(ProblemCode.NotAWorkbook, Refused(Styles(xml => xml.Replace("numFmtId=\"49\"", "numFmtId=\"99999999999\"", StringComparison.Ordinal))));
+        Assert.Equal(
+            ProblemCode.NotAWorkbook, Refused(FormEdit.Fill(Template, ("a05", "value", new FormEdit.RawCell("7", Style: "-1")))));
+        Assert.Equal(ProblemCode.DuplicateSheet, Refused(FormPart.Replace(filled, "xl/workbook.xml", "Kế hoạch năm 2023\"", "LỜI VĂN\"")));
+
+        byte[] Styles(Func<string, string> change) => FormPart.Rewrite(filled, "xl/styles.xml", change);
+        static ProblemCode Refused(byte[] book) => Assert.Throws<WorkbookException>(() => WorkbookReader.Read(book)).Code;
     }
 
     [Theory]

@@ -203,6 +203,25 @@ public sealed class AlertTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task The_alarm_about_a_version_ends_when_a_newer_one_replaces_it()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ok@ky-thuat.example"));
+        office.Options = office.Options with { Smtp = server.Options() };
+        await office.ApplyListAsync("thuong-truc", "550@tx.example", "ok@tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        await office.SendDueAsync();
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example");
+        await office.AddPackAsync(3);
+        await office.ApproveAsync(2);
+        await office.SendDueAsync();
+        await office.SendDueAsync();
+        Assert.Equal([$"Cảnh báo / Alert: {MailCause}", $"Đã khắc phục / Recovered: {MailCause}"], await SaidAsync(office));
+    }
+
+    [Fact]
     public async Task What_a_sender_that_died_leaves_uncertain_is_told_of_and_so_is_that_it_arrived()
     {
         using var office = await Office.OpenAsync(database);

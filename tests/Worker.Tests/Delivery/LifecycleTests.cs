@@ -114,6 +114,18 @@ public sealed class LifecycleTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task A_series_whose_list_is_for_another_committee_is_approved_and_says_which_it_is()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.ExecuteAsync("update delivery.lists set committee = 'huyen-khac'");
+        await office.AddPackAsync(2);
+        var decision = await office.ApproveAsync(1);
+        Assert.Equal((PackAnswer.Done, 0), (decision.Answer, decision.Queued));
+        Assert.Contains("danh sách nhận thuong-truc (huyen-khac) chỉ dành cho cấp ủy khác", decision.Message.Vi, StringComparison.Ordinal);
+        Assert.Contains("list thuong-truc (huyen-khac) is for another committee only", decision.Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_that_nobody_applied_holds_the_approval_back()
     {
         using var office = await Office.OpenAsync(database, lists: "[thuong-truc, quen-mat]");

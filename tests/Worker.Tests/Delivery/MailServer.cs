@@ -52,11 +52,12 @@ internal sealed class MailServer : IAsyncDisposable
     /// <param name="user">Whom it lets in, with <see cref="Password"/>; null: everybody.</param>
     /// <param name="size">The largest message it says it takes.</param>
     /// <param name="silent">Takes a connection and never greets.</param>
+    /// <param name="host">Whom its certificate is for; null: for where it is.</param>
     public static async Task<MailServer> StartAsync(
-        bool secure = false, bool plain = false, string? user = null, int? size = null, bool silent = false)
+        bool secure = false, bool plain = false, string? user = null, int? size = null, bool silent = false, string? host = null)
     {
         var folder = new ScratchFolder();
-        WriteCertificate(folder);
+        WriteCertificate(folder, host);
         var server = new MailServer(
             new
             {
@@ -111,21 +112,35 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Everybody who waits for it is cut off.</summary>
+    public async Task StopAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         process.Dispose();
         arrived.Dispose();
         folder.Dispose();
     }
 
-    private static void WriteCertificate(ScratchFolder folder)
+    private static void WriteCertificate(ScratchFolder folder, string? host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=mail.example", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
+        if (host is null)
+        {
+            names.AddIpAddress(IPAddress.Loopback);
+        }
+        else
+        {
+            names.AddDnsName(host);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(folder.Below("cert.pem"), certificate.ExportCertificatePem());

@@ -1,9 +1,9 @@
 using Analytics.Worker.Delivery;
-using Analytics.Worker.Tests.Commands;
+using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Tests.Delivery;
 
-/// <summary>Many messages, few at a time, several senders, and senders that die.</summary>
+/// <summary>Many messages, few at a time, several senders, and what is kept of an attempt.</summary>
 [Collection("delivery")]
 public sealed class OutboxTests(DatabaseFixture database)
 {
@@ -52,43 +52,67 @@ public sealed class OutboxTests(DatabaseFixture database)
         await office.ExecuteAsync("update delivery.outbox set lease_until = now() - interval '1 second'");
         Assert.Single(await outbox.ExpireAsync(default));
         Assert.False(await outbox.ExtendAsync(claimed, default));
+        // Nobody knows why its sender died: the next does not die of it at once.
+        Assert.Null(await outbox.ClaimAsync(resend: true, "khac.example", perMinute: null, default));
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = next_attempt_at - interval '1 minute'");
         var again = (await outbox.ClaimAsync(resend: true, "khac.example", perMinute: null, default))!;
         Assert.Equal(claimed.MessageId, again.MessageId);
         Assert.False(await outbox.FinishAsync(claimed, DeliveryOutcome.Accepted("250 late"), null, default));
         Assert.Equal("sending", (await office.DeliveriesAsync()).Single().State);
     }
 
-    /// <summary>All twenty moments of each phase with FAULTS=full.</summary>
     [Fact]
-    public async Task Senders_killed_in_every_phase_leave_nobody_without_a_message_and_nobody_with_two_unless_it_says_so()
+    public async Task Two_senders_together_begin_no_more_within_a_minute_than_the_settings_allow()
     {
-        var kills = Environment.GetEnvironmentVariable("FAULTS") == "full" ? 20 : 1;
-        string[] phases = ["connected", "rcpt", "body", "message"];
-        await using var server = await MailServer.StartAsync();
-        string[] addresses = [.. Enumerable.Range(0, kills * phases.Length * 3).Select(number => $"ok@unit{number}.example")];
-        using var office = await OfficeAsync(server, addresses);
-        var environment = database.EnvironmentOf(office.Warehouse);
-        environment["ANALYTICS__Delivery__From"] = "vanphong@tx.example";
-        environment["ANALYTICS__Delivery__Smtp__Host"] = "127.0.0.1";
-        environment["ANALYTICS__Delivery__Smtp__Port"] = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        environment["ANALYTICS__Delivery__Smtp__CaFile"] = server.CaFile;
-        foreach (var phase in Enumerable.Repeat(phases, kills).SelectMany(all => all))
-        {
-            using var send = CommandRun.Start(office.Folder, environment, "send", "tx/giao-ban/2025-Q2/v1");
-            await server.WaitForAsync(phase, server.Events.Count(one => one.Event == phase) + 1);
-            send.Kill();
-            await send.WaitForExitAsync();
-        }
+        using var office = await Office.OpenAsync(database);
+        await office.ApplyListAsync("thuong-truc", [.. Enumerable.Range(0, 8).Select(number => $"ok@unit{number}.example")]);
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        office.Options = office.Options with { PerMinute = 3 };
+        var sent = await Task.WhenAll(office.SendDueAsync(), office.SendDueAsync(), office.SendDueAsync());
+        Assert.Equal(3, sent.Sum(one => one.Count));
+    }
 
-        office.Options = office.Options with { Uncertain = UncertainPolicy.Resend };
-        await office.ExecuteAsync("update delivery.outbox set lease_until = now() - interval '1 second' where state = 'sending'");
-        await office.SendDueAsync();
-        var rows = await office.DeliveriesAsync();
-        Assert.All(rows, row => Assert.Equal("accepted", row.State));
-        var received = server.Messages.CountBy(message => message.To!.Single()).ToDictionary();
-        Assert.Equal(addresses.Order(), received.Keys.Order());
-        Assert.All(rows, row => Assert.InRange(received[row.Address], 1, 1 + row.Doubts));
-        Assert.Equal(rows.Select(row => $"<{row.MessageId}>").Order(), server.Messages.Select(message => message.Id!).Distinct().Order());
+    [Fact]
+    public async Task What_an_attempt_says_after_it_was_given_up_settles_its_own_doubt_and_no_other()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        var outbox = new Outbox(office.Warehouse.App);
+        var claimed = (await outbox.ClaimAsync(resend: false, "tx.example", perMinute: null, default))!;
+        await office.ExecuteAsync("update delivery.outbox set doubts = 1, lease_until = now() - interval '1 second'");
+        await outbox.ExpireAsync(default);
+        Assert.Equal(("uncertain", 2), await StateAsync());
+
+        // It does not know either; and was not heard when it said so first.
+        var lost = SmtpAnswer.LostIn("end", "cut").Judge(1);
+        Assert.True(await outbox.FinishAsync(claimed, lost, null, default));
+        Assert.True(await outbox.FinishAsync(claimed, lost, null, default));
+        Assert.Equal(("uncertain", 2), await StateAsync());
+        Assert.True(await outbox.FinishAsync(claimed, DeliveryOutcome.Accepted("250 late"), null, default));
+        Assert.Equal(("accepted", 1), await StateAsync());
+
+        async Task<(string, int)> StateAsync() => (await office.DeliveriesAsync()).Select(row => (row.State, row.Doubts)).Single();
+    }
+
+    [Fact]
+    public async Task Whatever_a_server_says_is_kept_also_what_the_database_has_no_letters_for()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        var outbox = new Outbox(office.Warehouse.App);
+        var claimed = (await outbox.ClaimAsync(resend: false, "tx.example", perMinute: null, default))!;
+        Assert.True(await outbox.FinishAsync(claimed, DeliveryOutcome.Accepted("250 d\u0061\u0303 nh\u00e2\u0323n \0 \ud800."), null, default));
+        Assert.Equal("250 dã nhận \ufffd \ufffd.", (await office.DeliveriesAsync()).Single().Answer);
+
+        foreach (var address in new[] { "ok\0@tx.example", "\ud800\u0061\u0303" })
+        {
+            Assert.Equal(PackAnswer.Refused, (await office.Lifecycle.SettleAsync(Office.Key, 1, address, arrived: true, Office.Clerk, default)).Answer);
+        }
     }
 
     private async Task<Office> OfficeAsync(MailServer server, params string[] addresses)

@@ -101,6 +101,38 @@ public sealed class PackMessageTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task A_correction_names_to_each_recipient_the_version_that_this_one_has_and_what_changed_since_that_one_only()
+    {
+        using var office = await Office.OpenAsync(database);
+        await ApproveForAsync(2, 1, "a@tx.example", "b@tx.example");
+        await office.SendDueAsync();
+        await office.ObserveAsync(3, "btc,a05,2025-Q2,9");
+        // What waits has not left, and is taken back.
+        await ApproveForAsync(5, 2, "A@tx.example", "c@tx.example");
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() + interval '1 day' where address = 'c@tx.example'");
+        await office.SendDueAsync();
+        await office.ObserveAsync(6, "btc,a05,2025-Q2,11");
+        await ApproveForAsync(8, 3, "a@tx.example", "b@tx.example", "c@tx.example");
+
+        var (_, messages, _) = await office.Lifecycle.PreviewAsync(Office.Key, 3, null, CancellationToken.None);
+        Assert.Equal(
+            [("a@tx.example", "v2", true), ("b@tx.example", "v1", false), ("c@tx.example", "–", false)],
+            messages.Select(message => (
+                message.Recipient.Address,
+                System.Text.RegularExpressions.Regex.Match(message.Body, "Bản này thay thế bản (v[0-9]) đã gửi").Groups[1] is { Success: true, Value: var before } ? before : "–",
+                message.Body.Contains("So với bản trước: ", StringComparison.Ordinal))));
+        var copied = await office.Lifecycle.PreviewAsync(Office.Key, 3, "thu@tx.example", CancellationToken.None);
+        Assert.Contains("thay thế bản v2 đã gửi", copied.Messages.Single().Body, StringComparison.Ordinal);
+
+        async Task ApproveForAsync(int day, int version, params string[] addresses)
+        {
+            await office.ApplyListAsync("thuong-truc", addresses);
+            await office.AddPackAsync(day);
+            await office.ApproveAsync(version);
+        }
+    }
+
+    [Fact]
     public async Task A_list_counts_for_its_committee_and_its_series_and_an_address_on_two_gets_one_message_with_all_formats()
     {
         using var office = await Office.OpenAsync(database, lists: "[thuong-truc]");
@@ -119,7 +151,7 @@ public sealed class PackMessageTests(DatabaseFixture database)
         await office.AddPackAsync(2);
         Assert.Equal(2, (await office.ApproveAsync(1)).Queued);
 
-        var (_, messages) = await office.Lifecycle.PreviewAsync(Office.Key, 1, null, CancellationToken.None);
+        var (_, messages, _) = await office.Lifecycle.PreviewAsync(Office.Key, 1, null, CancellationToken.None);
         Assert.Equal(
             [("A", "a@tx.example", "pdf,xlsx"), ("C", "c@tx.example", "pdf")],
             messages.Select(message => (message.Recipient.Name, message.Recipient.Address, string.Join(',', message.Recipient.Formats))));

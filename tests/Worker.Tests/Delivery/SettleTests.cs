@@ -1,4 +1,6 @@
 using Analytics.Worker.Delivery;
+using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.Packs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Tests.Commands;
 
@@ -15,6 +17,11 @@ public sealed class SettleTests(DatabaseFixture database)
     {
         await using var server = await MailServer.StartAsync();
         using var office = await UncertainAsync(server);
+        await office.ExecuteAsync("update delivery.outbox set started_at = queued_at + interval '1 hour'");
+        var shown = new DeskPacks(office.Warehouse.Reader);
+        var clerk = new DeskUser("van-thu", Role.Editor, null);
+        var seen = Assert.Single(await shown.ListDeliveriesAsync(clerk, (await shown.ListVersionsAsync(clerk, Office.Key, default))[0], default));
+        Assert.Equal((await office.DeliveriesAsync()).Single().StartedAt, seen.At);
         var decision = await SettleAsync(office, "CUT-END@tx.example", arrived: true);
         Assert.Equal((PackAnswer.Done, 0), (decision.Answer, decision.Queued));
 
@@ -71,7 +78,12 @@ public sealed class SettleTests(DatabaseFixture database)
     {
         await using var server = await MailServer.StartAsync();
         using var office = await UncertainAsync(server);
+        // Of a test copy nobody says whether it arrived, and nobody is asked.
+        await office.Lifecycle.SendTestAsync(Office.Key, 1, "thu@tx.example", Office.Clerk, default);
+        await office.ExecuteAsync("update delivery.outbox set state = 'uncertain', doubts = 1 where kind = 'test'");
         var listed = await RunAsync(office, "deliveries");
+        await office.ExecuteAsync("delete from delivery.outbox where kind = 'test'");
+        Assert.Contains("1 of the packs' messages may or may not have arrived", listed.Messages, StringComparison.Ordinal);
         Assert.Contains("--arrived ADDRESS", listed.Messages, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync(office, "send", "tx/giao-ban/2025-Q2/v1", "--arrived", Lost, "--again", Lost)).ExitCode);
         Assert.Equal(3, (await RunAsync(office, "send", "tx/giao-ban/2025-Q2/v1", "--again", "ok@tx.example")).ExitCode);

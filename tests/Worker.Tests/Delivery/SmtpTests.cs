@@ -5,7 +5,7 @@ namespace Analytics.Worker.Tests.Delivery;
 
 /// <summary>What is known at each moment of handing a message over, and that it never travels in the clear.</summary>
 [Collection("delivery")]
-public sealed class SmtpTests(DatabaseFixture database)
+public sealed partial class SmtpTests(DatabaseFixture database)
 {
     [Theory]
     [InlineData(true)]
@@ -76,30 +76,49 @@ public sealed class SmtpTests(DatabaseFixture database)
         using var office = await OfficeAsync(server, "cut-end@tx.example");
         await office.SendDueAsync();
         office.Options = office.Options with { Uncertain = UncertainPolicy.Resend };
-        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() where state = 'uncertain'");
-        await office.SendDueAsync();
+        await AgainAsync();
 
         var cuts = server.Events.Where(one => one.Event == "cut-end").ToList();
         Assert.Equal(2, cuts.Count);
         Assert.Equal((cuts[0].Id, cuts[0].Sha256), (cuts[1].Id, cuts[1].Sha256));
         Assert.Equal(2, (await office.DeliveriesAsync()).Single().Doubts);
+
+        // Whoever has had it three times, perhaps, is asked.
+        await AgainAsync();
+        await AgainAsync();
+        Assert.Equal(("uncertain", 3), (await office.DeliveriesAsync()).Select(row => (row.State, row.Doubts)).Single());
+        Assert.Equal(3, server.Events.Count(one => one.Event == "cut-end"));
+        await office.Lifecycle.SettleAsync(Office.Key, 1, "cut-end@tx.example", arrived: false, Office.Clerk, CancellationToken.None);
+        Assert.Single(await office.SendDueAsync());
+
+        async Task AgainAsync()
+        {
+            await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() where state = 'uncertain'");
+            await office.SendDueAsync();
+        }
     }
 
     [Fact]
-    public async Task A_server_without_encryption_or_with_a_stranger_s_certificate_gets_nothing()
+    public async Task A_server_without_encryption_or_with_another_s_certificate_gets_nothing()
     {
+        // A trusted certificate, but of another server; and one whose offer to encrypt somebody on the way takes out.
+        await using var other = await MailServer.StartAsync(host: "mail.khac.example");
+        await using var stripped = await MailServer.StartAsync();
+        using var network = new StrippingProxy(stripped.Port);
         await using var plain = await MailServer.StartAsync(plain: true);
         await using var stranger = await MailServer.StartAsync();
         using var office = await OfficeAsync(plain, "ok@tx.example", "ok@btc.tx.example");
-        foreach (var smtp in new[] { plain.Options(), stranger.Options(trusted: false) })
+        foreach (var smtp in new[] { plain.Options(), stranger.Options(trusted: false), other.Options(), stripped.Options() with { Port = network.Port } })
         {
             office.Options = office.Options with { Smtp = smtp };
             await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now()");
             var sent = Assert.Single(await office.SendDueAsync());
             Assert.Equal(("queued", true), (sent.Outcome.State, sent.Outcome.NoSession));
+            Assert.Matches("^(Không mở được phiên mã hóa với máy chủ thư|Máy chủ thư từ chối mở phiên)[.] ", sent.Outcome.Answer);
         }
 
-        Assert.All([plain, stranger], server => Assert.DoesNotContain(server.Events, one => one.Event is "message" or "login"));
+        await stripped.WaitForAsync("connected");
+        Assert.All([plain, stranger, other, stripped], server => Assert.DoesNotContain(server.Events, one => one.Event is "message" or "login"));
     }
 
     [Fact]
@@ -180,6 +199,22 @@ public sealed class SmtpTests(DatabaseFixture database)
         await Task.WhenAll(office.SendDueAsync(), office.SendDueAsync());
         Assert.Equal(addresses.Order(), server.Messages.SelectMany(message => message.To!).Order());
         Assert.Equal("sent", await office.StateAsync(1));
+    }
+
+    [Fact]
+    public async Task A_series_that_became_internal_while_its_mail_waited_sends_none_of_it()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "ok@tx.example");
+        office.Options = office.Options with { AllowedDomains = ["tx.example"] };
+        await office.ApplySeriesAsync("after_approval", "[thuong-truc]", "internal");
+        var refused = Assert.Single(await office.SendDueAsync()).Outcome;
+        Assert.Equal(("failed", "permanent"), (refused.State, refused.Failure));
+        Assert.StartsWith("Tài liệu nay là lưu hành nội bộ; ", refused.Answer, StringComparison.Ordinal);
+        Assert.Empty(server.Messages);
+        await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, CancellationToken.None);
+        Assert.Equal("accepted", Assert.Single(await office.SendDueAsync()).Outcome.State);
+        Assert.Empty(Assert.Single(await ReadMail.AllAsync(server.Files)).Attachments);
     }
 
     [Fact]

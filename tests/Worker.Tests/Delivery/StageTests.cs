@@ -11,28 +11,28 @@ public sealed class StageTests
     [Fact]
     public async Task Each_refusal_at_each_step_is_later_or_never_and_the_next_message_gets_through()
     {
-        await using var server = await MailServer.StartAsync();
+        await using var server = await MailServer.StartAsync(user: "vanphong");
         await using var mailer = Mailer.Start("node");
-        foreach (var stage in new[] { "connect", "ehlo", "starttls", "mail", "rcpt", "data", "end" })
+        foreach (var stage in new[] { "connect", "ehlo", "starttls", "auth", "mail", "rcpt", "data", "end" })
         {
             foreach (var code in new[] { 421, 450, 451, 550 })
             {
-                var isSetup = stage is "connect" or "ehlo" or "starttls";
+                var isSetup = stage is "connect" or "ehlo" or "starttls" or "auth";
                 await server.TellAsync(stage, code);
                 // Under another name it is another session: one that is kept has its first steps behind it, and its end says little.
                 var name = isSetup || code == 421 ? $"{stage}-{code}.example" : "tx.example";
-                var answer = await SubmitAsync(mailer, server, "ok@tx.example", name: name);
-                Assert.Equal((stage, code, isSetup), (stage, answer.Code ?? code, answer.Phase == "connect"));
+                var answer = await SubmitAsync(mailer, server, "ok@tx.example", server.Options(user: "vanphong"), name);
+                Assert.Equal((stage, (int?)code, isSetup), (stage, answer.Code, answer.Phase is "connect" or "login"));
                 var outcome = answer.Judge(1);
                 Assert.Equal(
                     (stage, code, Expected(isSetup, code)),
                     (stage, code, (outcome.State, outcome.Failure, outcome.NoSession, outcome.SessionEnded)));
-                Assert.Equal("accepted", (await SubmitAsync(mailer, server, "ok@tx.example", name: name)).Judge(1).State);
+                Assert.Equal("accepted", (await SubmitAsync(mailer, server, "ok@tx.example", server.Options(user: "vanphong"), name)).Judge(1).State);
             }
         }
 
-        await server.WaitForAsync("message", 7 * 4);
-        Assert.Equal(7 * 4, server.Messages.Count);
+        await server.WaitForAsync("message", 8 * 4);
+        Assert.Equal(8 * 4, server.Messages.Count);
         Assert.All(server.Messages, message => Assert.True(message.Secure));
     }
 
@@ -69,6 +69,39 @@ public sealed class StageTests
         var answer = await SubmitAsync(mailer, server, "ok@tx.example", server.Options() with { GreetingTimeout = TimeSpan.FromSeconds(1) });
         Assert.Equal(("connect", (int?)null), (answer.Phase, answer.Code));
         Assert.Equal(("queued", true), (answer.Judge(1).State, answer.Judge(1).NoSession));
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_is_given_up_early_before_the_message_and_late_after_it()
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var mailer = Mailer.Start("node");
+        var (little, much) = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        var before = await SubmitAsync(mailer, server, "hang@tx.example", server.Options() with { CommandTimeout = little, AnswerTimeout = much });
+        Assert.Equal(("envelope", (int?)null, "queued"), (before.Phase, before.Code, before.Judge(1).State));
+        var after = await SubmitAsync(mailer, server, "hold-end@tx.example", server.Options() with { CommandTimeout = much, AnswerTimeout = little });
+        Assert.Equal(("end", (int?)null, "uncertain"), (after.Phase, after.Code, after.Judge(1).State));
+    }
+
+    [Theory]
+    [InlineData("connect", null)]
+    [InlineData("connect", 421)]
+    [InlineData("login", null)]
+    [InlineData("login", 535)]
+    [InlineData("envelope", null)]
+    [InlineData("envelope", 550)]
+    [InlineData("body", null)]
+    [InlineData("body", 451)]
+    [InlineData("end", null)]
+    [InlineData("answered", 250)]
+    [InlineData("answered", 554)]
+    public void Every_end_of_an_attempt_is_said_in_vietnamese_first_then_in_english_then_in_the_server_s_words(string phase, int? code)
+    {
+        foreach (var fault in new[] { true, false })
+        {
+            var said = new SmtpAnswer(phase, code, fault, "Greeting never received").Judge(1).Answer;
+            Assert.Matches(@"^[^.]*[Tt]hư[^.]*\. (The|No) [^.]+\. Greeting never received$", said);
+        }
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Workbooks;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Tests.Intake;
 using Analytics.Reports.Warehouse;
@@ -9,6 +12,7 @@ using Analytics.Worker.Sample;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using ExcelDataReader;
 
 namespace Analytics.Worker.Tests.Intake;
 
@@ -16,9 +20,27 @@ namespace Analytics.Worker.Tests.Intake;
 [Collection("database")]
 public sealed class TemplateTownTests(DatabaseFixture database)
 {
+    private const string Groups = " dct1 dct2 dct3 dct4 dct5 dct6";
+
+    /// <summary>By series: the units that are none of it, or not valid in the quarter, and nobody else.</summary>
+    private static readonly Dictionary<(string Series, Quarter Quarter), string> Refused = new()
+    {
+        [(SampleTown.NineMonths, new(2025, 1))] = "btgdv" + Groups,
+        [(SampleTown.Quarter, new(2025, 1))] = "btc btgdv btg ubkt vp ttct" + Groups,
+        [(SampleTown.HalfYear, new(2025, 1))] = "btgdv ccb" + Groups,
+        [(SampleTown.Year, new(2025, 1))] = "btc btgdv btg ubkt bdv mttq lhpn hnd dtn ccb ldld ttct",
+        [(SampleTown.Term, new(2025, 1))] = "btgdv" + Groups,
+        [(SampleTown.NineMonths, new(2025, 3))] = "btgdv btg bdv" + Groups,
+        [(SampleTown.Quarter, new(2025, 3))] = "btc btgdv btg ubkt bdv vp ttct" + Groups,
+        [(SampleTown.HalfYear, new(2025, 3))] = "btgdv btg bdv ccb" + Groups,
+        [(SampleTown.Year, new(2025, 3))] = "btc btgdv btg ubkt bdv mttq lhpn hnd dtn ccb ldld ttct",
+        [(SampleTown.Term, new(2025, 3))] = "btg bdv" + Groups,
+    };
+
     [Fact]
     public async Task What_every_unit_fills_in_comes_out_as_figures()
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var warehouse = await database.CreateDatabaseAsync();
         await SampleTown.LoadAsync(warehouse, TimeProvider.System, CancellationToken.None);
         var kinds = new HashSet<IndicatorKind>();
@@ -31,10 +53,12 @@ public sealed class TemplateTownTests(DatabaseFixture database)
             {
                 using var folder = new ScratchFolder();
                 var filled = new Dictionary<(string Unit, string Code), decimal>();
+                var refused = new List<string>();
                 foreach (var unit in await UnitsAsync(warehouse))
                 {
                     if (await MakeAsync(warehouse, series, unit, quarter) is not { } template)
                     {
+                        refused.Add(unit);
                         continue;
                     }
 
@@ -45,6 +69,7 @@ public sealed class TemplateTownTests(DatabaseFixture database)
                     units.Add(unit);
                 }
 
+                Assert.Equal((series, quarter, Sorted(Refused[(series, quarter)].Split(' '))), (series, quarter, Sorted(refused)));
                 var result = await new Importer(warehouse.App, TimeProvider.System).ImportAsync(
                     [folder.Path], new ImportOptions(null, Backfill: false, DryRun: false, "test"), CancellationToken.None);
                 Assert.Empty(result.Problems.Select(problem => problem.Line("en")));
@@ -59,14 +84,16 @@ public sealed class TemplateTownTests(DatabaseFixture database)
         Assert.True(workbooks > 80, $"Only {workbooks} workbooks.");
     }
 
-    /// <summary>Null for a unit that reports nothing to the series.</summary>
+    private static string Sorted(IEnumerable<string> units) => string.Join(' ', units.Order(StringComparer.Ordinal));
+
+    /// <summary>Null for a unit that the series asks for nothing.</summary>
     private static async Task<byte[]?> MakeAsync(WarehouseConnections warehouse, string series, string unit, Quarter quarter)
     {
         try
         {
             return await UnitTemplate.MakeAsync(warehouse.Reader, series, unit, quarter.ToString(), DateTimeOffset.UtcNow, CancellationToken.None);
         }
-        catch (BadInputException)
+        catch (BadInputException refusal) when (refusal.Lines is [var line] && line.StartsWith($"`{series}` asks unit `{unit}` for nothing", StringComparison.Ordinal))
         {
             return null;
         }
@@ -110,7 +137,37 @@ public sealed class TemplateTownTests(DatabaseFixture database)
             filled[(unit, code)] = value;
         }
 
-        return FormEdit.Fill(template, cells);
+        var book = FormEdit.Fill(template, cells);
+        AssertSeenByOthers(book, cells);
+        return book;
+    }
+
+    /// <summary>Another library reads what was filled in, where it was filled in, and nothing in the other inputs.</summary>
+    private static void AssertSeenByOthers(byte[] book, IReadOnlyList<(string Code, string Column, object Value)> cells)
+    {
+        var seen = new Dictionary<CellPlace, string?>();
+        using (var reader = ExcelReaderFactory.CreateReader(new MemoryStream(book)))
+        {
+            do
+            {
+                for (var row = 1; reader.Read(); row++)
+                {
+                    for (var column = 0; column < reader.FieldCount; column++)
+                    {
+                        seen[new(reader.Name, row, column + 1)] = Text(reader.GetValue(column));
+                    }
+                }
+            }
+            while (reader.NextResult());
+        }
+
+        var places = FormEdit.Places(book);
+        var filled = cells.ToDictionary(cell => places[(cell.Code, cell.Column)], cell => Text(cell.Value));
+        Assert.Equal(
+            places.Values.Select(place => $"{place} {filled.GetValueOrDefault(place)}"),
+            places.Values.Select(place => $"{place} {seen.GetValueOrDefault(place)}"));
+
+        static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
     }
 
     private static async Task AssertFiguresAsync(

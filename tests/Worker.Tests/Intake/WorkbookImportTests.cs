@@ -108,6 +108,41 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task A_measure_that_changed_since_the_template_was_made_or_changes_in_the_same_import_is_told_at_the_value()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a04", "value", 5), ("a05", "value", 6));
+        string[] changed = ["a04,Tổng số đảng viên,nghìn đảng viên,stock,,,party_board", .. Town.Indicators.Skip(1)];
+        town.Write("indicators.csv", "code,name_vi,measure_vi,kind,numerator,denominator,reported_by", changed);
+
+        var problem = Assert.Single((await town.ImportAsync()).Problems);
+        Assert.Equal(
+            "btc.xlsx, Tổ chức!G7: \"5\" was written where the template says “đảng viên”, and the indicator is now counted in “nghìn đảng viên”; "
+            + "make the workbook again with `template` and write the number in the new measure.",
+            problem.Line("en"));
+        File.Delete(town.At("btc.xlsx"));
+        Assert.True((await town.ImportAsync()).Accepted);
+        await WriteAsync(town, "btc.xlsx", ("a04", "value", 5), ("a05", "value", 6));
+        Assert.Empty((await town.ImportAsync(hour: 1)).Problems);
+    }
+
+    [Fact]
+    public async Task A_unit_that_owes_no_figures_owes_words_and_is_reported_with_them()
+    {
+        using var town = await TownAsync();
+        town.Write("units.csv", "code,name_vi,kind,parent,valid_from,valid_to", [.. Town.Units, "mttq,Mặt trận,mass_org,tx,,"]);
+        town.Write("indicators.csv", "code,name_vi,measure_vi,kind,numerator,denominator,reported_by", Town.Indicators.Select(row => row.Replace(";hnd", "", StringComparison.Ordinal)));
+        Assert.True((await town.ImportAsync()).Accepted);
+        var template = await UnitTemplate.MakeAsync(town.Warehouse.Reader, "s1", "mttq", "2023-Q1", Town.Now.AddDays(1), CancellationToken.None);
+        Assert.All(FormEdit.Places(template).Keys, key => Assert.StartsWith("organisation/", key.Code, StringComparison.Ordinal));
+
+        await File.WriteAllBytesAsync(town.At("mttq.xlsx"), FormEdit.Fill(template, ("organisation/result/1", "text", "Đã vận động.")));
+        Assert.Empty((await town.ImportAsync(hour: 1)).Problems);
+        await using var connection = await town.Warehouse.Reader.OpenConnectionAsync();
+        Assert.Equal("mttq 2023-Q1 result", await connection.QuerySingleAsync<string>("select concat_ws(' ', unit, period, kind) from warehouse.notes"));
+    }
+
+    [Fact]
     public async Task The_commands_make_a_template_take_it_back_and_annotate_a_copy()
     {
         using var town = await TownAsync();
@@ -131,7 +166,13 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
         using var copy = SpreadsheetDocument.Open(Path.Combine(folder.Path, "lỗi.xlsx"), false);
         var comment = Assert.Single(copy.WorkbookPart!.WorksheetParts.Select(part => part.WorksheetCommentsPart).OfType<WorksheetCommentsPart>()
             .SelectMany(part => part.Comments.CommentList!.Elements<Comment>()));
-        Assert.Equal(("G8", "\"2.1\" may be 2,1 (decimal comma) or 21; write one of the two."), (comment.Reference!.Value, comment.CommentText!.InnerText));
+        Assert.Equal(
+            ("G8", "[analytics import]\n• \"2.1\" may be 2,1 (decimal comma) or 21; write one of the two."), (comment.Reference!.Value, comment.CommentText!.InnerText));
+
+        var nowhere = await Run("import", path, "--lang", "en", "--annotate", Path.Combine("không-có", "lỗi.xlsx"));
+        Assert.Equal(2, nowhere.ExitCode);
+        Assert.Contains("Tổ chức!G8: \"2.1\" may be", nowhere.Messages, StringComparison.Ordinal);
+        Assert.Contains("give --annotate a file in a folder that exists", nowhere.Messages, StringComparison.Ordinal);
 
         var two = await Run("import", path, "lỗi.xlsx", "--annotate", "x.xlsx");
         Assert.Equal((2, true), (two.ExitCode, two.Messages.Contains("exactly one workbook", StringComparison.Ordinal)));
@@ -142,7 +183,7 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
     [InlineData("s1", "none", "2023-Q1", "There is no unit `none`; correct the code or add the unit to units.csv.")]
     [InlineData("s1", "btc", "2023", "`2023` is not a quarter; write it like 2023-Q1.")]
     [InlineData("s1", "tx", "2023-Q1", "Unit `tx` belongs to no committee; correct its parent in units.csv.")]
-    [InlineData("s1", "btg", "2025-Q3", "Unit `btg` reports no indicator of `s1` in 2025-Q3; look at the series' units, the indicators' reported_by and the unit's validity.")]
+    [InlineData("s1", "btg", "2025-Q3", "`s1` asks unit `btg` for nothing in 2025-Q3; look at the series' units and its periods, and at the unit's validity.")]
     public async Task A_template_that_cannot_be_is_refused_in_a_sentence(string series, string unit, string quarter, string sentence)
     {
         using var town = await TownAsync();

@@ -57,7 +57,11 @@ internal sealed class CollectionFigures
             .ToList();
         var expected = owed.Sum(indicator => Quarters(unit, indicator).Count);
         return new(
-            field, CoverageFigures.StateOf(basis, unit, owed), expected, expected - missing.Sum(values => values.Quarters.Count), missing);
+            field, CoverageFigures.StateOf(basis, unit, owed), expected, expected - missing.Sum(values => values.Quarters.Count), missing)
+        {
+            Owed = owed.ConvertAll(indicator => new OwedValues(
+                indicator, Quarters(unit, indicator), [.. basis.Present(unit, indicator).Where(value => basis.Period.Quarters.Contains(value.Quarter))])),
+        };
     }
 
     private UnitCollection Words(UnitCoverage coverage)

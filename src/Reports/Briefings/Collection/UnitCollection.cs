@@ -45,7 +45,16 @@ internal sealed record UnitCollection(
 /// <summary>One field of the series for one unit.</summary>
 /// <param name="State">By the rule of coverage, for this field's indicators alone.</param>
 /// <param name="Expected">A flow owes a value for each quarter in which the unit is valid, everything else one for the period's last quarter.</param>
-internal sealed record FieldCollection(SeriesField Field, CoverageState State, int Expected, int Present, IReadOnlyList<MissingValues> Missing);
+internal sealed record FieldCollection(SeriesField Field, CoverageState State, int Expected, int Present, IReadOnlyList<MissingValues> Missing)
+{
+    /// <summary>What it owes here, in the order of the field.</summary>
+    public required IReadOnlyList<OwedValues> Owed { get; init; }
+}
+
+/// <summary>An indicator that a unit owes; a part of a ratio in its place.</summary>
+/// <param name="Quarters">Of which a value is owed.</param>
+/// <param name="Present">What is there of the period's quarters, of a stock also of those of which none is owed.</param>
+internal sealed record OwedValues(Indicator Indicator, IReadOnlyList<Quarter> Quarters, IReadOnlyList<Observation> Present);
 
 /// <summary>An indicator of which values are missing; a part of a ratio in its place.</summary>
 internal sealed record MissingValues(Indicator Indicator, IReadOnlyList<Quarter> Quarters);

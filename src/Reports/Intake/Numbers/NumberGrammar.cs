@@ -26,7 +26,7 @@ internal static partial class NumberGrammar
     {
         said = SaidNumber.NotReported;
         var plain = NumberText.Plain(text);
-        if (plain is "" or "-" or "–" or "—")
+        if (NumberText.SaysNothing(plain))
         {
             return null;
         }
@@ -115,13 +115,23 @@ internal static partial class NumberGrammar
     private static NumberRefusal? ReadFraction(Match match, AskedNumber asked, bool isHedged, out SaidNumber said)
     {
         said = SaidNumber.NotReported;
-        if (!asked.IsNumerator || isHedged || !new Measure(asked).TryRead(match.Groups["words"].Value, out var factor, out _) || factor != 1)
+        if (!asked.IsNumerator)
         {
             return new(ProblemCode.FractionNotHere);
         }
 
-        var refusal = Separators.Read(match.Groups["part"].Value, false, out var part);
-        var lower = Separators.Read(match.Groups["whole"].Value, false, out var whole);
+        if (isHedged)
+        {
+            return new(ProblemCode.HedgedFraction);
+        }
+
+        if (!new Measure(asked).TryRead(match.Groups["words"].Value, out var factor, out _) || factor != 1)
+        {
+            return new(ProblemCode.NotItsMeasure, asked.MeasureVi);
+        }
+
+        var refusal = Separators.Read(match.Groups["part"].Value, Counted.Things, out var part) ?? TooMuch(part, factor);
+        var lower = Separators.Read(match.Groups["whole"].Value, Counted.Things, out var whole) ?? TooMuch(whole, factor);
         if ((refusal ?? lower) is { } first)
         {
             return first;
@@ -175,19 +185,21 @@ internal static partial class NumberGrammar
             return new(ProblemCode.NotItsMeasure, asked.MeasureVi);
         }
 
-        if (Separators.Read(text[..end], isScaled || asked.IsPercent, out var number) is { } refusal)
+        var counted = asked.IsPercent ? Counted.Percent : isScaled ? Counted.Scaled : Counted.Things;
+        if ((Separators.Read(text[..end], counted, out var number) ?? TooMuch(number, factor)) is { } refusal)
         {
             return refusal;
-        }
-
-        if (Math.Abs(number) >= TooLarge / factor || number * factor != decimal.Round(number * factor, DigitsAfter))
-        {
-            return new(ProblemCode.TooPrecise);
         }
 
         value = number * factor;
         return null;
     }
+
+    /// <summary>More digits than are stored, before the point or behind it.</summary>
+    private static NumberRefusal? TooMuch(decimal number, decimal factor) =>
+        Math.Abs(number) >= TooLarge / factor || number * factor != decimal.Round(number * factor, DigitsAfter)
+            ? new(ProblemCode.TooPrecise)
+            : null;
 
     [GeneratedRegex(@"^(?<part>[0-9][0-9.,]*) ?/ ?(?<whole>[0-9][0-9.,]*)(?: (?<words>[^/]*))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();

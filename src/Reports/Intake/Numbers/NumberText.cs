@@ -11,6 +11,12 @@ internal static class NumberText
 {
     private const int FullWidth = 0xFEE0; // from a full-width form to the letter that it is a wide copy of
 
+    /// <summary>Characters; a longer text says something.</summary>
+    private const int LongestNothing = 100;
+
+    /// <summary>Nothing, or a dash in its place.</summary>
+    public static bool SaysNothing(string text) => text.Length <= LongestNothing && Plain(text) is ("" or "-" or "–" or "—");
+
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -2,6 +2,17 @@ using System.Globalization;
 
 namespace Analytics.Reports.Intake.Numbers;
 
+/// <summary>What a number's own text, and the cell that it stands in, say of what it counts.</summary>
+internal enum Counted
+{
+    Things,
+
+    /// <summary>A word of scale stands behind it, "6,383 tỷ".</summary>
+    Scaled,
+
+    Percent,
+}
+
 /// <summary>
 /// Digits with Vietnamese separators: thousands with a dot, decimals with a comma (DOMAIN §5.1). What another reader could take for
 /// another number is refused with both readings (DOMAIN §5.2).
@@ -12,11 +23,7 @@ internal static class Separators
     private const int MostDigits = 27;
 
     /// <param name="text">Digits, dots and commas, perhaps a minus in front.</param>
-    /// <param name="commaIsDecimal">
-    /// Something beside the number says that it is no count, "6,383 tỷ" or "88,125%"; otherwise three digits behind a comma may be
-    /// thousands as English writes them.
-    /// </param>
-    public static NumberRefusal? Read(string text, bool commaIsDecimal, out decimal number)
+    public static NumberRefusal? Read(string text, Counted counted, out decimal number)
     {
         number = 0;
         var sign = text.StartsWith('-') ? "-" : "";
@@ -35,7 +42,7 @@ internal static class Separators
         switch (parts)
         {
             case [var whole]:
-                if (Whole(whole) is { } alone)
+                if (Whole(whole) is { } alone && !(counted == Counted.Percent && IsPercentWithThreeDecimals(whole)))
                 {
                     return Take(sign + alone, out number);
                 }
@@ -44,8 +51,8 @@ internal static class Separators
                     ? new(ProblemCode.AmbiguousNumber, $"{sign}{before},{after}", sign + before + after)
                     : new(ProblemCode.NotANumber);
             case [var whole, { Length: > 0 } fraction] when Whole(whole) is { } plain && fraction.All(char.IsAsciiDigit):
-                return fraction.Length == 3 && IsGroup(whole) && !commaIsDecimal
-                    ? new(ProblemCode.AmbiguousComma, $"{sign}{plain}.{fraction}", $"{sign}{plain},{fraction}0")
+                return fraction.Length == 3 && IsGroup(whole) && MayBeThousands(fraction, counted)
+                    ? new(ProblemCode.AmbiguousComma, $"{sign}{plain}.{fraction}", sign + WithDecimals(plain, fraction))
                     : Take($"{sign}{plain}.{fraction}", out number);
             default:
                 // 1,234.5 and 1,234,567 are clear to whoever wrote them, but not written as the others are.
@@ -66,6 +73,29 @@ internal static class Separators
 
         return IsGroup(groups[0]) && groups.Skip(1).All(group => group.Length == 3) ? string.Concat(groups) : null;
     }
+
+    /// <summary>"88.125": nobody counts percent in thousands, so that the dot may be a decimal point.</summary>
+    private static bool IsPercentWithThreeDecimals(string text) => text.Split('.') is [_, { Length: 3 }];
+
+    /// <summary>
+    /// Three digits behind a comma, as English writes thousands. A percentage is none; a word of scale has no more decimals than it needs,
+    /// "6,383 tỷ", so that a last 0, "385,000 triệu", speaks for thousands.
+    /// </summary>
+    private static bool MayBeThousands(string fraction, Counted counted) => counted switch
+    {
+        Counted.Things => true,
+        Counted.Scaled => fraction[^1] == '0',
+        Counted.Percent => false,
+        _ => throw new InvalidOperationException($"No separators for {counted}."),
+    };
+
+    /// <summary>The decimals written so that this reader takes them: not three of them.</summary>
+    private static string WithDecimals(string whole, string fraction) => fraction.TrimEnd('0') switch
+    {
+        "" => whole,
+        { Length: 3 } => $"{whole},{fraction}0",
+        var needed => $"{whole},{needed}",
+    };
 
     /// <summary>The digits before the first thousands separator: "0.125" has none.</summary>
     private static bool IsGroup(string text) => text.Length is > 0 and <= 3 && text[0] != '0';

@@ -36,11 +36,17 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
     private Reading Read(FigureLine line)
     {
         var cell = line.Row[FormVocabulary.Value];
-        var good = Taken(cell, FormCells.Number(cell, known.Asked(line.Row.Code), out var said));
+        var said = SaidNumber.NotReported;
+        // A text beside another measure would only be refused for that measure.
+        var refusal = (FormCells.SaysNothing(cell) ? null : known.OtherMeasure(line.Row)) ?? FormCells.Number(cell, known.Asked(line.Row.Code), out said);
+        var good = Taken(cell, refusal);
         return new(line, said, said.Value is null && good ? null : cell, !good);
     }
 
-    /// <summary>Gives the lower part of "35/55" to the row that asks for it, unless that row says something else.</summary>
+    /// <summary>
+    /// Gives the lower part of "35/55" to the row that asks for it, unless that row says something else; "ước 35/55" is an estimate of both,
+    /// unless that row says what it is.
+    /// </summary>
     private void Share(Reading upper, List<Reading> readings, IReadOnlyList<int> denominators)
     {
         var cell = upper.From!;
@@ -56,9 +62,14 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
         {
             refuse(cell.Place, ProblemCode.SaidTwice, cell.Text, readings[lower].From!.Place.ToString(), readings[lower].From!.Text);
         }
-        else
+        else if (readings[lower].Said.Value is null)
         {
-            readings[lower] = readings[lower] with { Said = readings[lower].Said with { Value = upper.Said.OutOf }, From = readings[lower].From ?? cell };
+            var row = readings[lower].Line.Row;
+            if (Taken(cell, known.OtherMeasure(row)))
+            {
+                var isEstimate = upper.Said.Estimate && FormCells.SaysNothing(row[FormVocabulary.Status]);
+                readings[lower] = readings[lower] with { Said = new SaidNumber(upper.Said.OutOf, Estimate: isEstimate), From = cell };
+            }
         }
     }
 
@@ -78,7 +89,8 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
         if (said.Value is not { } value)
         {
             // Which of the four words of a list applies says nothing by itself; a note or an upper end would be lost.
-            foreach (var stray in ((string[])[FormVocabulary.ValueTo, FormVocabulary.Note]).Select(column => row[column]).OfType<WorkbookCell>())
+            string[] columns = [FormVocabulary.ValueTo, FormVocabulary.Note];
+            foreach (var stray in columns.Select(column => row[column]).OfType<WorkbookCell>().Where(cell => !FormCells.SaysNothing(cell)))
             {
                 refuse(stray.Place, ProblemCode.SaidWithoutValue, stray.Text);
             }

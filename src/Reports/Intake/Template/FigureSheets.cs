@@ -10,14 +10,14 @@ internal static class FigureSheets
 
     private static readonly string[] Machine =
     [
-        FormVocabulary.Figures, "name", "measure", "last_quarter", "last_year", "plan", FormVocabulary.Value, FormVocabulary.Qualifier,
+        FormVocabulary.Figures, "name", FormVocabulary.Measure, "last_quarter", "last_year", "plan", FormVocabulary.Value, FormVocabulary.Qualifier,
         FormVocabulary.Status, FormVocabulary.ValueTo, FormVocabulary.Note,
     ];
 
     public static IEnumerable<FormSheet> Of(UnitForm form, SheetNames names)
     {
         var placed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in form.Fields)
+        foreach (var field in form.Fields.Where(field => field.HasFigures))
         {
             var name = names.Take(field.TitleVi);
             var top = FormTop.Rows(form, field.TitleVi, Machine, "Ghi vào ô màu vàng. Để trống là chưa báo cáo; không phát sinh thì ghi 0.", "Fill in the yellow cells. An empty one is not reported; write 0 where nothing occurred.");

@@ -24,25 +24,28 @@ internal static class FormCells
         {
             CellType.Text => NumberGrammar.Read(CellText.Read(cell.Text), asked, out said),
             CellType.Number => Typed(cell, asked, out said),
-            CellType.Truth => new(ProblemCode.NotANumber),
             _ => throw new InvalidOperationException($"No reading for a cell of type {cell.Type}."),
         };
     }
 
-    /// <summary>A text, or a number as the text of its digits; null where nothing stands.</summary>
+    /// <summary>Nothing stands there, or a dash in its place: no cell means anything by it.</summary>
+    public static bool SaysNothing(WorkbookCell? cell) => cell is null
+        || (cell is { IsFormula: false, Type: CellType.Text } && NumberText.SaysNothing(CellText.Read(cell.Text)));
+
+    /// <summary>A text, or a number as the text of its digits; null where nothing is said.</summary>
     public static NumberRefusal? Words(WorkbookCell? cell, out string? text)
     {
         text = null;
-        if (cell is null)
+        if (SaysNothing(cell))
         {
             return null;
         }
 
-        text = (cell.Type == CellType.Text ? CellText.Read(cell.Text) : cell.Text).Trim();
+        text = (cell!.Type == CellType.Text ? CellText.Read(cell.Text) : cell.Text).Trim();
         return Unusable(cell);
     }
 
-    /// <returns>The code of the word; an empty text where nothing stands.</returns>
+    /// <returns>The code of the word; an empty text where nothing is said.</returns>
     public static NumberRefusal? Choice(WorkbookCell? cell, IReadOnlyList<(string Word, string Code)> words, out string code)
     {
         code = "";
@@ -65,6 +68,7 @@ internal static class FormCells
     {
         { IsFormula: true } => new(ProblemCode.FormulaCell),
         { Type: CellType.Error } => new(ProblemCode.ErrorCell),
+        { Type: CellType.Truth } => new(ProblemCode.TruthCell),
         { Type: CellType.Number, ShownAs: ShownAs.Date } => new(ProblemCode.DateCell),
         _ => null,
     };

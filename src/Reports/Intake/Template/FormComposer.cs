@@ -9,22 +9,26 @@ internal sealed class FormComposer(FigureBasis basis, FormSeries series, Unit un
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     /// <param name="saidBefore">The unit's words for the period as they are known.</param>
-    /// <returns>Null when the unit reports no indicator of the series for the quarter.</returns>
+    /// <returns>Null when nothing is asked: the unit is none of the series, not valid in the quarter, or owes only words, and there is no period.</returns>
     public static UnitForm? Compose(
         Snapshot snapshot, FigureScope scope, FormSeries series, string unit, Quarter quarter, Period? period, IReadOnlyList<Note> saidBefore)
     {
         var basis = new FigureBasis(snapshot, scope);
         var reporting = basis.Units.FirstOrDefault(one => one.Code == unit);
-        return reporting is null ? null : new FormComposer(basis, series, reporting, quarter).Compose(snapshot.Calendar?.UnitDeadline, period, saidBefore);
+        return reporting is null || !reporting.IsValidIn(quarter)
+            ? null
+            : new FormComposer(basis, series, reporting, quarter).Compose(snapshot.Calendar?.UnitDeadline, period, saidBefore);
     }
 
     private UnitForm? Compose(DateOnly? deadline, Period? period, IReadOnlyList<Note> saidBefore)
     {
         var fields = series.Fields
             .Select(field => new FormField(field.Code, field.TitleVi, [.. field.Indicators.SelectMany(Lines)]))
-            .Where(field => field.Lines.Any(line => line.Kind == LineKind.Asked))
             .ToList();
-        return fields.Count == 0 ? null : new(series, unit, quarter, period, deadline, fields, Plans(fields), saidBefore);
+        // A unit that owes no figures owes words (CONTRACT §3, coverage).
+        return period is null && !fields.Exists(field => field.HasFigures)
+            ? null
+            : new(series, unit, quarter, period, deadline, fields, Plans(fields), saidBefore);
     }
 
     /// <summary>An indicator that two fields or two ratios name is asked for once, where it stands first; a ratio of such parts only asks nothing.</summary>

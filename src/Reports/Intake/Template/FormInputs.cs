@@ -13,17 +13,9 @@ internal static class FormInputs
 
     public static FormCell Number(Indicator indicator) => indicator.Kind == IndicatorKind.Percent
         ? Percent("Ghi số phần trăm từ 0 đến 100, thí dụ 97,5. Để trống là chưa báo cáo.")
-        : new(
-            Shown(indicator) switch
-            {
-                FormLook.Number => FormLook.WholeInput,
-                FormLook.Decimal1 => FormLook.Decimal1Input,
-                FormLook.Decimal2 => FormLook.Decimal2Input,
-                _ => FormLook.DecimalsInput,
-            },
-            Rule: new(Prompt(indicator), [], IsWhole: IsWhole(indicator)));
+        : new(FormLook.NumberInput, Rule: new(Prompt(indicator), [], IsWhole: IsWhole(indicator)));
 
-    public static FormCell Percent(string prompt) => new(FormLook.DecimalsInput, Rule: new(prompt, [], AtMost: 100));
+    public static FormCell Percent(string prompt) => new(FormLook.NumberInput, Rule: new(prompt, [], AtMost: 100));
 
     public static FormCell Choice(string prompt, IReadOnlyList<(string Word, string Code)> words) =>
         new(FormLook.ChoiceInput, Rule: new(prompt, [.. words.Select(word => word.Word)]));

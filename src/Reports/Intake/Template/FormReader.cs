@@ -114,7 +114,7 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
             return true;
         }
 
-        if (inputs.Select(input => row[input]).FirstOrDefault(cell => cell is not null) is { } stray)
+        if (inputs.Select(input => row[input]).FirstOrDefault(cell => !FormCells.SaysNothing(cell)) is { } stray)
         {
             Refuse(stray.Place, ProblemCode.LineWithoutCode, stray.Text);
         }
@@ -124,7 +124,7 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
 
     private void ReadWords(SheetGrid.GridRow row, FormIdentity identity)
     {
-        if (row[FormVocabulary.Text] is not { } cell)
+        if (row[FormVocabulary.Text] is not { } cell || FormCells.SaysNothing(cell))
         {
             return;
         }
@@ -147,7 +147,9 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
     private void ReadPlan(SheetGrid.GridRow row, FormIdentity identity)
     {
         var cell = row[FormVocabulary.Value];
-        var refusal = FormCells.Number(cell, known.Asked(row.Code) with { IsNumerator = false }, out var said);
+        var said = SaidNumber.NotReported;
+        var refusal = (FormCells.SaysNothing(cell) ? null : known.OtherMeasure(row))
+            ?? FormCells.Number(cell, known.Asked(row.Code) with { IsNumerator = false }, out said);
         if (refusal is null && (said.Qualifier is not null and not Figures.Qualifier.Exact || said.Estimate))
         {
             refusal = new(ProblemCode.PlanNotExact);

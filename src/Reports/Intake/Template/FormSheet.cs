@@ -20,10 +20,7 @@ internal enum FormLook
     Closed,
 
     // Inputs: the only cells that are not locked.
-    WholeInput,
-    Decimal1Input,
-    Decimal2Input,
-    DecimalsInput,
+    NumberInput,
     ChoiceInput,
     WordsInput,
 }

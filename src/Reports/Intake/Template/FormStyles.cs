@@ -63,10 +63,9 @@ internal static class FormStyles
         FormLook.Decimal2 => Format(TwoDecimals, boxed: true, align: HorizontalAlignmentValues.Right),
         FormLook.Decimals => Format(General, boxed: true, align: HorizontalAlignmentValues.Right),
         FormLook.Closed => Format(Text, Letters.Foreign, Fill.Grey, true, wrapped: true),
-        FormLook.WholeInput => Input(Whole),
-        FormLook.Decimal1Input => Input(OneDecimal),
-        FormLook.Decimal2Input => Input(TwoDecimals),
-        FormLook.DecimalsInput => Input(General),
+        // General, whatever the indicator's decimals: a program makes a date of a typed "7/6" and says so in the format of such a cell only.
+        // In a cell with a format of its own the date's serial number would stand as a figure.
+        FormLook.NumberInput => Input(General),
         FormLook.ChoiceInput => Input(General, HorizontalAlignmentValues.Center),
         FormLook.WordsInput => Input(Text, HorizontalAlignmentValues.Left, wrapped: true),
         _ => throw new InvalidOperationException($"No format for the look {look}."),

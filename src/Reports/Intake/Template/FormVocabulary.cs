@@ -14,6 +14,7 @@ internal static class FormVocabulary
     public const string Plans = "plans";
     public const string Guide = "guide";
 
+    public const string Measure = "measure";
     public const string Value = "value";
     public const string Qualifier = "qualifier";
     public const string Status = "status";

@@ -90,8 +90,11 @@ internal static class FormWording
             "ô có lỗi {v}; hãy ghi số hoặc để trống.",
             "the cell has the error {v}; write a number or leave it empty."),
         [ProblemCode.DateCell] = (
-            "ô là ngày hoặc giờ; hãy đặt lại dạng số và ghi lại (tỷ lệ như 3/5: đặt dạng văn bản trước).",
-            "the cell is a date or time; format it as a number and write it again (a ratio such as 3/5: as text first)."),
+            "ô là ngày hoặc giờ; hãy đặt ô về dạng văn bản (Text) rồi ghi lại, thí dụ 1234 hoặc 3/5.",
+            "the cell is a date or time; format it as text and write it again, such as 1234 or 3/5."),
+        [ProblemCode.TruthCell] = (
+            "ô là TRUE hoặc FALSE (đúng hoặc sai); hãy ghi lại bằng số hoặc bằng chữ, hoặc để trống.",
+            "the cell is TRUE or FALSE; write a number or words, or leave it empty."),
         [ProblemCode.NotANumber] = (
             "{v} không phải số; viết như 1234, 1.234, 3,5, trên 1.300, hoặc để trống nếu chưa báo cáo.",
             "{v} is not a number; write it like 1234, 1.234 (thousands), 3,5 (decimals), trên 1.300, or leave it empty if it is not reported."),
@@ -116,6 +119,9 @@ internal static class FormWording
         [ProblemCode.FractionNotHere] = (
             "{v} là tỷ lệ nhưng ô này cần một số; chỉ dòng thứ nhất của một tỷ lệ nhận “35/55”: hãy ghi hai số ở hai dòng.",
             "{v} is a ratio, but this cell needs one number; only the first row of a ratio takes “35/55”: write the two numbers in their rows."),
+        [ProblemCode.HedgedFraction] = (
+            "{v}: không rõ mức độ là của số nào trong hai số; hãy ghi hai số ở hai dòng và chọn mức độ ở từng dòng.",
+            "{v} leaves open which of the two numbers is inexact; write the two numbers in their rows and choose the qualifier in each."),
         [ProblemCode.FractionOrDate] = (
             "{v} có thể là tháng, quý hoặc đợt của một năm; nếu là tỷ lệ, hãy ghi hai số ở hai dòng.",
             "{v} may be a month, quarter or round of a year; if it is a ratio, write the two numbers in their rows."),
@@ -131,6 +137,9 @@ internal static class FormWording
         [ProblemCode.SaidWithoutValue] = (
             "{v} sẽ mất vì hàng này chưa có giá trị; hãy ghi giá trị (không phát sinh thì ghi 0) hoặc bỏ nội dung ô này.",
             "{v} would be lost, because the row has no value; write the value (0 where nothing occurred) or empty this cell."),
+        [ProblemCode.OtherMeasure] = (
+            "{v} được ghi khi mẫu in đơn vị tính “{0}”, nay chỉ tiêu tính bằng “{1}”; hãy lập lại mẫu bằng lệnh `template` và ghi số theo đơn vị tính mới.",
+            "{v} was written where the template says “{0}”, and the indicator is now counted in “{1}”; make the workbook again with `template` and write the number in the new measure."),
         [ProblemCode.DuplicateOfCell] = (
             "khóa {v} đã có ở {0}, ô {1}; mỗi khóa chỉ một lần trong một lần nhập: hãy bỏ một chỗ.",
             "key {v} already stands in {0}, cell {1}; a key may stand once per import: remove one."),

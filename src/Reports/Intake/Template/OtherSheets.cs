@@ -7,7 +7,8 @@ namespace Analytics.Reports.Intake.Template;
 /// <summary>The sheets beside those for figures: words for the period, and the year's plans where they are due.</summary>
 internal static class OtherSheets
 {
-    private const int RowsOfAKind = 3;
+    /// <summary>Of each kind for each field, and one for every other that was sent: without an ordinal it is 0.</summary>
+    private static readonly int[] Ordinals = [1, 2, 3];
 
     public static FormSheet Words(UnitForm form, Period period, SheetNames names)
     {
@@ -21,16 +22,18 @@ internal static class OtherSheets
             rows.Add(new([new(FormLook.Heading, field.TitleVi)], IsWide: true));
             foreach (var (kind, vi, en) in FormVocabulary.NoteKinds)
             {
-                for (var ordinal = 1; ordinal <= RowsOfAKind; ordinal++)
+                var said = form.SaidBefore.Where(note => note.Field == field.Code && note.Kind == kind).ToDictionary(note => note.Ordinal ?? 0, note => note.Text);
+                var isFirst = true;
+                foreach (var ordinal in Ordinals.Union(said.Keys).Order())
                 {
-                    var said = form.SaidBefore.FirstOrDefault(note => note.Field == field.Code && note.Kind == kind && note.Ordinal == ordinal)?.Text;
                     rows.Add(new(
                     [
                         new(FormLook.Code, string.Create(CultureInfo.InvariantCulture, $"{field.Code}/{EnumCode.Of(kind)}/{ordinal}")),
-                        new(FormLook.Measure, ordinal == 1 ? $"{vi}\n{en}" : ""),
-                        new(FormLook.Text, said ?? ""),
+                        new(FormLook.Measure, isFirst ? $"{vi}\n{en}" : ""),
+                        new(FormLook.Text, said.GetValueOrDefault(ordinal) ?? ""),
                         new(FormLook.WordsInput),
                     ], Height: 2));
+                    isFirst = false;
                 }
             }
         }
@@ -43,7 +46,7 @@ internal static class OtherSheets
         var year = form.Quarter.Year.ToString(CultureInfo.InvariantCulture);
         var top = FormTop.Rows(
             form, $"Kế hoạch năm {year}",
-            [FormVocabulary.Plans, "name", "measure", "last_year", "known", FormVocabulary.Value, FormVocabulary.Source],
+            [FormVocabulary.Plans, "name", FormVocabulary.Measure, "last_year", "known", FormVocabulary.Value, FormVocabulary.Source],
             $"Kế hoạch cả năm {year} của đơn vị cho từng chỉ tiêu. Để trống thì kế hoạch đã gửi, nếu có, được giữ nguyên.",
             $"The unit's plan for the whole of {year}, indicator by indicator. An empty cell keeps the plan that was sent, if there is one.");
         List<FormRow> rows =

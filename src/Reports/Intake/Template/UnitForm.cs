@@ -6,6 +6,7 @@ namespace Analytics.Reports.Intake.Template;
 /// <summary>What a collection workbook asks one unit for, before it is a workbook.</summary>
 /// <param name="Period">Whose words are asked for; null where the quarter lies in no period of the series.</param>
 /// <param name="Deadline">The unit's, from the reporting calendar; null where it has no row.</param>
+/// <param name="Fields">All of the series, also those that ask this unit for words only.</param>
 /// <param name="Plans">Empty where none are due.</param>
 internal sealed record UnitForm(
     FormSeries Series,
@@ -24,8 +25,11 @@ internal sealed record UnitForm(
 internal sealed record FormSeries(
     string Code, string TitleVi, string? TitleEn, IReadOnlyList<(string Code, string TitleVi, IReadOnlyList<string> Indicators)> Fields);
 
-/// <summary>One field of the series: a sheet.</summary>
-internal sealed record FormField(string Code, string TitleVi, IReadOnlyList<FormLine> Lines);
+/// <summary>One field of the series: words, and a sheet for figures where the unit reports some.</summary>
+internal sealed record FormField(string Code, string TitleVi, IReadOnlyList<FormLine> Lines)
+{
+    public bool HasFigures => Lines.Any(line => line.Kind == LineKind.Asked);
+}
 
 internal enum LineKind
 {

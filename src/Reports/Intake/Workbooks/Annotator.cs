@@ -1,10 +1,14 @@
 using System.Xml;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Analytics.Reports.Intake.Workbooks;
 
-/// <summary>Puts comments on cells of a copy of a workbook; everything else in it stays, comments of other people too.</summary>
+/// <summary>
+/// Puts comments on cells of a copy of a workbook, in place of those that an earlier import put there; everything else in it stays, what
+/// people wrote in comments too.
+/// </summary>
 internal static class Annotator
 {
     private const string Author = "analytics import";
@@ -41,28 +45,49 @@ internal static class Annotator
         using (var file = SpreadsheetDocument.Open(copy, isEditable: true))
         {
             var book = file.WorkbookPart!;
-            var sheets = book.Workbook.Sheets!.Elements<Sheet>().Where(sheet => book.GetPartById(sheet.Id!) is WorksheetPart).ToList();
-            foreach (var onSheet in comments.GroupBy(comment => comment.Place?.Sheet ?? sheets[0].Name!.Value!, StringComparer.Ordinal))
+            var sheets = (book.Workbook.Sheets?.Elements<Sheet>() ?? []).Where(sheet => book.GetPartById(sheet.Id!) is WorksheetPart).ToList();
+            if (sheets.Count == 0)
             {
-                var sheet = sheets.First(sheet => sheet.Name!.Value == onSheet.Key);
-                Put((WorksheetPart)book.GetPartById(sheet.Id!), onSheet.Select(comment => (Address: comment.Place?.Address ?? Title, Author, CellText.Written(comment.Text))));
+                throw new WorkbookException(ProblemCode.NotAWorkbook);
             }
+
+            var bySheet = comments.ToLookup(comment => comment.Place?.Sheet ?? sheets[0].Name!.Value!, StringComparer.Ordinal);
+            foreach (var sheet in sheets)
+            {
+                var part = (WorksheetPart)book.GetPartById(sheet.Id!);
+                if (bySheet.Contains(sheet.Name!.Value!) || HasRemarks(part))
+                {
+                    Put(part, bySheet[sheet.Name!.Value!]);
+                }
+            }
+
+            file.PackageProperties.Identifier = AnnotationMark.Of(workbook);
         }
 
         return copy.ToArray();
     }
 
-    private static void Put(WorksheetPart sheet, IEnumerable<(string Address, string Author, string Text)> comments)
+    private static bool HasRemarks(WorksheetPart sheet) =>
+        sheet.WorksheetCommentsPart?.Comments.InnerText.Contains(ImportRemarks.First, StringComparison.Ordinal) == true;
+
+    private static void Put(WorksheetPart sheet, IEnumerable<(CellPlace? Place, string Text)> comments)
     {
-        // One comment a cell is all that the file format has room for.
-        var cells = TakeOthers(sheet).Concat(comments).GroupBy(comment => comment.Address, StringComparer.Ordinal)
+        var ours = comments.GroupBy(comment => comment.Place?.Address ?? Title, StringComparer.Ordinal)
+            .Select(cell => (Address: cell.Key, Author, Text: ImportRemarks.Of(cell.Select(comment => CellText.Written(comment.Text)))));
+        // One comment a cell is all that the file format has room for: it stays its writer's, and ours stand behind.
+        var cells = TakeOthers(sheet).Concat(ours).GroupBy(comment => comment.Address, StringComparer.Ordinal)
             .Where(cell => CellPlace.TryParse(cell.Key, out _, out _))
-            .Select(cell => (Address: cell.Key, cell.Last().Author, Text: string.Join('\n', cell.Select(comment => comment.Text))))
+            .Select(cell => (Address: cell.Key, cell.First().Author, Text: string.Join('\n', cell.Select(comment => comment.Text))))
             .OrderBy(cell => cell.Address.Length).ThenBy(cell => cell.Address, StringComparer.Ordinal).ToList();
+        if (cells.Count == 0)
+        {
+            return;
+        }
+
         var authors = cells.Select(cell => cell.Author).Distinct(StringComparer.Ordinal).ToList();
         sheet.AddNewPart<WorksheetCommentsPart>().Comments = new Comments(
             new Authors(authors.Select(author => new Author(author))),
-            new CommentList(cells.Select(cell => new Comment(new CommentText(new Text(cell.Text)))
+            new CommentList(cells.Select(cell => new Comment(new CommentText(new Text(cell.Text) { Space = SpaceProcessingModeValues.Preserve }))
             {
                 Reference = cell.Address,
                 AuthorId = (uint)authors.IndexOf(cell.Author),
@@ -76,22 +101,29 @@ internal static class Annotator
         sheet.Worksheet.AddChild(new LegacyDrawing { Id = sheet.GetIdOfPart(drawing) });
     }
 
-    /// <summary>Takes the sheet's comments out and gives back those that an earlier annotation did not make.</summary>
+    /// <summary>Takes the sheet's comments out and gives back what people wrote in them.</summary>
     private static List<(string Address, string Author, string Text)> TakeOthers(WorksheetPart sheet)
     {
         var others = new List<(string, string, string)>();
         if (sheet.WorksheetCommentsPart is { } part)
         {
-            var authors = part.Comments.Authors!.Elements<Author>().Select(author => author.Text).ToList();
-            others.AddRange(part.Comments.CommentList!.Elements<Comment>()
-                .Select(comment => (comment.Reference!.Value!, authors[(int)comment.AuthorId!.Value], comment.CommentText!.InnerText))
-                .Where(comment => comment.Item2 != Author));
+            var authors = (part.Comments.Authors?.Elements<Author>() ?? []).Select(author => author.Text).ToList();
+            others.AddRange((part.Comments.CommentList?.Elements<Comment>() ?? [])
+                .Select(comment => (
+                    comment.Reference?.Value ?? "",
+                    authors.ElementAtOrDefault((int)(comment.AuthorId?.Value ?? 0)) ?? "",
+                    ImportRemarks.Without(comment.CommentText?.InnerText ?? "")))
+                .Where(comment => comment.Item3.Length > 0));
             sheet.DeletePart(part);
         }
 
         foreach (var drawing in sheet.Worksheet.Elements<LegacyDrawing>().ToList())
         {
-            sheet.DeletePart(drawing.Id!.Value!);
+            if (sheet.Parts.Any(part => part.RelationshipId == drawing.Id?.Value))
+            {
+                sheet.DeletePart(drawing.Id!.Value!);
+            }
+
             drawing.Remove();
         }
 

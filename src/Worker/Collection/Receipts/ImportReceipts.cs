@@ -4,7 +4,6 @@ using Analytics.Reports.Warehouse;
 using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Letters;
-using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -71,7 +70,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
                 form,
                 indicators,
                 [.. result.Problems.Where(problem => problem.File == form.Name)],
-                [.. result.Warnings.Where(warning => warning.File == form.Name).Select(warning => new Sentence(warning.Line("vi"), warning.Line("en")))]))],
+                [.. result.Warnings.Where(warning => warning.File == form.Name)]))],
             options.AskWhom,
             address.Sample);
         var (blocks, heading) = (letter.Blocks(), letter.Heading("vi"));

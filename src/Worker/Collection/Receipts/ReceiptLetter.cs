@@ -3,6 +3,8 @@ using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Template;
+using Analytics.Reports.Intake.Warnings;
+using Analytics.Reports.Intake.Workbooks;
 using Analytics.Reports.Periods;
 using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Packs;
@@ -14,7 +16,7 @@ namespace Analytics.Worker.Collection.Receipts;
 /// <param name="Problems">Why it was refused, in its order; empty when it was taken in.</param>
 /// <param name="Warnings">What was noticed and did not stop it.</param>
 internal sealed record ReceiptForm(
-    ReadForm Form, IReadOnlyDictionary<string, ReceiptIndicator> Indicators, IReadOnlyList<Problem> Problems, IReadOnlyList<Sentence> Warnings);
+    ReadForm Form, IReadOnlyDictionary<string, ReceiptIndicator> Indicators, IReadOnlyList<Problem> Problems, IReadOnlyList<Warning> Warnings);
 
 /// <summary>A receipt: received when, how many values, each as it was understood; or what was refused, cell by cell.</summary>
 /// <param name="At">When it was stored, or refused.</param>
@@ -89,7 +91,7 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
         {
             yield return new LetterList(
                 new Sentence("Xin xem lại, nếu đúng thì không phải làm gì:", "Please look again; if it is right, nothing is to be done:").In(language),
-                [.. form.Warnings.Select(warning => warning.In(language))]);
+                [.. form.Warnings.Select(warning => Placed(warning.Place, warning.Message(language)))]);
         }
     }
 
@@ -98,12 +100,14 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
         yield return new LetterLine(new Sentence(
             $"Tệp {form.Form.Name}, xử lý lúc {Times.Instant(At)}, chưa nhận được vì có {Number(form.Problems.Count)} chỗ cần sửa:",
             $"The file {form.Form.Name}, read at {English(At)}, was not taken in; problems: {Number(form.Problems.Count)}.").In(language));
-        yield return new LetterList(null, [.. form.Problems.Take(MostProblems).Select(problem => $"{(problem.Place is { } place ? $"{place}: " : "")}{problem.Message(language)}")]);
+        yield return new LetterList(null, [.. form.Problems.Take(MostProblems).Select(problem => Placed(problem.Place, problem.Message(language)))]);
         if (form.Problems.Count - MostProblems is > 0 and var more)
         {
             yield return new LetterLine(new Sentence($"Và {Number(more)} chỗ khác.", $"And {Number(more)} more.").In(language));
         }
     }
+
+    private static string Placed(CellPlace? place, string sentence) => place is null ? sentence : $"{place}: {sentence}";
 
     private static List<FilledRow> Rows(ReceiptForm form, string file) => [.. form.Form.Rows.Where(row => row.File.Name == file).OrderBy(row => row.Line)];
 

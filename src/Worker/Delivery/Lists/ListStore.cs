@@ -48,6 +48,12 @@ internal static class ListStore
         return [.. found.Select(list => ListParser.ParseStored(list.Definition, list.Code))];
     }
 
+    /// <summary>Lists that would have readers for a series' packs, were they not another committee's: each with that committee.</summary>
+    public static async Task<IReadOnlyList<string>> ElsewhereAsync(
+        NpgsqlConnection connection, string committee, string series, IReadOnlyList<string> named, CancellationToken cancelled) =>
+        [.. await connection.QueryAsync<string>(new CommandDefinition(
+            Sql.Query("lists/elsewhere"), new { committee, series, codes = named.ToArray() }, cancellationToken: cancelled))];
+
     /// <summary>Which of these lists nobody applied.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(
         NpgsqlConnection connection, IReadOnlyList<string> codes, CancellationToken cancelled) =>

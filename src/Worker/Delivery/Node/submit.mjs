@@ -19,20 +19,25 @@ let kept = null;
 export async function submit({ smtp, from, to, bytes }, tell) {
   const body = Buffer.from(bytes, 'base64');
   let phase;
+  let session = null;
+  // From the last piece on giving up costs knowing: only then the server has long to answer.
+  const patience = (time) => session.connection._socket?.setTimeout(time);
   const enter = (entered) => tell((phase = entered));
   function* pieces() {
     enter('body');
     let at = 0;
     for (; at + chunk < body.length; at += chunk) yield body.subarray(at, at + chunk);
     enter('end');
+    patience(smtp.timeouts.answer);
     yield body.subarray(at);
   }
   for (;;) {
-    let session = take(smtp);
+    session = take(smtp);
     const reused = session !== null;
     try {
       session ??= await open(smtp, enter);
       enter('envelope');
+      patience(smtp.timeouts.command);
       const info = await hand(session.connection, { from, to: [to], size: body.length }, Readable.from(pieces(), { objectMode: false }));
       keep(session);
       return { phase: 'answered', code: Number(info.response.slice(0, 3)), fault: false, text: info.response };
@@ -40,7 +45,10 @@ export async function submit({ smtp, from, to, bytes }, tell) {
       // A server may end an idle session whenever it likes, at the latest when it is spoken to: that says nothing about this message.
       const wasEnded = !error.responseCode || (error.responseCode === 421 && error.command === 'MAIL FROM');
       if (reused && phase === 'envelope' && wasEnded && session.connection.destroyed) continue;
-      if (session) await clear(session);
+      if (session) {
+        patience(smtp.timeouts.command);
+        await clear(session);
+      }
       return failure(phase, error);
     }
   }
@@ -48,7 +56,7 @@ export async function submit({ smtp, from, to, bytes }, tell) {
 
 /// Greets, encrypts, logs in and leaves; nothing is handed over. A person waits for the answer.
 export async function check({ smtp }) {
-  const hurried = { connect: 10 * seconds, greeting: 10 * seconds, answer: 10 * seconds };
+  const hurried = { connect: 10 * seconds, greeting: 10 * seconds, command: 10 * seconds };
   let phase;
   try {
     const { connection } = await open({ ...smtp, timeouts: hurried }, (entered) => (phase = entered));
@@ -88,7 +96,7 @@ function open(smtp, enter) {
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(smtp.authority ? { ca: smtp.authority } : {}) },
     connectionTimeout: smtp.timeouts.connect,
     greetingTimeout: smtp.timeouts.greeting,
-    socketTimeout: smtp.timeouts.answer,
+    socketTimeout: smtp.timeouts.command,
   });
   return new Promise((resolve, reject) => {
     const fail = (error) => {

@@ -28,6 +28,9 @@ internal sealed record DeskUser(string Name, string Role, string? Unit, bool Mus
     /// <summary>Of the browser, as far as it is known.</summary>
     public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
+    /// <summary>A reporter sees its own unit and no other.</summary>
+    public bool MaySee(string unit) => Unit is null || Unit == unit;
+
     public bool IsEditor => Accounts.Role.Editors.Contains(Role, StringComparer.Ordinal);
 
     public bool IsApprover => Accounts.Role.Approvers.Contains(Role, StringComparer.Ordinal);

@@ -26,5 +26,8 @@ internal static class Role
     /// <summary>Those who may see drafts and runs, and ask for runs.</summary>
     public static readonly string[] Editors = [Editor, Approver, Admin];
 
+    /// <summary>Those who send figures: a reporter its unit's, the office everybody's.</summary>
+    public static readonly string[] Senders = [Reporter, Editor, Approver, Admin];
+
     public static readonly string[] Approvers = [Approver, Admin];
 }

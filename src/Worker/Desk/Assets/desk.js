@@ -67,3 +67,20 @@ function showProgress(page, { state, stage, states, lines }) {
   }
   page.dataset.lines = Number(page.dataset.lines) + lines.length;
 }
+
+// A file dropped on a label goes into its input, and what is too large is said before it travels.
+for (const label of document.querySelectorAll('[data-drop]')) {
+  const input = label.querySelector('input[type="file"]');
+  for (const name of ['dragenter', 'dragover', 'dragleave', 'drop']) {
+    label.addEventListener(name, (event) => {
+      event.preventDefault();
+      label.classList.toggle('over', name === 'dragenter' || name === 'dragover');
+      if (name === 'drop' && event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
+    });
+  }
+  input.addEventListener('change', () => {
+    const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+    input.setCustomValidity(size > Number(input.dataset.most) ? input.dataset.tooLarge : '');
+    if (!input.reportValidity()) input.value = '';
+  });
+}

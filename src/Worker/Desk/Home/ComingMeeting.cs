@@ -12,9 +12,10 @@ internal sealed record UnitStanding(string Code, string NameVi, string? NameEn, 
 }
 
 /// <summary>A meeting that is coming, one series and committee a line.</summary>
+/// <param name="Last">The period's last quarter: the one that is collected.</param>
 /// <param name="Units">In display order; none for whom they are no business of, and where nobody is expected.</param>
 internal sealed record ComingMeeting(
-    string Series, Sentence Title, string Committee, Sentence CommitteeName, CalendarEntry Entry, IReadOnlyList<UnitStanding> Units)
+    string Series, Sentence Title, string Committee, Sentence CommitteeName, CalendarEntry Entry, Quarter Last, IReadOnlyList<UnitStanding> Units)
 {
     public DateTimeOffset At => VietnamTime.FromLocal(Entry.MeetingAt!.Value);
 
@@ -23,6 +24,10 @@ internal sealed record ComingMeeting(
     /// <summary>Where the pack for it is asked for.</summary>
     public string MakeAddress =>
         $"/jobs/new?series={Uri.EscapeDataString(Series)}&committee={Uri.EscapeDataString(Committee)}&period={Uri.EscapeDataString(Entry.Period)}";
+
+    /// <summary>Where it is seen who has sent what for it.</summary>
+    public string CollectionAddress =>
+        $"/collection?series={Uri.EscapeDataString(Series)}&quarter={Last}&committee={Uri.EscapeDataString(Committee)}";
 
     /// <summary>The pack that there is for it; 404 before one was made.</summary>
     public string PackAddress =>

@@ -62,7 +62,7 @@ internal sealed class ComingMeetings(
             where one.Definition.Calendar == row.System && one.Definition.PeriodKind == period.Kind
             from committee in committees[one.Definition.Code]
             where committee.Stands(period)
-            select new ComingMeeting(one.Definition.Code, one.Title, committee.Code, committee.Name, row, [])).ToList();
+            select new ComingMeeting(one.Definition.Code, one.Title, committee.Code, committee.Name, row, period.Last, [])).ToList();
         var shown = new List<ComingMeeting>();
         var overdue = new List<ComingMeeting>();
         foreach (var (place, line) in wanted.Index())

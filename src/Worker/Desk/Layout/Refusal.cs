@@ -1,3 +1,4 @@
+using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Desk.Layout;
@@ -5,7 +6,7 @@ namespace Analytics.Worker.Desk.Layout;
 /// <summary>Why there is no page, in general words: what exactly went wrong is in the log.</summary>
 internal sealed record Refusal(int Status, Sentence Title, Sentence Advice)
 {
-    public static Refusal Of(int status) => status switch
+    public static Refusal Of(int status, DeskOptions options) => status switch
     {
         400 => new(status,
             new("Yêu cầu không hợp lệ", "The request was refused"),
@@ -23,6 +24,7 @@ internal sealed record Refusal(int Status, Sentence Title, Sentence Advice)
         405 => new(status,
             new("Không thực hiện được", "That cannot be done here"),
             new("Địa chỉ này không nhận yêu cầu như vậy.", "This address does not take requests of that kind.")),
+        413 => new(status, new("Tệp quá lớn", "The file is too large"), CollectionWords.TooLarge(options.MaxUpload)),
         421 => new(status,
             new("Cần kết nối HTTPS", "HTTPS is needed"),
             new("Kết nối này không được mã hóa. Hãy dùng địa chỉ https của hệ thống; nếu vẫn lỗi, người quản trị cần cho proxy gửi X-Forwarded-Proto.",

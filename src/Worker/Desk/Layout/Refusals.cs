@@ -20,5 +20,6 @@ internal static class Refusals
         });
 
     private static Task ShowAsync(HttpContext context, int status) =>
-        Shown<Refusal>.On<ErrorPage>(context, Refusal.Of(status), status).ExecuteAsync(context);
+        Shown<Refusal>.On<ErrorPage>(
+            context, Refusal.Of(status, context.RequestServices.GetRequiredService<DeskOptions>()), status).ExecuteAsync(context);
 }

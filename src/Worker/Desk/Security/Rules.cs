@@ -20,6 +20,9 @@ internal static class Rules
     /// <summary>Those who make packs, and what they are made from.</summary>
     public const string Editors = "editors";
 
+    /// <summary>Those who send figures. Whose a reporter may see and send is for each page to ask.</summary>
+    public const string Senders = "senders";
+
     public const string Approvers = "approvers";
 
     public const string Admins = "admins";
@@ -33,6 +36,7 @@ internal static class Rules
             .SetFallbackPolicy(anyone)
             .AddPolicy(Anyone, anyone)
             .AddPolicy(Readers, policy => policy.RequireRole(Role.Readers))
+            .AddPolicy(Senders, policy => policy.RequireRole(Role.Senders))
             .AddPolicy(Editors, policy => policy.RequireRole(Role.Editors))
             .AddPolicy(Approvers, policy => policy.RequireRole(Role.Approvers))
             .AddPolicy(Admins, policy => policy.RequireRole(Role.Admin));

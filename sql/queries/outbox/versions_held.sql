@@ -1,0 +1,9 @@
+-- The newest earlier version of a pack that each address has, or may have: what a correction replaces, and what queue.sql refers to. A row: an
+-- address in lower case.
+select lower(o.address) as address, max(p.version) as version
+from packs.packs p
+join delivery.outbox o using (pack)
+where p.committee = @Committee and p.series = @Series and p.period = @Period and p.version < @Version
+  and o.kind = 'pack' and o.state in ('accepted', 'uncertain', 'sending')
+group by lower(o.address)
+order by lower(o.address)

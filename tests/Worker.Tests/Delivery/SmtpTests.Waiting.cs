@@ -1,0 +1,54 @@
+using Analytics.Worker.Delivery;
+using Analytics.Worker.Tests.Scheduling;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Analytics.Worker.Tests.Delivery;
+
+/// <summary>Servers that keep the office waiting, for one recipient or for all.</summary>
+public sealed partial class SmtpTests
+{
+    [Fact]
+    public async Task A_recipient_on_whom_the_server_hangs_delays_nobody()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "hang@tx.example", "ok@tx.example", "ok@btc.tx.example");
+        using var stop = new CancellationTokenSource();
+        var running = office.Sender.RunAsync(stop.Token);
+        await server.WaitForAsync("hang");
+        await server.WaitForAsync("message", 2);
+        Assert.Equal("sending", (await office.DeliveriesAsync()).Single(row => row.Address == "hang@tx.example").State);
+        await stop.CancelAsync();
+        await server.StopAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        Assert.False(running.IsFaulted);
+        Assert.Equal(("queued", "temporary"), (await office.DeliveriesAsync())
+            .Where(row => row.Address == "hang@tx.example").Select(row => (row.State, row.Failure)).Single());
+    }
+
+    [Fact]
+    public async Task A_server_that_lets_nobody_in_is_asked_seldom_however_much_waits()
+    {
+        await using var server = await MailServer.StartAsync();
+        using var office = await OfficeAsync(server, "ok@tx.example", "ok@btc.tx.example", "ok@hnd.tx.example", "ok@mttq.tx.example");
+        var clock = new Clock(DateTimeOffset.UtcNow);
+        var sender = new Sender(office.Warehouse.App, office.Options, office.Node, office.Alerts, clock, NullLogger<Sender>.Instance);
+        foreach (var minutes in new[] { 1, 2 })
+        {
+            await server.TellAsync("connect", 421);
+            Assert.True(Assert.Single(await DueAsync()).Outcome.NoSession);
+            clock.Now += TimeSpan.FromSeconds((60 * minutes) - 1);
+            Assert.Empty(await DueAsync());
+            clock.Now += TimeSpan.FromSeconds(1);
+        }
+
+        Assert.Equal(["accepted", "accepted"], (await DueAsync()).Select(sent => sent.Outcome.State));
+        // That it let somebody in counts: from here on it is a minute again.
+        await server.TellAsync("connect", 421);
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() where state = 'queued'");
+        Assert.Single(await DueAsync());
+        clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Single(await DueAsync());
+
+        async Task<IReadOnlyList<Sent>> DueAsync() => await sender.SendDueAsync(CancellationToken.None).ToListAsync();
+    }
+}
