@@ -51,7 +51,7 @@ internal static class DeskSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndicatorFigureReader>(provider, warehouse.Reader));
         services.AddSingleton(provider => new TypedRows(new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskAssignments>(provider, warehouse.Reader));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AssignmentDesk>(provider, warehouse.App));
+        services.AddSingleton<AssignmentDesk>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionCalendar>(provider, warehouse.Reader));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionDesk>(provider, warehouse.Reader));
         services.AddSingleton(new DeskSubmissions(warehouse.Reader)).AddSingleton(new SubmissionReader(warehouse.Reader));
@@ -64,7 +64,7 @@ internal static class DeskSetup
             provider.GetRequiredService<RefusedCopies>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskCalendar>(provider, warehouse.Reader));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarDesk>(provider, warehouse.App));
+        services.AddSingleton<CalendarDesk>();
         services.AddSingleton<DeskDefinitions>();
         services.AddSingleton(new SuggestionDecisions(warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
@@ -103,6 +103,7 @@ internal static class DeskSetup
         application.Use(BrowserHeaders.Send);
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Refusals.ExplainAsync });
         application.UseStatusCodePages(Refusals.ExplainAsync);
+        application.Use(PlainRequests.Refuse);
         application.UseRouting();
         application.UseAuthentication();
         application.UseRateLimiter();
