@@ -12,7 +12,11 @@ internal static class CommonPasswords
     private static readonly Lazy<HashSet<string>> Parts = new(Read);
 
     /// <summary>However it is written: marks, capitals, blanks and punctuation make no difference.</summary>
-    public static bool Have(string password) => IsCommon(Plain(password)) || IsCommon(Plain(password.Replace('@', 'a').Replace('$', 's').Replace('0', 'o')));
+    public static bool Have(string password)
+    {
+        var lettered = password.Replace('@', 'a').Replace('$', 's');
+        return IsCommon(Plain(password)) || IsCommon(Plain(lettered)) || IsCommon(Plain(lettered.Replace('0', 'o')));
+    }
 
     private static bool IsCommon(string text)
     {
