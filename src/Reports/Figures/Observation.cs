@@ -38,6 +38,9 @@ public sealed record Observation(
     DateTimeOffset RecordedAt,
     DateTimeOffset? FirstRecordedAt)
 {
+    /// <summary>When its newest version came in that is no withdrawal of another submission; what counts again after one came before it.</summary>
+    public DateTimeOffset ReceivedAt { get; init; } = RecordedAt;
+
     /// <summary>The newest value of a withdrawn one before it was withdrawn; null for every other, and when it never had a value.</summary>
     public decimal? WithdrawnValue { get; init; }
 

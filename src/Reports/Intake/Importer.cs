@@ -25,6 +25,20 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         CancellationToken cancelled,
         Func<ImportResult, NpgsqlTransaction, Task>? storing = null)
     {
+        // Another time only when a submission was withdrawn while this import read.
+        ImportResult? result;
+        do
+        {
+            result = await TryAsync(paths, options, storing, cancelled);
+        }
+        while (result is null);
+        return result;
+    }
+
+    /// <returns>Null when a workbook was not read because of a submission that was withdrawn before the import's turn came.</returns>
+    private async Task<ImportResult?> TryAsync(
+        IReadOnlyList<string> paths, ImportOptions options, Func<ImportResult, NpgsqlTransaction, Task>? storing, CancellationToken cancelled)
+    {
         var problems = new ProblemList(MostProblems);
         var latest = SubmissionStore.Now(clock);
         if (options.RecordedAt > latest)
@@ -72,7 +86,16 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 
         var store = new SubmissionStore(connection, cancelled);
         await store.LockAsync();
-        await files.SkipKnownAsync();
+        if (options.Kind == SubmissionKind.Told)
+        {
+            await store.SettleToldAsync();
+        }
+        // What is typed or told comes in no file of anybody's.
+        else if (options.Kind == SubmissionKind.Import && !await files.SkipKnownAsync())
+        {
+            return null;
+        }
+
         await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
         var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total)
         {

@@ -30,6 +30,9 @@ internal static partial class IntakeWording
         [ProblemCode.NotADataFile] = (
             "tên tệp này không được nhận; hãy đổi tên hoặc bỏ ra ngoài. Các tên được nhận: *.xlsx theo mẫu, {0}.",
             "this file name is not accepted; rename it or move it away. Accepted names: *.xlsx of the template, {0}."),
+        [ProblemCode.SameName] = (
+            "hai tệp cùng có tên này (dấu tiếng Việt chỉ khác cách mã hóa, dựng sẵn hay tổ hợp); hãy đổi tên một tệp rồi nhập lại.",
+            "two files have this name (their letters differ only in how marks are encoded, composed or decomposed); rename one, then import again."),
         [ProblemCode.Unreadable] = (
             "không đọc được ({0}); hãy đóng tệp ở chương trình khác hoặc cấp quyền đọc, rồi nhập lại.",
             "cannot be read ({0}); close it in other programs or grant the right to read it, then import again."),

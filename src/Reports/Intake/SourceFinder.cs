@@ -38,13 +38,22 @@ internal static class SourceFinder
             problems.Add(new Problem(ProblemCode.NothingToImport, Nfc(string.Join(", ", paths)), Details: DataFiles.Names), index);
         }
 
-        var shared = found.CountBy(one => Path.GetFileName(one.Path)).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        // As people see them: a Mac writes "phường" in other bytes than Windows does.
+        var shared = found.CountBy(one => FileName(one.Path)).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in found.Where(one => !named.Add(Name(one.Path))))
+        {
+            problems.Add(new Problem(ProblemCode.SameName, Name(one.Path)), one.Index);
+        }
+
         return new Sources(
             [.. found.Where(one => one.File is not null).Select(one => new Source(one.Index, Name(one.Path), one.Path, one.File!))],
             [.. found.Where(one => one.File is null).Select(one => new WorkbookSource(one.Index, Name(one.Path), one.Path))],
             skipped);
 
-        string Name(string path) => Nfc(Given(path) ?? (shared.Contains(Path.GetFileName(path)) ? path : Path.GetFileName(path)));
+        string Name(string path) => Given(path) is { } given ? Nfc(given) : shared.Contains(FileName(path)) ? Nfc(path) : FileName(path);
+
+        static string FileName(string path) => Nfc(Path.GetFileName(path));
 
         string? Given(string path) => names?.GetValueOrDefault(path);
 

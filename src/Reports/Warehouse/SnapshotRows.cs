@@ -65,9 +65,10 @@ internal sealed record TargetRow(
 
 internal sealed record ObservationRow(
     string Unit, string Indicator, string Quarter, decimal? Value, string Qualifier, decimal? ValueTo, string Status,
-    decimal? QuotedPercent, string? Note, DateTime RecordedAt, DateTime? FirstRecordedAt, decimal? WithdrawnValue, decimal? PublishedValue)
+    decimal? QuotedPercent, string? Note, DateTime RecordedAt, DateTime? FirstRecordedAt, decimal? WithdrawnValue, decimal? PublishedValue,
+    DateTime ReceivedAt)
 {
-    /// <summary>The quote's decimals say how it is compared: 88.9 is not 88.90.</summary>
+    /// <summary>The quote's decimals say how it is compared: 88.9 is not 88.90. When it was received is in no pack.</summary>
     public void AddTo(SnapshotHash hash) => hash.Row(
         "observations", Unit, Indicator, Quarter, Value, Qualifier, ValueTo, Status, QuotedPercent, (int?)QuotedPercent?.Scale, Note,
         RecordedAt, FirstRecordedAt, WithdrawnValue, PublishedValue);
@@ -76,6 +77,7 @@ internal sealed record ObservationRow(
         Unit, Indicator, Periods.Quarter.Parse(Quarter), Value, EnumCode.Parse<Qualifier>(Qualifier), ValueTo,
         EnumCode.Parse<ObservationStatus>(Status), QuotedPercent, Note, RecordedAt, FirstRecordedAt is { } first ? first : null)
     {
+        ReceivedAt = new DateTimeOffset(ReceivedAt, TimeSpan.Zero),
         WithdrawnValue = WithdrawnValue,
         PublishedValue = PublishedValue,
     };
@@ -86,13 +88,13 @@ internal sealed record BasePackRow(DateTime AsOf, bool IsPublished)
     public void AddTo(SnapshotHash hash) => hash.Row("packs", AsOf, IsPublished);
 }
 
-internal sealed record NoteRow(string Unit, string Period, string Field, string Kind, int Ordinal, string Text, DateTime RecordedAt)
+internal sealed record NoteRow(string Unit, string Period, string Field, string Kind, int Ordinal, string Text, DateTime RecordedAt, DateTime ReceivedAt)
 {
     public void AddTo(SnapshotHash hash) => hash.Row("notes", Unit, Period, Field, Kind, Ordinal, Text, RecordedAt);
 
     public Note ToNote() => new(Unit, Period, Field, EnumCode.Parse<NoteKind>(Kind), Ordinal == 0 ? null : Ordinal, Text)
     {
-        RecordedAt = new DateTimeOffset(RecordedAt, TimeSpan.Zero),
+        ReceivedAt = new DateTimeOffset(ReceivedAt, TimeSpan.Zero),
     };
 }
 

@@ -48,13 +48,27 @@ internal sealed class AnnotatedCopy(WorkbookSource workbook, string path)
             };
         }
 
-        if (problems.Any(problem => problem.Code is ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable)
-            || Annotated(await File.ReadAllBytesAsync(workbook.Path, cancelled), comments) is not { } copy)
+        try
         {
-            return isVietnamese ? $"Bảng tính không mở được để ghi chú; không ghi {path}." : $"The workbook cannot be opened to be annotated; {path} was not written.";
+            if (problems.Any(problem => problem.Code is ProblemCode.WorkbookTooLarge or ProblemCode.Unreadable))
+            {
+                throw new WorkbookException(ProblemCode.NotAWorkbook);
+            }
+
+            var copy = Annotator.Annotate(await File.ReadAllBytesAsync(workbook.Path, cancelled), comments);
+            await OutFile.WriteAsync("--annotate", path, copy, cancelled);
+        }
+        catch (WorkbookException fault)
+        {
+            return (fault.Code is ProblemCode.TooManyNodes or ProblemCode.UnpacksTooLarge, isVietnamese) switch
+            {
+                (true, true) => $"Bảng tính quá lớn để ghi chú; không ghi {path}.",
+                (true, false) => $"The workbook is too large to be annotated; {path} was not written.",
+                (false, true) => $"Bảng tính không mở được để ghi chú; không ghi {path}.",
+                (false, false) => $"The workbook cannot be opened to be annotated; {path} was not written.",
+            };
         }
 
-        await OutFile.WriteAsync("--annotate", path, copy, cancelled);
         return isVietnamese ? $"Bản sao có ghi chú: {path}" : $"The copy with comments: {path}";
     }
 
@@ -81,18 +95,6 @@ internal sealed class AnnotatedCopy(WorkbookSource workbook, string path)
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
             return false;
-        }
-    }
-
-    private static byte[]? Annotated(byte[] file, IReadOnlyList<(CellPlace? Place, string Text)> comments)
-    {
-        try
-        {
-            return Annotator.Annotate(file, comments);
-        }
-        catch (WorkbookException)
-        {
-            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Reports.Briefings.Collection;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Worker.Collection;
 using Spectre.Console;
@@ -16,6 +17,7 @@ internal static class CollectionCommand
         var series = Options.Series();
         var quarter = new Option<string>("--quarter") { Description = "The quarter that is reported, such as 2023-Q3: the series' period that it lies in is shown.", Required = true };
         var committee = Options.Committee();
+        var language = Options.Language();
         var json = new Option<bool>("--json")
         {
             Description = "Print one object: series, committee, quarter, period, as_of, deadline, is_over, due, received, part, missing, late, and units, each with "
@@ -24,7 +26,7 @@ internal static class CollectionCommand
         };
         var command = new Command("collection", "Who is due to send figures, who has, in full or in part, who is late or missing, and by when.")
         {
-            series, quarter, committee, json,
+            series, quarter, committee, json, language,
         };
         command.SetAction(async (parsed, cancelled) =>
         {
@@ -37,7 +39,7 @@ internal static class CollectionCommand
             }
             else
             {
-                Draw(host, state);
+                Draw(host, state, parsed.GetRequiredValue(language));
             }
 
             return ExitCode.Done;
@@ -90,19 +92,21 @@ internal static class CollectionCommand
         }),
     };
 
-    private static void Draw(CommandHost host, CollectionState state)
+    private static void Draw(CommandHost host, CollectionState state, string language)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Đơn vị", "Tình trạng", "Nhận lần đầu", "Nhận lần cuối", "Đủ lúc", "Số liệu", "Còn thiếu");
+        var table = new Table().Border(TableBorder.Simple).AddColumns(
+            Said("Đơn vị", "Unit"), Said("Tình trạng", "State"), Said("Nhận lần đầu", "First received"), Said("Nhận lần cuối", "Last received"),
+            Said("Đủ lúc", "Complete at"), Said("Số liệu", "Figures"), Said("Còn thiếu", "Missing"));
         foreach (var unit in state.Sheet.Units)
         {
             string[] cells =
             [
-                $"{unit.Unit.Code}  {unit.Unit.NameVi}",
-                CollectionWording.State(unit, state.IsOver).Vi,
+                $"{unit.Unit.Code}  {Said(unit.Unit.NameVi, unit.Unit.NameEn ?? unit.Unit.NameVi)}",
+                CollectionWording.State(unit, state.IsOver).In(language),
                 Moment(unit.FirstAt),
                 Moment(unit.LastAt),
                 Moment(unit.CompleteAt),
-                unit.Coverage.OwesFigures ? string.Create(CultureInfo.InvariantCulture, $"{unit.Present}/{unit.Expected}") : "bằng lời",
+                unit.Coverage.OwesFigures ? string.Create(CultureInfo.InvariantCulture, $"{unit.Present}/{unit.Expected}") : Said("bằng lời", "in words"),
                 string.Join("; ", unit.Fields.Where(field => field.Missing.Count > 0).Select(Left)),
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
@@ -110,11 +114,19 @@ internal static class CollectionCommand
 
         var results = host.Results();
         var sheet = state.Sheet;
-        results.WriteLine($"{state.Series.Code}, {state.Committee}, {PeriodNames.Vi(state.Period)} ({state.Period.Code}), hạn gửi {state.Until.Vi}");
+        var period = Said(PeriodNames.Vi(state.Period), PeriodNames.En(state.Period));
+        results.WriteLine(
+            $"{state.Series.Code}, {state.Committee}, {period} ({state.Period.Code}), {Said("hạn gửi", "deadline")} {state.Until.In(language)}");
         results.Write(table);
-        results.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Phải gửi {sheet.Due}, đã gửi đủ {sheet.Received}, gửi chưa đủ {sheet.Part}, chưa gửi {sheet.Missing}, gửi chậm {sheet.Late}."));
+        results.WriteLine(Said(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Phải gửi {sheet.Due}, đã gửi đủ {sheet.Received}, gửi chưa đủ {sheet.Part}, chưa gửi {sheet.Missing}, gửi chậm {sheet.Late}."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Due {sheet.Due}, reported {sheet.Received}, reported in part {sheet.Part}, not reported {sheet.Missing}, late {sheet.Late}.")));
+
+        string Said(string vi, string en) => IntakeWording.Pick(language, vi, en);
     }
 
     private static string Left(FieldCollection field) =>

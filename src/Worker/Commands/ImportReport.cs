@@ -49,11 +49,8 @@ internal static class ImportReport
     {
         foreach (var file in result.Files)
         {
-            var same = file.SameAs is { } earlier
-                ? string.Create(CultureInfo.InvariantCulture, $"; the same file as submission {earlier.Submission} of {SubmissionDay.Text(earlier.RecordedAt)}")
-                : "";
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"{file.Name}: rows read {file.RowsRead}, {(result.DryRun ? "to be stored" : "stored")} {file.RowsStored}{same}");
+            yield return Counts(file.Name, file.RowsRead, file.RowsStored, result.DryRun, language)
+                + (file.SameAs is { } earlier ? "; " + Same(earlier, language) : "");
         }
 
         foreach (var line in showChanges ? ChangeLines(result.Changes, result.RowsStored, language) : [])
@@ -63,9 +60,23 @@ internal static class ImportReport
 
         if (result.Submission is { } submission)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"submission {submission}");
+            yield return IntakeWording.Pick(language, "lần gửi ", "submission ") + Text(submission);
         }
     }
+
+    /// <param name="wouldBe">Of a dry run: the rows that would be stored.</param>
+    public static string Counts(string name, long read, long stored, bool wouldBe, string language) => IntakeWording.Pick(
+        language,
+        $"{name}: đọc {Text(read)} hàng, {(wouldBe ? "sẽ lưu" : "lưu")} {Text(stored)}",
+        $"{name}: rows read {Text(read)}, {(wouldBe ? "to be stored" : "stored")} {Text(stored)}");
+
+    private static string Same(EarlierSubmission earlier, string language)
+    {
+        var (number, day) = (Text(earlier.Submission), SubmissionDay.Text(earlier.RecordedAt));
+        return IntakeWording.Pick(language, $"chính là tệp của lần gửi {number} ngày {day}", $"the same file as submission {number} of {day}");
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static IEnumerable<string> ChangeLines(IReadOnlyList<RowChange> changes, long total, string language)
     {

@@ -22,7 +22,7 @@ internal static class Options
 
     public static Option<string> Language()
     {
-        var language = new Option<string>("--lang") { Description = "Language of problems, warnings and changes.", DefaultValueFactory = _ => "vi" };
+        var language = new Option<string>("--lang") { Description = "Language of what is written for people.", DefaultValueFactory = _ => "vi" };
         language.AcceptOnlyFromAmong("vi", "en");
         return language;
     }

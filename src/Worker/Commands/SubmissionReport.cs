@@ -1,6 +1,8 @@
 using System.Globalization;
 using Analytics.Reports.Figures;
+using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Intake.Warnings;
 using Analytics.Reports.Periods;
 
 namespace Analytics.Worker.Commands;
@@ -19,25 +21,32 @@ internal static class SubmissionReport
         submission.WithdrawnBy is { } by ? Text(by) : "–",
     ];
 
-    public static IEnumerable<string> Lines(Submission submission, IReadOnlyList<RowChange> changes, string language)
+    public static IEnumerable<string> Lines(
+        Submission submission, IReadOnlyList<RowChange> changes, IReadOnlyList<SubmissionWarning> warnings, string language)
     {
-        yield return $"submission {Text(submission.Number)}: {Kind(submission)} by {submission.SubmittedBy}, recorded {Moment(submission.RecordedAt)}";
+        var (number, who, at) = (Text(submission.Number), submission.SubmittedBy, Moment(submission.RecordedAt));
+        yield return IntakeWording.Pick(
+            language,
+            $"lần gửi {number}: {KindVi(submission)}, người gửi {who}, ghi nhận {at}",
+            $"submission {number}: {Kind(submission)} by {who}, recorded {at}");
         if (submission.Reason is { } reason)
         {
-            yield return $"reason: {reason}";
+            yield return IntakeWording.Pick(language, "lý do: ", "reason: ") + reason;
         }
 
         if (submission.WithdrawnBy is { } by)
         {
-            yield return $"withdrawn by submission {Text(by)} of {SubmissionDay.Text(submission.WithdrawnAt!.Value)}";
+            var day = SubmissionDay.Text(submission.WithdrawnAt!.Value);
+            yield return IntakeWording.Pick(
+                language, $"đã rút bằng lần gửi {Text(by)} ngày {day}", $"withdrawn by submission {Text(by)} of {day}");
         }
 
         foreach (var file in submission.Files)
         {
-            yield return $"{file.Name}: rows read {Text(file.RowsRead)}, stored {Text(file.RowsStored)}, SHA-256 {file.Sha256}";
+            yield return ImportReport.Counts(file.Name, file.RowsRead, file.RowsStored, wouldBe: false, language) + $", SHA-256 {file.Sha256}";
         }
 
-        foreach (var line in ImportReport.ChangeLines(changes, submission.RowsStored, language))
+        foreach (var line in ImportReport.ChangeLines(changes, submission.RowsStored, language).Concat(warnings.Select(warning => warning.Line(language))))
         {
             yield return line;
         }
@@ -59,11 +68,26 @@ internal static class SubmissionReport
         submission.Files,
     };
 
-    public static object Of(Submission submission, IReadOnlyList<RowChange> changes) =>
-        new { submission = Of(submission), changes_total = submission.RowsStored, changes };
+    public static object Of(
+        Submission submission, IReadOnlyList<RowChange> changes, IReadOnlyList<SubmissionWarning> warnings, string language) => new
+    {
+        submission = Of(submission),
+        changes_total = submission.RowsStored,
+        changes,
+        warnings = warnings.Select(warning => new { warning.File, warning.Place, message = warning.Message(language) }),
+    };
 
     private static string Kind(Submission submission) =>
         EnumCode.Of(submission.Kind) + (submission.Withdraws is { } withdrawn ? " of " + Text(withdrawn) : "");
+
+    private static string KindVi(Submission submission) => submission.Kind switch
+    {
+        SubmissionKind.Import => "nhập tệp",
+        SubmissionKind.Typed => "nhập tay",
+        SubmissionKind.Told => "số báo qua điện thoại",
+        SubmissionKind.Withdrawal => $"rút lần gửi {Text(submission.Withdraws ?? 0)}",
+        _ => throw new InvalidOperationException($"No words for submissions of kind {submission.Kind}."),
+    };
 
     private static string Moment(DateTime utc) =>
         VietnamTime.ToLocal(new DateTimeOffset(utc, TimeSpan.Zero)).ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);

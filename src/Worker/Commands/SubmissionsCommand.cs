@@ -49,20 +49,22 @@ internal static class SubmissionsCommand
     private static Command Show(CommandHost host)
     {
         var (id, json, language) = (Id(), Json(), Options.Language());
-        var command = new Command("show", "All about one submission: its files, and what it changed, old and new.") { id, json, language };
+        var command = new Command("show", "All about one submission: its files, what it changed, old and new, and what it was warned of.") { id, json, language };
         command.SetAction(async (parsed, cancelled) =>
         {
             var number = parsed.GetValue(id);
             var reader = new SubmissionReader((await host.WarehouseAsync()).Reader);
             var submission = await reader.FindAsync(number, cancelled) ?? throw Unknown(number);
+            var (warnings, inLanguage) = (await reader.WarningsAsync(number, cancelled), parsed.GetRequiredValue(language));
             if (parsed.GetValue(json))
             {
-                await host.WriteJsonAsync(SubmissionReport.Of(submission, await reader.ChangesAsync(number, RowChanges.Most, cancelled)));
+                await host.WriteJsonAsync(
+                    SubmissionReport.Of(submission, await reader.ChangesAsync(number, RowChanges.Most, cancelled), warnings, inLanguage));
                 return ExitCode.Done;
             }
 
             foreach (var line in SubmissionReport.Lines(
-                submission, await reader.ChangesAsync(number, MostShown, cancelled), parsed.GetRequiredValue(language)))
+                submission, await reader.ChangesAsync(number, MostShown, cancelled), warnings, inLanguage))
             {
                 await host.Output.WriteLineAsync(line);
             }

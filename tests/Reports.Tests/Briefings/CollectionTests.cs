@@ -32,7 +32,7 @@ public sealed class CollectionTests
             .Reported("a", "i", "2023-Q3", 1, first: First)
             .Reported("a", "s", "2023-Q3", 1, first: Second);
         var unit = Assert.Single(Sheet(town).Units);
-        Assert.Equal((CoverageState.Reported, First, Second), (unit.State, unit.FirstAt, unit.CompleteAt));
+        Assert.Equal((CoverageState.Reported, First, Second, Second), (unit.State, unit.FirstAt, unit.LastAt, unit.CompleteAt));
         Assert.All(unit.Fields, field => Assert.Empty(field.Missing));
     }
 

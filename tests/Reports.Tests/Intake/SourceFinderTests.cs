@@ -1,3 +1,4 @@
+using System.Text;
 using Analytics.Reports.Intake;
 
 namespace Analytics.Reports.Tests.Intake;
@@ -55,6 +56,24 @@ public sealed class SourceFinderTests : IDisposable
         var sources = SourceFinder.Find([At("units.csv"), folder.FullName, At("phường")], problems);
 
         Assert.Equal([At("units.csv"), At("phường/units.csv")], sources.Files.Select(file => file.Name));
+    }
+
+    [Fact]
+    public void Two_names_that_differ_only_in_how_marks_are_encoded_are_told_apart_by_their_folders_or_refused()
+    {
+        var (composed, decomposed) = ("phường.xlsx".Normalize(NormalizationForm.FormC), "phường.xlsx".Normalize(NormalizationForm.FormD));
+        Directory.CreateDirectory(At("a"));
+        Directory.CreateDirectory(At("b"));
+        Make(composed, decomposed, "a/" + composed, "b/" + decomposed);
+
+        Assert.Equal(
+            [At("a/" + composed), At("b/" + composed)], SourceFinder.Find([At("a"), At("b")], problems).Workbooks.Select(file => file.Name));
+        Assert.Empty(problems.InOrder());
+
+        SourceFinder.Find([folder.FullName], problems);
+        var problem = Assert.Single(problems.InOrder());
+        Assert.Equal((ProblemCode.SameName, At(composed)), (problem.Code, problem.File));
+        Assert.Contains("rename one", problem.Message("en"), StringComparison.Ordinal);
     }
 
     private string At(string name) => Path.Combine(folder.FullName, name);

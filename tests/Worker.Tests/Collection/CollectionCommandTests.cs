@@ -56,6 +56,11 @@ public sealed class CollectionCommandTests(DatabaseFixture database)
         Assert.Contains("9 tháng năm 2023 (2023-9M), hạn gửi 15/09/2023", table.Output, StringComparison.Ordinal);
         Assert.Contains("Phải gửi 12, đã gửi đủ 12, gửi chưa đủ 0, chưa gửi 0, gửi chậm 1.", table.Output, StringComparison.Ordinal);
 
+        var english = await CommandRun.RunAsync(folder.Path, environment, "collection", "--series", SampleTown.NineMonths, "--quarter", "2023-Q3", "--lang", "en");
+        Assert.Contains("(2023-9M), deadline 2023-09-15", english.Output, StringComparison.Ordinal);
+        Assert.Contains("Last received", english.Output, StringComparison.Ordinal);
+        Assert.Contains("Due 12, reported 12, reported in part 0, not reported 0, late 1.", english.Output, StringComparison.Ordinal);
+
         var wrong = await CommandRun.RunAsync(folder.Path, environment, "collection", "--series", SampleTown.NineMonths, "--quarter", "2023-9M");
         Assert.Equal((ExitCode.BadInput, ""), (wrong.ExitCode, wrong.Output));
         Assert.Contains("`2023-9M` is not a quarter; write it like 2023-Q1.", wrong.Messages, StringComparison.Ordinal);

@@ -73,6 +73,17 @@ public sealed class AnnotatedCopyTests : IDisposable
         Assert.False(File.Exists(At("lỗi.xlsx")));
     }
 
+    [Theory]
+    [InlineData("en", "The workbook is too large to be annotated; ")]
+    [InlineData("vi", "Bảng tính quá lớn để ghi chú; ")]
+    public async Task Nor_of_one_that_can_be_read_but_is_too_large_to_be_written_again(string language, string sentence)
+    {
+        var cells = string.Concat(Enumerable.Repeat("<x:row><x:c t=\"n\"/></x:row>", 70_000));
+        File.WriteAllBytes(At("btc.xlsx"), FormPart.Replace(Filled, "xl/worksheets/sheet2.xml", "</x:sheetData>", cells + "</x:sheetData>"));
+        Assert.StartsWith(sentence, await WriteAsync("lỗi.xlsx", Refused(AtCell), language), StringComparison.Ordinal);
+        Assert.False(File.Exists(At("lỗi.xlsx")));
+    }
+
     [Fact]
     public async Task Nor_of_one_without_sheets()
     {

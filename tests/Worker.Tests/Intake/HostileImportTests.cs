@@ -67,6 +67,7 @@ public sealed class HostileImportTests(DatabaseFixture database)
         (byte[] File, int ExitCode)[] worst =
         [
             (WithTexts(book, texts.Append("</sst>").ToString()), 0),
+            (WithTexts(book, $"<sst><si><t><![CDATA[{string.Create(28_000_000, letters, (span, random) => random.GetItems("<>&", span))}]]></t></si></sst>"), 2),
             (ZipPart.Write([.. parts.Where(part => part.Name != "xl/worksheets/sheet2.xml"), ZipPart.Of("xl/worksheets/sheet2.xml", Cells(400_000))]), 2),
             (ZipPart.Write([.. parts.Where(part => part.Name != "xl/worksheets/sheet2.xml"), new("xl/worksheets/sheet2.xml", ZipPart.Zeros(1_000), 30_000_000, 0)]), 2),
         ];
@@ -74,6 +75,15 @@ public sealed class HostileImportTests(DatabaseFixture database)
         {
             Assert.InRange(await PeakAsync(town, file, exitCode) - ordinary, long.MinValue, MostGrowth);
         }
+
+        // As much as is still annotated, on the sheet that a comment goes to.
+        var rows = string.Concat(Enumerable.Range(1_000, 34_000).Select(row => string.Create(
+            CultureInfo.InvariantCulture,
+            $"<x:row r=\"{row}\"><x:c t=\"str\"><x:v>{new string(letters.GetItems<char>("0123", 200))}</x:v></x:c></x:row>")));
+        var large = FormPart.Rewrite(
+            FormEdit.Fill(book, ("a05", "value", "2.1")), "xl/worksheets/sheet2.xml",
+            xml => xml.Insert(xml.LastIndexOf("</x:sheetData>", StringComparison.Ordinal), rows));
+        Assert.InRange(await PeakAsync(town, large, 2, annotate: true) - ordinary, long.MinValue, MostGrowth);
     }
 
     private static byte[] WithTexts(byte[] book, string texts) => ZipPart.Write(
@@ -87,11 +97,12 @@ public sealed class HostileImportTests(DatabaseFixture database)
         string.Create(CultureInfo.InvariantCulture, $"<row><c t=\"str\"><v>{row}</v></c></row>"))) + "</sheetData></worksheet>";
 
     /// <summary>The most memory that the command ever had, in bytes; the kernel keeps count, and forgets it when the process ends.</summary>
-    private async Task<long> PeakAsync(Town town, byte[] workbook, int exitCode)
+    private async Task<long> PeakAsync(Town town, byte[] workbook, int exitCode, bool annotate = false)
     {
         using var folder = new ScratchFolder();
         await File.WriteAllBytesAsync(folder.Below("x.xlsx"), workbook);
-        using var process = CommandRun.Start(folder.Path, database.EnvironmentOf(town.Warehouse), "import", "x.xlsx", "--dry-run");
+        string[] annotating = annotate ? ["--annotate", "y.xlsx"] : [];
+        using var process = CommandRun.Start(folder.Path, database.EnvironmentOf(town.Warehouse), ["import", "x.xlsx", "--dry-run", .. annotating]);
         process.StandardInput.Close();
         var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         long peak = 0;
@@ -101,7 +112,7 @@ public sealed class HostileImportTests(DatabaseFixture database)
             await Task.Delay(5);
         }
 
-        Assert.True(process.ExitCode == exitCode, await output + await messages);
+        Assert.True(process.ExitCode == exitCode && File.Exists(folder.Below("y.xlsx")) == annotate, await output + await messages);
         return peak;
     }
 

@@ -30,8 +30,39 @@ public sealed class OneNumberTests(DatabaseFixture database)
         // Told once more it is nothing new.
         var again = await town.TellAsync("trên 1240");
         Assert.Equal((null, 0L), (again.Submission, again.RowsStored));
+        Assert.Null(Assert.Single(again.Files).SameAs);
         Assert.Equal(["withdrawn"], (await town.TellAsync("-")).Changes.Select(change => change.Line("en").Split(" → ")[1].Split(';')[0]));
         Assert.Equal("-", await town.ValueAsync());
+    }
+
+    [Fact]
+    public async Task The_number_that_counts_already_keeps_what_the_unit_wrote_beside_it_and_another_keeps_nothing()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        await town.SendAsync("observations.csv", "unit,indicator,quarter,value,quoted_percent,note", "btc,a05,2023-Q1,12,88.9,Chưa kể quý trước");
+        var same = await town.TellAsync("12");
+        Assert.Equal((null, 0L), (same.Submission, same.RowsStored));
+        Assert.Equal(
+            ["Ban Tổ chức, Đảng viên mới, 2023-Q1: qualifier exact → over; status final → revised; quoted_percent 88,9 → withdrawn; note Chưa kể quý trước → withdrawn"],
+            (await town.TellAsync("trên 12")).Changes.Select(change => change.Line("en")));
+    }
+
+    [Fact]
+    public async Task A_number_that_was_told_while_the_first_one_was_being_stored_is_a_revised_one()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        town.Town.Observe("btc,a05,2023-Q1,12");
+        Task<ImportResult>? told = null;
+        await using var asking = await town.Warehouse.App.OpenConnectionAsync();
+        await new Importer(town.Warehouse.App, town.Clock).ImportAsync(
+            [town.Town.At("observations.csv")], new ImportOptions(null, false, false, "văn thư"), default,
+            async (_, _) =>
+            {
+                told = town.TellAsync("13");
+                await SubmissionTests.WaitingAsync(asking);
+            });
+
+        Assert.Equal(["Ban Tổ chức, Đảng viên mới, 2023-Q1: 12 → 13; status final → revised"], (await told!).Changes.Select(change => change.Line("vi")));
     }
 
     [Theory]

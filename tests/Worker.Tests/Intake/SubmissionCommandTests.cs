@@ -19,9 +19,9 @@ public sealed class SubmissionCommandTests(DatabaseFixture database)
         var path = town.Town.At("observations.csv");
 
         var imported = await Run("import", path);
-        Assert.Equal("observations.csv: rows read 1, stored 1\nsubmission 2\n", imported.Output);
+        Assert.Equal("observations.csv: đọc 1 hàng, lưu 1\nlần gửi 2\n", imported.Output);
         var again = await Run("import", path);
-        Assert.Matches("^observations.csv: rows read 1, stored 0; the same file as submission 2 of [0-9]{2}/[0-9]{2}/[0-9]{4}\n$", again.Output);
+        Assert.Matches("^observations.csv: đọc 1 hàng, lưu 0; chính là tệp của lần gửi 2 ngày [0-9]{2}/[0-9]{2}/[0-9]{4}\n$", again.Output);
 
         string[] told = ["correct", "--unit", "btc", "--indicator", "a05", "--quarter", "2023-Q1", "--value", "1.234", "--reason", "đ/c Hòa báo"];
         var dry = await Run([.. told, "--dry-run", "--json", "--lang", "en"]);
@@ -37,7 +37,7 @@ public sealed class SubmissionCommandTests(DatabaseFixture database)
 
         var corrected = await Run(told);
         Assert.Matches(
-            "^observations.csv: rows read 1, stored 1\nBan Tổ chức, Đảng viên mới, 2023-Q1: 12 → 1.234; status final → revised\nsubmission [0-9]+\n$", corrected.Output);
+            "^observations.csv: đọc 1 hàng, lưu 1\nBan Tổ chức, Đảng viên mới, 2023-Q1: 12 → 1.234; status final → revised\nlần gửi [0-9]+\n$", corrected.Output);
         var number = corrected.Output.TrimEnd().Split(' ')[^1];
 
         var withdrawn = await Run("submissions", "withdraw", number, "--reason", "nghe nhầm", "--lang", "en");
@@ -46,7 +46,7 @@ public sealed class SubmissionCommandTests(DatabaseFixture database)
         Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
         Assert.Contains("was withdrawn already", refused.Messages, StringComparison.Ordinal);
 
-        var shown = await Run("submissions", "show", number);
+        var shown = await Run("submissions", "show", number, "--lang", "en");
         Assert.Contains("told by ", shown.Output, StringComparison.Ordinal);
         Assert.Contains("reason: đ/c Hòa báo\nwithdrawn by submission ", shown.Output, StringComparison.Ordinal);
         Assert.Contains("Ban Tổ chức, Đảng viên mới, 2023-Q1: 12 → 1.234", shown.Output, StringComparison.Ordinal);

@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using Analytics.Reports.Intake;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Warnings;
 using Analytics.Reports.Tests.Intake;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Collection;
+using Analytics.Worker.Commands;
 using Analytics.Worker.Tests.Commands;
 using Dapper;
 using DocumentFormat.OpenXml.Packaging;
@@ -60,6 +63,9 @@ public sealed class WarningTests(DatabaseFixture database)
         Assert.Equal(expected, Lines(result, "vi"));
         Assert.Equal(expected.Length, result.WarningsTotal);
         Assert.Equal(Lines(result, "en"), Lines(dry, "en"));
+        var kept = await new SubmissionReader(town.Warehouse.Reader).WarningsAsync(result.Submission!.Value, default);
+        Assert.Equal(expected, kept.Select(warning => warning.Line("vi")));
+        Assert.Equal(Lines(result, "en"), kept.Select(warning => warning.Line("en")));
         Assert.Contains(
             "Warning: observations.csv, row 2, column value: 120 is far from the usual 30 (median of 7 quarters present in the two years before); check it, and send the right number if it is wrong.",
             Lines(result, "en"));
@@ -140,6 +146,20 @@ public sealed class WarningTests(DatabaseFixture database)
             "Lưu ý: btc.xlsx, Tổ chức!K8: có dãy 12 chữ số \"…\" trông như số căn cước hoặc chứng minh nhân dân; báo cáo không ghi dữ liệu cá nhân: hãy bỏ số này.",
             told.Messages, StringComparison.Ordinal);
         Assert.Contains("Tổng số lưu ý: 6; không cản việc nhập.", told.Messages, StringComparison.Ordinal);
+        var reader = new SubmissionReader(town.Warehouse.Reader);
+        var submission = (await reader.ListAsync(1, 0, default)).Single();
+        Assert.Contains(
+            "Warning: btc.xlsx, Lời văn!D9: the names of 3 persons seem to be listed; a report tells numbers and offices only: remove the names.",
+            SubmissionReport.Lines(submission, [], await reader.WarningsAsync(submission.Number, default), "en"));
+        var show = await CommandRun.RunAsync(
+            folder.Path, database.EnvironmentOf(town.Warehouse), "submissions", "show", submission.Number.ToString(CultureInfo.InvariantCulture), "--json");
+        using (var shown = JsonDocument.Parse(show.Output))
+        {
+            Assert.Equal(
+                ["file btc.xlsx", "place Lời văn!D9", "message có vẻ liệt kê họ tên 3 người; báo cáo chỉ nêu số lượng và chức danh: hãy bỏ họ tên."],
+                shown.RootElement.GetProperty("warnings").EnumerateArray().Last().EnumerateObject().Select(property => $"{property.Name} {property.Value}"));
+        }
+
         await using var connection = await town.Warehouse.Reader.OpenConnectionAsync();
         Assert.Equal(
             ["Lời văn!D8", "Lời văn!D9", "Tổ chức!G8", "Tổ chức!K8"],

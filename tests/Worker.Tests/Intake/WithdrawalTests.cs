@@ -96,7 +96,7 @@ public sealed class WithdrawalTests(DatabaseFixture database)
         var refused = await town.WithdrawAsync(1);
         Assert.Equal(9, refused.ProblemsTotal);
         Assert.Equal(
-            "units.csv: \"btc\" is known from this submission only, and a row of units.csv cannot be un-made, only corrected: correct it and import units.csv.",
+            "units.csv: \"btc\" is known from this submission only, and a row of units.csv cannot be un-made, only corrected: correct it and import units.csv; to take its figures back, import them corrected or with an empty value.",
             SubmittedTown.Lines(refused).First());
         Assert.Equal((null, 0L), (refused.Submission, refused.RowsStored));
 
@@ -179,6 +179,35 @@ public sealed class WithdrawalTests(DatabaseFixture database)
         var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => town.WithdrawAsync(sent.Submission)));
         Assert.Single(results, result => result.Accepted);
         Assert.All(results.Where(result => !result.Accepted), result => Assert.Equal(ProblemCode.WithdrawnBefore, result.Problems[0].Code));
+    }
+
+    [Fact]
+    public async Task What_counts_again_was_received_when_somebody_sent_it_last_not_when_the_other_was_withdrawn()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        ImportResult? last = null;
+        foreach (var value in (string[])["10", "12"])
+        {
+            town.Town.Observe("btc,a05,2023-Q1," + value);
+            town.Town.Write("notes.csv", "unit,period,field,kind,text", $"btc,2023-Q1,org,result,Đã kết nạp {value}.");
+            last = await town.SendAsync(town.Town.Folder);
+        }
+
+        await town.WithdrawAsync(last!.Submission);
+        await using var connection = await town.Warehouse.Reader.OpenConnectionAsync();
+        var asOf = town.Clock.GetUtcNow();
+        string[] units = ["btc"];
+        var value10 = await connection.QuerySingleAsync(
+            Sql.Query("snapshot/observations"),
+            new
+            {
+                units, indicators = new[] { "a05" }, first = "2023-Q1", last = "2023-Q1", as_of = asOf,
+                base_first = (string?)null, base_last = (string?)null, base_as_of = (DateTime?)null,
+            });
+        var note10 = await connection.QuerySingleAsync(Sql.Query("snapshot/notes"), new { units, periods = new[] { "2023-Q1" }, as_of = asOf });
+        Assert.Equal((10m, "Đã kết nạp 10."), ((decimal)value10.value, (string)note10.text));
+        Assert.Equal(
+            (last.RecordedAt!.Value.UtcDateTime, last.RecordedAt.Value.UtcDateTime), ((DateTime)value10.received_at, (DateTime)note10.received_at));
     }
 
     /// <summary>How many notes a pack has, how many the next workbook shows, and how many days off there are.</summary>

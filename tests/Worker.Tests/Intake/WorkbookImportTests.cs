@@ -72,6 +72,50 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task A_workbook_that_came_with_a_submission_which_is_being_withdrawn_is_read_once_that_is_done()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a05", "value", 12));
+        var brought = (await town.ImportAsync()).Submission!.Value;
+        Task<ImportResult>? again = null;
+        await using var asking = await town.Warehouse.App.OpenConnectionAsync();
+        await new Withdrawal(town.Warehouse.App, new Clock(Town.Now.AddHours(1))).WithdrawAsync(
+            brought, "nhầm", "văn thư", dryRun: false, default,
+            async (_, _) =>
+            {
+                again = town.ImportAsync(hour: 2);
+                await SubmissionTests.WaitingAsync(asking);
+            });
+
+        var back = await again!;
+        Assert.Equal((true, 1L), (back.Submission > brought, back.RowsStored));
+        Assert.Null(back.Files.Single(file => file.Name == "btc.xlsx").SameAs);
+    }
+
+    [Fact]
+    public async Task A_value_that_a_workbook_only_repeated_comes_back_with_it_when_what_brought_it_was_withdrawn()
+    {
+        using var town = await TownAsync();
+        await WriteAsync(town, "btc.xlsx", ("a05", "value", 10), ("a04", "value", 5));
+        var first = await town.ImportAsync(hour: 1);
+        await WriteAsync(town, "btc.xlsx", ("a05", "value", 10), ("a04", "value", 6));
+        Assert.Equal(1, (await town.ImportAsync(hour: 2)).RowsStored);
+
+        var withdrawal = new Withdrawal(town.Warehouse.App, new Clock(Town.Now.AddHours(3)));
+        foreach (var dryRun in (bool[])[true, false])
+        {
+            var withdrawn = await withdrawal.WithdrawAsync(first.Submission!.Value, "nhầm", "văn thư", dryRun, default);
+            Assert.Equal(
+                ["Ban Tổ chức, Đảng viên mới, 2023-Q1: 10 → withdrawn; status final → revised"], withdrawn.Changes.Select(change => change.Line("en")));
+        }
+
+        var back = await town.ImportAsync(hour: 4);
+        Assert.Equal(["value  → 10", "status revised → final"], back.Changes.Single().Columns.Select(column => $"{column.Column} {column.Old} → {column.New}"));
+        // From now on it stands whole again.
+        Assert.Equal((0L, back.Submission), (await town.ImportAsync(hour: 5)).Files.Where(file => file.Name == "btc.xlsx").Select(file => (file.RowsRead, file.SameAs?.Submission)).Single());
+    }
+
+    [Fact]
     public async Task What_only_the_warehouse_can_tell_stands_at_its_cell_too()
     {
         using var town = await TownAsync();

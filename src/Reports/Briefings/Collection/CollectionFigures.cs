@@ -39,7 +39,7 @@ internal sealed class CollectionFigures
         return new(
             coverage,
             last.Min(value => value.FirstRecordedAt),
-            last.Max(value => (DateTimeOffset?)value.RecordedAt),
+            last.Max(value => (DateTimeOffset?)value.ReceivedAt),
             coverage.State == CoverageState.Reported ? present.SelectMany(values => values).Max(value => value.FirstRecordedAt) : null,
             [.. owed.Select(field => Field(unit, field.Field, field.Owed))])
         {
@@ -68,7 +68,7 @@ internal sealed class CollectionFigures
     {
         var said = basis.Snapshot.Notes
             .Where(note => note.Unit == coverage.Unit.Code && note.Kind == NoteKind.Result && note.Period == basis.Period.Code)
-            .Select(note => note.RecordedAt)
+            .Select(note => note.ReceivedAt)
             .ToList();
         return new(coverage, said.Min(), said.Max(), said.Min(), []) { Expected = 0, Present = 0 };
     }

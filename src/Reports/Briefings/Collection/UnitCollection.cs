@@ -22,7 +22,7 @@ internal sealed record CollectionSheet(Coverage Coverage, IReadOnlyList<UnitColl
 
 /// <summary>What of one unit's figures and words has come in, and when.</summary>
 /// <param name="FirstAt">When the first of its values for the period's last quarter was recorded; of a unit that owes words, its words. Null: none is there.</param>
-/// <param name="LastAt">When the newest of them was.</param>
+/// <param name="LastAt">When the newest of them came in; what a withdrawal makes count again did not.</param>
 /// <param name="CompleteAt">When the last of what it owes was first recorded; null while something is missing.</param>
 /// <param name="Fields">Those in which it owes figures, in series order; empty for a unit that owes words.</param>
 internal sealed record UnitCollection(

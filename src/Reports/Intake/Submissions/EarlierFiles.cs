@@ -11,9 +11,9 @@ internal static class EarlierFiles
     public static async Task<IReadOnlyDictionary<string, EarlierSubmission>> FindAsync(
         NpgsqlConnection connection, IEnumerable<string> hashes, CancellationToken cancelled)
     {
-        var found = await connection.QueryAsync<(string Sha256, long Submission, DateTime RecordedAt)>(new CommandDefinition(
+        var found = await connection.QueryAsync<(string Sha256, long Submission, DateTime RecordedAt, bool IsWhole)>(new CommandDefinition(
             Sql.Query("submissions/same_files"), new { hashes = hashes.ToArray() }, cancellationToken: cancelled));
-        return found.ToDictionary(row => row.Sha256, row => new EarlierSubmission(row.Submission, row.RecordedAt), StringComparer.Ordinal);
+        return found.ToDictionary(row => row.Sha256, row => new EarlierSubmission(row.Submission, row.RecordedAt) { IsWhole = row.IsWhole }, StringComparer.Ordinal);
     }
 
     /// <summary>Takes the rows of these files, by their indices, out of the temporary tables again.</summary>

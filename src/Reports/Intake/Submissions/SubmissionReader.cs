@@ -1,4 +1,5 @@
 using Analytics.Reports.Figures;
+using Analytics.Reports.Intake.Warnings;
 using Analytics.Reports.Warehouse;
 using Dapper;
 using Npgsql;
@@ -20,6 +21,14 @@ internal sealed class SubmissionReader(NpgsqlDataSource reader)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
         return await RowChanges.ListAsync(connection, submission, most, cancelled);
+    }
+
+    /// <summary>The first <see cref="Importer.MostWarnings"/>, which are kept.</summary>
+    public async Task<IReadOnlyList<SubmissionWarning>> WarningsAsync(long submission, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<SubmissionWarning>(new CommandDefinition(
+            Sql.Query("warnings/list"), new { submission }, cancellationToken: cancelled))];
     }
 
     /// <summary>Writes a file as it came, byte for byte.</summary>

@@ -22,6 +22,9 @@ internal sealed class SubmissionStore(NpgsqlConnection connection, CancellationT
     /// <summary>Waits until no other submission is being checked or stored, and holds the others back until the transaction ends.</summary>
     public Task LockAsync() => ExecuteAsync(Sql.Query("intake/lock"), null);
 
+    /// <summary>What a number that was told leaves open, from what counts now that no other submission can change it.</summary>
+    public Task SettleToldAsync() => ExecuteAsync(Sql.Query("submissions/settle_told"), null);
+
     public async Task<StoredRows> StoreAsync(NewSubmission of, IEnumerable<DataFile> files)
     {
         await ExecuteAsync(Sql.Query("intake/add_years"), null);

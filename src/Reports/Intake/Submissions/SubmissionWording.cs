@@ -21,8 +21,8 @@ internal static class SubmissionWording
             "lần gửi {v} là việc rút lần gửi {0}; chỉ rút được lần gửi số liệu: để số liệu của lần gửi {0} lại được tính, hãy gửi lại.",
             "submission {v} is the withdrawal of submission {0}; only what brought rows can be withdrawn: to make those of {0} count again, send them again."),
         [ProblemCode.CannotBeUnmade] = (
-            "{v} chỉ có từ lần gửi này, mà hàng của {0} không bỏ đi được, chỉ sửa được: hãy sửa hàng đó rồi nhập {0}.",
-            "{v} is known from this submission only, and a row of {0} cannot be un-made, only corrected: correct it and import {0}."),
+            "{v} chỉ có từ lần gửi này, mà hàng của {0} không bỏ đi được, chỉ sửa được: hãy sửa hàng đó rồi nhập {0}; muốn rút số liệu của lần gửi này, hãy nhập lại số đúng hoặc nhập giá trị trống.",
+            "{v} is known from this submission only, and a row of {0} cannot be un-made, only corrected: correct it and import {0}; to take its figures back, import them corrected or with an empty value."),
     };
 
     /// <summary>Null where it is about something else.</summary>

@@ -12,17 +12,25 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
 
     public void Add(int file, FileReport report) => reports.Add(file, report);
 
+    /// <summary>The submission for whose sake a workbook need not be read.</summary>
     public async Task<EarlierSubmission?> FindAsync(string sha256) =>
-        (await EarlierFiles.FindAsync(connection, [sha256], cancelled)).GetValueOrDefault(sha256);
+        (await EarlierFiles.FindAsync(connection, [sha256], cancelled)).GetValueOrDefault(sha256) is { IsWhole: true } found ? found : null;
 
     /// <summary>
     /// Leaves out the workbooks that came before: what was corrected since, by telephone or by the next workbook, stays. Asked again here, while no
     /// other import can bring them: the same file may come twice at once. A CSV file counts row by row (CONTRACT §2).
     /// </summary>
-    public async Task SkipKnownAsync()
+    /// <returns>False when one was not read for the sake of a submission that stands whole no more.</returns>
+    public async Task<bool> SkipKnownAsync()
     {
         earlier = await EarlierFiles.FindAsync(connection, reports.Values.Select(report => report.Sha256).OfType<string>(), cancelled);
-        var skipped = sources.Workbooks.Select(source => source.Index).Where(file => reports[file].SameAs is null && Earlier(file) is not null).ToArray();
+        var workbooks = sources.Workbooks.Select(source => source.Index).ToList();
+        if (workbooks.Exists(file => reports[file].SameAs is not null && !IsWhole(file)))
+        {
+            return false;
+        }
+
+        var skipped = workbooks.Where(file => reports[file].SameAs is null && IsWhole(file)).ToArray();
         foreach (var file in skipped)
         {
             reports[file] = reports[file] with { RowsRead = 0, SameAs = Earlier(file) };
@@ -32,6 +40,8 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
         {
             await EarlierFiles.UnstageAsync(connection, skipped, cancelled);
         }
+
+        return true;
     }
 
     public void Count(StoredRows stored)
@@ -68,6 +78,8 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
             }
         }
     }
+
+    private bool IsWhole(int file) => Earlier(file) is { IsWhole: true };
 
     private EarlierSubmission? Earlier(int file) => reports[file].Sha256 is { } sha256 ? earlier.GetValueOrDefault(sha256) : null;
 }

@@ -2,8 +2,6 @@ using System.Globalization;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Intake.Numbers;
 using Analytics.Reports.Intake.Template;
-using Analytics.Reports.Warehouse;
-using Dapper;
 using Npgsql;
 
 namespace Analytics.Reports.Intake.Submissions;
@@ -35,7 +33,8 @@ internal sealed record ToldNumber(string Unit, string Indicator, string Quarter,
             [ValueColumn] = value,
             ["qualifier"] = said.Qualifier is { } hedge ? EnumCode.Of(hedge) : null,
             ["value_to"] = Text(said.UpTo),
-            ["status"] = await StatusAsync(connection, said, cancelled),
+            // Which of the others it has is settled when it is stored, by what counts then.
+            ["status"] = said.Estimate ? "estimate" : null,
         };
     }
 
@@ -68,18 +67,5 @@ internal sealed record ToldNumber(string Unit, string Indicator, string Quarter,
             problems.Add(new Problem(code, "observations.csv", Column: column, Value: value, Details: details), 0);
     }
 
-    /// <summary>The same number once more changes nothing: it keeps its status.</summary>
-    private async Task<string> StatusAsync(NpgsqlConnection connection, SaidNumber said, CancellationToken cancelled)
-    {
-        var before = await connection.QuerySingleOrDefaultAsync<Newest>(new CommandDefinition(
-            Sql.Query("submissions/newest_observation"), new { Unit, Indicator, Quarter }, cancellationToken: cancelled));
-        return said.Estimate ? "estimate"
-            : before?.Value is null ? "final"
-            : before.Value == said.Value && before.ValueTo == said.UpTo && before.Status != "estimate" ? before.Status
-            : "revised";
-    }
-
     private static string? Text(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
-
-    private sealed record Newest(decimal? Value, decimal? ValueTo, string Status);
 }

@@ -50,6 +50,9 @@ internal static class FormWording
         [ProblemCode.DocumentType] = (
             "{v} khai báo DOCTYPE, có thể trỏ tới tệp khác hoặc phình ra vô hạn; không chương trình bảng tính nào ghi như vậy: hãy mở và lưu lại dạng .xlsx.",
             "{v} declares a DOCTYPE, which may point at other files or grow without end; no spreadsheet program writes one: open it and save it as .xlsx."),
+        [ProblemCode.CharacterData] = (
+            "{v} có đoạn CDATA, có thể giấu văn bản dài vô hạn; không chương trình bảng tính nào ghi như vậy: hãy mở và lưu lại dạng .xlsx.",
+            "{v} has a CDATA section, which may hide texts without end; no spreadsheet program writes one: open it and save it as .xlsx."),
         [ProblemCode.StrangePart] = (
             "có tệp bên trong tên {v}, trỏ ra ngoài bảng tính; hãy mở và lưu lại dạng .xlsx.",
             "has a file inside named {v}, which points outside the workbook; open it and save it as .xlsx."),

@@ -55,7 +55,8 @@ internal static class WarningWording
     public static string Line(Warning warning, string language) =>
         $"{Mark(language)}{IntakeWording.Where(warning.File, warning.Place, warning.Row, warning.Column, language)}: {Message(warning, language)}";
 
-    private static string Mark(string language) => IntakeWording.Pick(language, "Lưu ý: ", "Warning: ");
+    /// <summary>How a line or a comment begins that is a warning.</summary>
+    public static string Mark(string language) => IntakeWording.Pick(language, "Lưu ý: ", "Warning: ");
 
     private static string Number(string detail, string language)
     {

@@ -17,10 +17,10 @@ internal static class Annotator
     private const string Title = "A2";
 
     /// <param name="comments">A text without a place is about the workbook.</param>
-    /// <exception cref="WorkbookException">The file can be read, but its parts do not fit together well enough to be written.</exception>
+    /// <exception cref="WorkbookException">The file can be read, but its parts do not fit together well enough to be written, or are too large.</exception>
     public static byte[] Annotate(byte[] workbook, IReadOnlyList<(CellPlace? Place, string Text)> comments)
     {
-        using (var package = WorkbookPackage.Open(workbook))
+        using (var package = WorkbookPackage.Open(workbook, WorkbookLimits.MostAnnotated, WorkbookLimits.MostNodesAnnotated))
         {
             package.CheckAll();
         }

@@ -11,12 +11,16 @@ internal sealed class PartStream(ZipArchiveEntry part) : Stream
 {
     private const int HeadLength = 4096;
 
+    /// <summary>What follows may be full of signs that look like tags and are none.</summary>
+    private static ReadOnlySpan<byte> CharacterData => "<![CDATA["u8;
+
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Remainder((uint)index))];
 
     private readonly Stream packed = part.Open();
     private readonly StringBuilder head = new();
     private long length;
     private long sinceTag;
+    private int ofCharacterData;
     private uint sum = uint.MaxValue;
 
     /// <summary>Whether a document type is declared where it would have to stand; only that makes entities.</summary>
@@ -45,6 +49,7 @@ internal sealed class PartStream(ZipArchiveEntry part) : Stream
         foreach (var letter in bytes)
         {
             sum = (sum >> 8) ^ Table[(byte)(sum ^ letter)];
+            Refuse(letter);
         }
 
         // Without NUL, which is every other byte of UTF-16.
@@ -61,6 +66,20 @@ internal sealed class PartStream(ZipArchiveEntry part) : Stream
         }
 
         Check(sinceTag += bytes.Length);
+    }
+
+    /// <summary>Before a reader takes the text in whole; NUL is left out here too.</summary>
+    private void Refuse(byte letter)
+    {
+        if (letter != 0)
+        {
+            ofCharacterData = letter == CharacterData[ofCharacterData] ? ofCharacterData + 1 : letter == '<' ? 1 : 0;
+        }
+
+        if (ofCharacterData == CharacterData.Length)
+        {
+            throw new WorkbookException(ProblemCode.CharacterData, part.FullName);
+        }
     }
 
     private void Check(long distance)

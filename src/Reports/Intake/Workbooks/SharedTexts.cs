@@ -40,7 +40,7 @@ internal static class SharedTexts
             }
             else if (xml is { NodeType: XmlNodeType.Element, LocalName: "t" })
             {
-                text.Append(xml.ReadElementContentAsString());
+                AddPlain(xml, text, where);
             }
             else
             {
@@ -48,7 +48,36 @@ internal static class SharedTexts
             }
         }
 
-        return text.Length <= WorkbookLimits.LongestText ? Unescaped(text.ToString()) : throw WorkbookPackage.TextTooLong(where);
+        return Unescaped(text.ToString());
+    }
+
+    /// <summary>The text of the element at hand, in which there are no others; the reader stands behind it afterwards.</summary>
+    /// <param name="where">Of a text that is too long.</param>
+    public static string Plain(XmlReader xml, string where)
+    {
+        var text = new StringBuilder();
+        AddPlain(xml, text, where);
+        return text.ToString();
+    }
+
+    /// <summary>Piece by piece: a text that comments cut into pieces is longer than the way from one tag to the next.</summary>
+    private static void AddPlain(XmlReader xml, StringBuilder text, string where)
+    {
+        var depth = xml.Depth;
+        while (!xml.IsEmptyElement && xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                throw new FormatException("An element within a text.");
+            }
+
+            if (text.Append(xml.Value).Length > WorkbookLimits.LongestText)
+            {
+                throw WorkbookPackage.TextTooLong(where);
+            }
+        }
+
+        xml.Read();
     }
 
     /// <summary>

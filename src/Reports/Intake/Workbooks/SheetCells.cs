@@ -105,7 +105,7 @@ internal static class SheetCells
             switch (xml)
             {
                 case { NodeType: XmlNodeType.Element, LocalName: "v" }:
-                    value = xml.ReadElementContentAsString();
+                    value = SharedTexts.Plain(xml, place.ToString());
                     break;
                 case { NodeType: XmlNodeType.Element, LocalName: "is", IsEmptyElement: false }:
                     inline = SharedTexts.Of(xml, place.ToString());

@@ -28,6 +28,12 @@ internal static class WorkbookLimits
     /// <summary>Elements and attributes of all parts that are read; a cell has about five.</summary>
     public const int MostNodes = 600_000;
 
+    /// <summary>As <see cref="MostRead"/>, of a workbook that a copy with comments is made of: that is held as objects, and written again.</summary>
+    public const long MostAnnotated = 10_000_000;
+
+    /// <summary>As <see cref="MostNodes"/>, likewise.</summary>
+    public const int MostNodesAnnotated = 200_000;
+
     /// <summary>Elements within elements; sheets have fewer than ten. Without it, reading runs out of stack.</summary>
     public const int Deepest = 64;
 

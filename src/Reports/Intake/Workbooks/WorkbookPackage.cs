@@ -27,16 +27,22 @@ internal sealed class WorkbookPackage : IDisposable
 
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> parts;
-    private long bytesLeft = WorkbookLimits.MostRead;
-    private int nodesLeft = WorkbookLimits.MostNodes;
+    private readonly long mostRead;
+    private readonly int mostNodes;
+    private long bytesLeft;
+    private int nodesLeft;
 
-    private WorkbookPackage(ZipArchive zip, Dictionary<string, ZipArchiveEntry> parts) => (this.zip, this.parts) = (zip, parts);
+    private WorkbookPackage(ZipArchive zip, Dictionary<string, ZipArchiveEntry> parts, long mostRead, int mostNodes)
+    {
+        (this.zip, this.parts) = (zip, parts);
+        (bytesLeft, nodesLeft) = (this.mostRead, this.mostNodes) = (mostRead, mostNodes);
+    }
 
     /// <exception cref="WorkbookException">It is no zip, or one that breaks a limit.</exception>
-    public static WorkbookPackage Open(byte[] file)
+    public static WorkbookPackage Open(byte[] file, long mostRead = WorkbookLimits.MostRead, int mostNodes = WorkbookLimits.MostNodes)
     {
         var (zip, parts) = WorkbookZip.Open(file);
-        return new WorkbookPackage(zip, parts);
+        return new WorkbookPackage(zip, parts, mostRead, mostNodes);
     }
 
     public static WorkbookException TextTooLong(string where) =>
@@ -119,7 +125,7 @@ internal sealed class WorkbookPackage : IDisposable
     {
         if ((bytesLeft -= part.Length) < 0)
         {
-            throw new WorkbookException(ProblemCode.UnpacksTooLarge, part.FullName, WorkbookZip.Megabytes(WorkbookLimits.MostRead));
+            throw new WorkbookException(ProblemCode.UnpacksTooLarge, part.FullName, WorkbookZip.Megabytes(mostRead));
         }
 
         using var stream = new PartStream(part);
@@ -135,7 +141,7 @@ internal sealed class WorkbookPackage : IDisposable
 
                 if (reader.NodeType == XmlNodeType.Element && (nodesLeft -= 1 + reader.AttributeCount) < 0)
                 {
-                    throw new WorkbookException(ProblemCode.TooManyNodes, part.FullName, Text(WorkbookLimits.MostNodes));
+                    throw new WorkbookException(ProblemCode.TooManyNodes, part.FullName, Text(mostNodes));
                 }
             }
 

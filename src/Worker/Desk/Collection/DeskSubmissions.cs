@@ -2,7 +2,6 @@ using Analytics.Reports.Figures;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Desk.Accounts;
-using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
 
@@ -18,13 +17,6 @@ internal sealed record SubmissionLine(
     public SubmissionKind KindOf => EnumCode.Parse<SubmissionKind>(Kind);
 }
 
-/// <summary>What somebody should look at in a submission that was taken all the same.</summary>
-/// <param name="Place">A cell; of a CSV file row and column.</param>
-internal sealed record SubmissionWarning(string File, string Place, string MessageVi, string MessageEn)
-{
-    public Sentence Message => new(MessageVi, MessageEn);
-}
-
 /// <summary>Submissions as far as somebody may see them: the office all of them, a reporter what is of its unit and of no other.</summary>
 internal sealed class DeskSubmissions(NpgsqlDataSource reader)
 {
@@ -37,13 +29,6 @@ internal sealed class DeskSubmissions(NpgsqlDataSource reader)
 
     public async Task<bool> MaySeeAsync(DeskUser user, long submission, CancellationToken cancelled) =>
         user.Unit is null || (await ListAsync(submission, user.Unit, user, 1, 0, cancelled)).Count > 0;
-
-    public async Task<IReadOnlyList<SubmissionWarning>> ListWarningsAsync(long submission, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<SubmissionWarning>(new CommandDefinition(
-            Sql.Query("warnings/list"), new { submission }, cancellationToken: cancelled))];
-    }
 
     private async Task<IReadOnlyList<SubmissionLine>> ListAsync(
         long? submission, string? unit, DeskUser user, int limit, int offset, CancellationToken cancelled)

@@ -43,7 +43,7 @@ internal static class SubmissionPages
             ? Shown<SubmissionView>.On<SubmissionPage>(
                 context,
                 new SubmissionView(
-                    found, await reader.ChangesAsync(submission, RowChanges.Most, cancelled), await submissions.ListWarningsAsync(submission, cancelled)))
+                    found, await reader.ChangesAsync(submission, RowChanges.Most, cancelled), await reader.WarningsAsync(submission, cancelled)))
             : Results.NotFound();
 
     /// <param name="place">Which of its files, from 1: what somebody called a file is no part of an address.</param>

@@ -1,5 +1,6 @@
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Intake.Warnings;
 
 namespace Analytics.Worker.Desk.Collection;
 

@@ -32,8 +32,8 @@ internal static class SubmissionWords
     public static readonly Sentence IsWithdrawn = new("Đã rút", "Withdrawn");
     public static readonly Sentence Withdraw = new("Rút lần gửi này", "Withdraw this submission");
     public static readonly Sentence WithdrawHint = new(
-        "Số liệu trước đó lại được tính, từ lúc này. Báo cáo đã lập và những gì từng biết ở thời điểm trước vẫn giữ nguyên.",
-        "What it replaced counts again, from now on. Packs that were made, and what was known at an earlier time, stay as they are.");
+        "Số liệu trước đó lại được tính, từ lúc này; số mà một lần gửi sau chỉ nhắc lại cũng bị rút, hãy nhập lại tệp đó để số lại được tính. Báo cáo đã lập và những gì từng biết ở thời điểm trước vẫn giữ nguyên.",
+        "What it replaced counts again, from now on; a number that a later submission only repeated goes with it: import that file again to bring it back. Packs that were made, and what was known at an earlier time, stay as they are.");
 
     public static readonly Sentence WouldChange = new("Sau khi rút sẽ tính như sau", "After that, this counts");
     public static readonly Sentence WouldChangeNothing = new(

@@ -66,6 +66,15 @@ public sealed class HostileWorkbookTests
         ["a document type at an address, in UTF-16"] = (
             () => Instead(ZipPart.Of(Book, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\"><x/>")).ToArray())),
             "document_type xl/workbook.xml"),
+        ["forty thousand characters in a cell that look like tags"] = (
+            () => Append(First, $"<sheetData><row r=\"100\"><c t=\"str\"><v><![CDATA[{new string('<', 40_000)}]]></v></c></row></sheetData>"),
+            "character_data xl/worksheets/sheet2.xml"),
+        ["such characters in UTF-16"] = (
+            () => Instead(ZipPart.Of(Book, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<x><![CDATA[<<]]></x>")).ToArray())),
+            "character_data xl/workbook.xml"),
+        ["a text of a cell that comments cut into pieces"] = (
+            () => Append(First, $"<sheetData><row r=\"100\"><c t=\"str\"><v>{Cells(20_000, _ => "abc<!---->")}</v></c></row></sheetData>"),
+            "text_too_long Công tác tổ chức, cán bộ, đảng…!A100"),
         ["macros"] = (() => With(ZipPart.Of("xl/vbaProject.bin", "x")), "macro_workbook"),
         ["an .xlsm under another name"] = (
             () => Change("[Content_Types].xml", "openxmlformats-officedocument.spreadsheetml.sheet.main", "ms-excel.sheet.macroEnabled.main"), "macro_workbook"),
