@@ -3,7 +3,11 @@
 alter table delivery.outbox drop constraint outbox_kind_check;
 alter table delivery.outbox add constraint outbox_kind_check check (kind in ('pack', 'test', 'alert', 'reminder', 'receipt'));
 alter table delivery.outbox add column sample boolean not null default false;
+alter table delivery.outbox add column tries integer not null default 0 check (tries >= 0);
 comment on column delivery.outbox.sample is 'of a unit of a sample committee; what is about a pack asks its committee';
+comment on column delivery.outbox.tries is 'attempts since it was queued last: so many are made at most; attempt only grows, it is what an attempt is known by';
+
+create index outbox_trouble on delivery.outbox (kind) where state in ('failed', 'uncertain');
 
 -- What a message carries that is no file of a pack: the same bytes on every attempt.
 create table delivery.outbox_files (
@@ -15,18 +19,20 @@ create table delivery.outbox_files (
   primary key (message, position)
 );
 
--- One message a unit, deadline and reminder, whatever is repeated and whoever does it; and none twice on one day.
+-- One message a unit, deadline and reminder, whatever is repeated and whoever does it, and one a day about the same deadline; one more only where
+-- the one before was refused or taken back (reminders/take.sql).
 create table delivery.reminders (
   unit warehouse.code not null,
   deadline date not null,
+  number integer not null check (number > 0),
   step date not null,
   sent_on date not null,
   message uuid not null unique references delivery.outbox deferrable initially deferred,
   collections text[] not null check (cardinality(collections) > 0),
   asked_by warehouse.words not null,
-  primary key (unit, deadline, step),
-  unique (unit, deadline, sent_on)
+  primary key (unit, deadline, number)
 );
+comment on column delivery.reminders.number is 'of the unit''s messages about the deadline, from 1: of two who take one at once, one gets it';
 comment on column delivery.reminders.step is 'Asia/Ho_Chi_Minh: the day on which the calendar had it due; of one that a person asked for, that day';
 comment on column delivery.reminders.sent_on is 'Asia/Ho_Chi_Minh: the day on which it was put into the outbox';
 comment on column delivery.reminders.collections is 'what it asks for, each as committee/series/period';

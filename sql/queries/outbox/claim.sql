@@ -15,7 +15,7 @@ with due as (
   for update skip locked
 )
 update delivery.outbox o
-set state = 'sending', attempt = o.attempt + 1, started_at = now(), lease_until = now() + @lease,
+set state = 'sending', attempt = o.attempt + 1, tries = o.tries + 1, started_at = now(), lease_until = now() + @lease,
   message_id = coalesce(o.message_id, o.message || '@' || @domain)
 from due
 where o.message = due.message
@@ -26,7 +26,7 @@ returning o.message, o.pack, o.kind, o.recipient_name::text, o.address, o.langua
     from delivery.outbox earlier
     where earlier.message = any (o.refers_to)
   ), '') as "references",
-  o.attempt, o.doubts, o.queued_at, o.internal, (select p.series::text from packs.packs p where p.pack = o.pack) as series,
+  o.attempt, o.tries, o.doubts, o.queued_at, o.internal, (select p.series::text from packs.packs p where p.pack = o.pack) as series,
   o.sample or exists (
     select from packs.packs p
     cross join lateral (

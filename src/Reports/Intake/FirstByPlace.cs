@@ -5,7 +5,11 @@ internal sealed class FirstByPlace<T>(int most)
 {
     private readonly PriorityQueue<T, Place> kept = new(Comparer<Place>.Create((left, right) => right.CompareTo(left)));
 
+    private readonly Dictionary<int, long> totals = [];
+
     public long Total { get; private set; }
+
+    public long TotalOf(int file) => totals.GetValueOrDefault(file);
 
     /// <param name="file">Index of the file in the import.</param>
     /// <param name="column">Index of the column in the file's definition.</param>
@@ -13,6 +17,7 @@ internal sealed class FirstByPlace<T>(int most)
     {
         var place = new Place(file, row, column, Total);
         Total++;
+        totals[file] = TotalOf(file) + 1;
         if (kept.Count < most)
         {
             kept.Enqueue(found, place);

@@ -70,7 +70,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 
         var rows = new IntakeRows(sources);
         var known = sources.Workbooks.Count > 0 ? await KnownForms.LoadStagedAsync(connection, cancelled) : null;
-        var forms = new List<ReadForm>();
+        var forms = new List<(int File, ReadForm Form)>();
         foreach (var source in sources.Workbooks)
         {
             var form = await FormFile.ReadAsync(source, known!, files.FindAsync, problems, cancelled);
@@ -78,7 +78,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
             rows.Add(source, form.Rows);
             if (form is { Identity: { } identity, Sha256: { } sha256 })
             {
-                forms.Add(new ReadForm(source.Name, sha256, identity, form.Rows));
+                forms.Add((source.Index, new ReadForm(source.Name, sha256, identity, form.Rows)));
             }
 
             files.Add(source.Index, new FileReport(source.Name, form.Sha256, form.Rows.Count, 0) { SameAs = form.SameAs });
@@ -99,7 +99,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await new Checks(connection, rows, problems).RunAsync(broken, cancelled);
         var read = new ImportResult(null, options.DryRun, null, files.Reports, sources.SkippedNames, problems.InOrder(), problems.Total)
         {
-            Forms = forms,
+            Forms = Counted(),
         };
         if (!read.Accepted)
         {
@@ -130,7 +130,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         await files.KeepAsync(store, stored.Submission, problems);
         if (problems.Total > 0)
         {
-            return read with { Problems = problems.InOrder(), ProblemsTotal = problems.Total };
+            return read with { Problems = problems.InOrder(), ProblemsTotal = problems.Total, Forms = Counted() };
         }
 
         await WarningStore.AddAsync(connection, stored.Submission, result.Warnings, cancelled);
@@ -142,5 +142,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
 
         await transaction.CommitAsync(cancelled);
         return result;
+
+        IReadOnlyList<ReadForm> Counted() => [.. forms.Select(one => one.Form with { ProblemsTotal = problems.TotalOf(one.File) })];
     }
 }

@@ -11,6 +11,10 @@ internal sealed class ProblemList(int most)
 
     public long Total => kept.Total;
 
+    /// <summary>How many a file has, listed or not. What was found and not handed over is in <see cref="Total"/> alone.</summary>
+    /// <param name="file">Index of the file in the import.</param>
+    public long TotalOf(int file) => kept.TotalOf(file);
+
     /// <param name="file">Index of the file in the import.</param>
     /// <param name="column">Index of the column in the file's definition.</param>
     /// <param name="order">Of a workbook's row; null: the problem's own row.</param>

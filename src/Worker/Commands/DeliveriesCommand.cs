@@ -2,21 +2,25 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Analytics.Reports.Periods;
+using Analytics.Worker.Acts;
 using Analytics.Worker.Delivery;
 using Spectre.Console;
 
 namespace Analytics.Worker.Commands;
 
-/// <summary><c>deliveries</c>: what was sent to whom, and what the server said.</summary>
+/// <summary><c>deliveries</c>: what was sent to whom, and what the server said; <c>settle</c> says of what is uncertain what became of it.</summary>
 internal static class DeliveriesCommand
 {
     /// <summary>Letters of a hash in the table; `--json` has all of it.</summary>
     private const int HashShown = 12;
 
+    /// <summary>Uncertain reminders and receipts that are named with their ids; `--json` has all.</summary>
+    private const int MostNamed = 20;
+
     public static Command Create(CommandHost host)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var command = new Command("deliveries", "Every message, the newest first.") { json };
+        var command = new Command("deliveries", "Every message, the newest first.") { json, Settle(host) };
         command.SetAction(async (parsed, cancelled) =>
         {
             var rows = await new Outbox((await host.WarehouseAsync()).App).ListAsync(cancelled);
@@ -35,9 +39,46 @@ internal static class DeliveriesCommand
                     $"{uncertain} of the packs' messages may or may not have arrived: ask the recipient, then `send C/S/P/vN --arrived ADDRESS`, or `--again ADDRESS` to send it once more."));
             }
 
+            SayUncertain(host, [.. rows.Where(row => row is { State: "uncertain", Kind: "reminder" or "receipt" })]);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Command Settle(CommandHost host)
+    {
+        var message = new Argument<Guid>("MESSAGE") { Description = "Its id, as `deliveries` names it." };
+        var arrived = new Option<bool>("--arrived") { Description = "It has arrived: the recipient says so." };
+        var again = new Option<bool>("--again") { Description = "Send it once more, with the same Message-ID." };
+        var command = new Command("settle", "Say what became of a reminder or a receipt that may or may not have arrived.") { message, arrived, again };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(arrived) == result.GetValue(again))
+            {
+                result.AddError("Give --arrived or --again, one of them.");
+            }
+        });
+        command.SetAction(async (parsed, cancelled) => await Mailing.FollowAsync(
+            host,
+            await MailSettling.SettleAsync(
+                (await host.WarehouseAsync()).App, parsed.GetRequiredValue(message), parsed.GetValue(arrived), Actor.Command, cancelled),
+            cancelled));
+        return command;
+    }
+
+    private static void SayUncertain(CommandHost host, IReadOnlyList<Delivery.Delivery> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        host.Say(
+        [
+            string.Create(CultureInfo.InvariantCulture,
+                $"{rows.Count} reminders and receipts may or may not have arrived: ask the unit, then `deliveries settle MESSAGE --arrived`, or `--again` to send it once more."),
+            .. rows.Take(MostNamed).Select(row => $"  {row.Message}  {row.Address}  {row.Subject}"),
+        ]);
     }
 
     private static void Draw(CommandHost host, IEnumerable<Delivery.Delivery> rows)
@@ -68,6 +109,7 @@ internal static class DeliveriesCommand
     private static string State(Delivery.Delivery row) => row.State switch
     {
         "queued" when row.Failure is not null => $"chờ gửi lại lúc {Moment(row.NextAttemptAt)}",
+        "superseded" when row.Doubts > 0 => "không gửi nữa, có thể đã đến",
         "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",
         "failed" when row.Failure == "temporary" => "không gửi được, đã thử nhiều lần",
         var state => State(state),

@@ -19,6 +19,9 @@ namespace Analytics.Worker.Commands;
 /// <summary>One process with the scheduler, the desk, or both; <c>serve</c> and <c>demo</c> start the same.</summary>
 internal sealed class ServingHost : IAsyncDisposable
 {
+    /// <summary>After a sender's grace: how a message ended is committed, and its program leaves the server.</summary>
+    private static readonly TimeSpan Keeping = TimeSpan.FromSeconds(8);
+
     private readonly WebApplication app;
 
     private ServingHost(WebApplication app) => this.app = app;
@@ -46,7 +49,7 @@ internal sealed class ServingHost : IAsyncDisposable
             // What stops hands its runs back at once; this bounds what does not stop.
             .Configure<HostOptions>(options =>
             {
-                options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+                options.ShutdownTimeout = Sender.Grace + Keeping;
                 // One after the other, mail that hangs and a run that does would take twice as long as a service manager waits.
                 options.ServicesStopConcurrently = true;
             })

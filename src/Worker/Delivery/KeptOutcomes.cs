@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace Analytics.Worker.Delivery;
 
-/// <summary>Keeps how attempts ended, and raises or ends the alarm about their packs.</summary>
-internal sealed partial class KeptOutcomes(Outbox outbox, MailAlerts troubles, TimeProvider clock, ILogger log)
+/// <summary>Keeps how attempts ended.</summary>
+internal sealed partial class KeptOutcomes(Outbox outbox, TimeProvider clock, ILogger log)
 {
     /// <summary>Of what the database itself refuses: the same words would be refused for ever.</summary>
     private const int MostRefusals = 5;
@@ -24,7 +24,7 @@ internal sealed partial class KeptOutcomes(Outbox outbox, MailAlerts troubles, T
                     Log.TooLate(log, message.Message, outcome.State);
                 }
 
-                break;
+                return outcome;
             }
             catch (NpgsqlException fault) when (!stopped.IsCancellationRequested && (attempt < MostRefusals || !IsRefusal(fault)))
             {
@@ -32,18 +32,6 @@ internal sealed partial class KeptOutcomes(Outbox outbox, MailAlerts troubles, T
                 await Task.Delay(Pause, clock, stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-
-        if (message is { Kind: "pack", Pack: { } pack })
-        {
-            await (outcome.State switch
-            {
-                "failed" or "uncertain" => troubles.RaiseAsync(pack, CancellationToken.None),
-                "accepted" => troubles.ClearAsync(CancellationToken.None),
-                _ => Task.CompletedTask,
-            });
-        }
-
-        return outcome;
     }
 
     /// <summary>Classes 22, 23 and 42: data, constraints, rights and names.</summary>

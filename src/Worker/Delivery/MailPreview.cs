@@ -47,6 +47,7 @@ internal static class MailPreview
         $"{message.Message}@{options.From.Domain}",
         References: "",
         Attempt: 0,
+        Tries: 0,
         Doubts: 0,
         now.UtcDateTime,
         message.IsInternal,

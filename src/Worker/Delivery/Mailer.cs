@@ -14,8 +14,14 @@ internal sealed class Mailer : IAsyncDisposable
     /// <summary>How long it may take to leave the server and end once there is nothing more to do.</summary>
     private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(3);
 
-    /// <summary>What a submission may take beyond all its time-outs: bytes that trickle.</summary>
+    /// <summary>What the program itself may take beyond what it waits for.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
+
+    /// <summary>A line that carries less is taken for one that stands still.</summary>
+    private const int LeastBytesPerSecond = 4096;
+
+    /// <summary>Answers before the message: EHLO, STARTTLS, EHLO, three for a login, MAIL, RCPT and DATA; the last three twice on a kept session that ended.</summary>
+    private const int Commands = 12;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -58,6 +64,7 @@ internal sealed class Mailer : IAsyncDisposable
     public bool HasEnded => process.HasExited;
 
     /// <returns>The message as it leaves, or what is wrong with its parts.</returns>
+    /// <exception cref="IOException">The program ended over it.</exception>
     public async Task<(byte[]? Bytes, string? Error)> ComposeAsync(MessageParts message, CancellationToken cancelled)
     {
         var answer = await AskAsync<Composed>(
@@ -81,7 +88,7 @@ internal sealed class Mailer : IAsyncDisposable
         {
             { Bytes: { } bytes } => (bytes, null),
             { Error: { } error } => (null, error),
-            _ => throw new PartMissingException("mailer", "The mailer's program ended unexpectedly; run the command again, and see `doctor`."),
+            _ => throw new IOException("The mailer's program ended unexpectedly; run the command again, and see `doctor`."),
         };
     }
 
@@ -91,7 +98,7 @@ internal sealed class Mailer : IAsyncDisposable
         SmtpOptions smtp, string name, string from, string to, byte[] bytes, CancellationToken cancelled)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        limit.CancelAfter(smtp.ConnectTimeout + smtp.CommandTimeout + smtp.AnswerTimeout + Slack);
+        limit.CancelAfter(UntilEnd(smtp, bytes.Length));
         var phase = "connect";
         Task<string?>? reading = null;
         try
@@ -111,6 +118,11 @@ internal sealed class Mailer : IAsyncDisposable
                 {
                     return said.AnswerIn(phase);
                 }
+
+                if (phase == "end")
+                {
+                    limit.CancelAfter(FromEnd(smtp));
+                }
             }
         }
         catch (JsonException)
@@ -127,6 +139,13 @@ internal sealed class Mailer : IAsyncDisposable
         }
     }
 
+    /// <summary>The longest that a server may take up to the last piece of a message without overstepping any time-out.</summary>
+    public static TimeSpan UntilEnd(SmtpOptions smtp, long bytes) =>
+        smtp.ConnectTimeout + smtp.GreetingTimeout + (Commands * smtp.CommandTimeout) + TimeSpan.FromSeconds(bytes / LeastBytesPerSecond) + Slack;
+
+    /// <summary>And from there: the answer, and the reset that follows a refusal.</summary>
+    public static TimeSpan FromEnd(SmtpOptions smtp) => smtp.AnswerTimeout + smtp.CommandTimeout + Slack;
+
     /// <summary>Goes as far as a login and hands nothing over: what stands in the way, or null.</summary>
     public async Task<string?> CheckAsync(SmtpOptions smtp, string name, CancellationToken cancelled) =>
         await AskAsync<SmtpAnswer>(new { op = "check", smtp = ServerOf(smtp, name) }, cancelled) switch
@@ -138,7 +157,15 @@ internal sealed class Mailer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.StandardInput.Close();
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read what it was given.
+        }
+
         using var limit = new CancellationTokenSource(Leaving);
         await process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!process.HasExited)

@@ -115,17 +115,17 @@ internal sealed class Outbox(NpgsqlDataSource app)
     public async Task<IReadOnlyList<long>> ExpireAsync(CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var transaction = await connection.BeginTransactionAsync(cancelled);
+        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("outbox/hold_expired"), transaction: transaction, cancellationToken: cancelled));
         var expired = await connection.QueryAsync<long?>(new CommandDefinition(
-            Sql.Query("outbox/expire"), new { answer = Died, delays = SmtpAnswer.Delays.ToArray() }, cancellationToken: cancelled));
-        long[] packs = [.. expired.OfType<long>().Distinct()];
+            Sql.Query("outbox/expire"), new { answer = Died, delays = SmtpAnswer.Delays.ToArray() }, transaction, cancellationToken: cancelled));
+        long[] packs = [.. expired.OfType<long>().Distinct().Order()];
         foreach (var pack in packs)
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancelled);
-            await HoldAsync(transaction, pack, cancelled);
             await MarkSentAsync(transaction, pack, cancelled);
-            await transaction.CommitAsync(cancelled);
         }
 
+        await transaction.CommitAsync(cancelled);
         return packs;
     }
 

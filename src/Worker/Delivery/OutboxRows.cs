@@ -29,6 +29,8 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
 
 /// <summary>A message that was claimed; its time is UTC.</summary>
 /// <param name="Formats">Endings of attached files, between semicolons.</param>
+/// <param name="Attempt">Never the same for two attempts.</param>
+/// <param name="Tries">Attempts since it was queued last.</param>
 /// <param name="Doubts">How often it was not known whether it arrived.</param>
 /// <param name="MessageId">Without angle brackets; the same on every attempt.</param>
 /// <param name="References">Message-IDs of earlier versions' messages to this address, between spaces; empty for none.</param>
@@ -51,6 +53,7 @@ internal sealed record ClaimedMessage(
     string MessageId,
     string References,
     int Attempt,
+    int Tries,
     int Doubts,
     DateTime QueuedAt,
     bool Internal,

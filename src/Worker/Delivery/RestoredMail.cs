@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace Analytics.Worker.Delivery;
 
-/// <summary>Mail that waited in a backup: the database from which it was taken may have sent it since, so that it waits for a person.</summary>
+/// <summary>
+/// Mail that waited in a backup: the database from which it was taken may have sent it since, so that a pack's waits for a person, and so does a
+/// reminder or a receipt whose sending had begun.
+/// </summary>
 internal static class RestoredMail
 {
     /// <summary>Before anything else uses an embedded database; does nothing unless it was restored and not yet seen to.</summary>

@@ -17,6 +17,8 @@ internal sealed record Sent(ClaimedMessage Message, DeliveryOutcome Outcome);
 internal sealed partial class Sender(
     NpgsqlDataSource app, DeliveryOptions options, string node, Alerts alerts, TimeProvider clock, ILogger<Sender> log)
 {
+    private const string Lost = "Thư chưa đi: việc gửi đã được giao lại. It has not left: by then somebody else decided about it.";
+
     /// <summary>A server that keeps one message waiting holds up nobody else's.</summary>
     private const int Loops = 2;
 
@@ -25,12 +27,12 @@ internal sealed partial class Sender(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a message that is being handed over may go on once this process is to stop.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    /// <summary>How long a message that is being handed over may go on once this process is to stop. How it ended is kept after that.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(12);
 
     private readonly Outbox outbox = new(app);
     private readonly MailAlerts troubles = new(app, alerts);
-    private readonly KeptOutcomes outcomes = new(new Outbox(app), new MailAlerts(app, alerts), clock, log);
+    private readonly KeptOutcomes outcomes = new(new Outbox(app), clock, log);
     private readonly SettledReminders settled = new(app, clock);
     private readonly ServerRest rest = new(clock);
 
@@ -72,27 +74,27 @@ internal sealed partial class Sender(
 
     private async IAsyncEnumerable<Sent> SendDueAsync(RunningMailer running, [EnumeratorCancellation] CancellationToken cancelled)
     {
-        foreach (var pack in await outbox.ExpireAsync(cancelled))
-        {
-            await troubles.RaiseAsync(pack, cancelled);
-        }
-
-        // Also of what a person has settled meanwhile.
-        await troubles.ClearAsync(cancelled);
+        await outbox.ExpireAsync(cancelled);
+        // Also of what somebody else could not tell any more, and of what a person has settled meanwhile.
+        await troubles.TellAsync(cancelled);
         var envelope = new Envelope(app, options);
         var ended = 0;
-        while (!cancelled.IsCancellationRequested && ended < MostEndedSessions && !rest.IsOn
-            && await outbox.ClaimAsync(options.Uncertain == UncertainPolicy.Resend, options.From.Domain, options.PerMinute, cancelled) is { } message)
+        do
         {
-            var outcome = await SendAsync(running, envelope, message, cancelled);
-            yield return new Sent(message, outcome);
-            if (outcome.NoSession)
+            while (!cancelled.IsCancellationRequested && ended < MostEndedSessions && !rest.IsOn
+                && await outbox.ClaimAsync(options.Uncertain == UncertainPolicy.Resend, options.From.Domain, options.PerMinute, cancelled) is { } message)
             {
-                yield break;
-            }
+                var outcome = await SendAsync(running, envelope, message, cancelled);
+                yield return new Sent(message, outcome);
+                if (outcome.NoSession)
+                {
+                    yield break;
+                }
 
-            ended = outcome.SessionEnded ? ended + 1 : 0;
+                ended = outcome.SessionEnded ? ended + 1 : 0;
+            }
         }
+        while (!cancelled.IsCancellationRequested && await troubles.TellAsync(cancelled));
     }
 
     private async Task<DeliveryOutcome> SendAsync(RunningMailer running, Envelope envelope, ClaimedMessage message, CancellationToken cancelled)
@@ -115,8 +117,8 @@ internal sealed partial class Sender(
             }
 
             // Nothing has left yet, so whatever went wrong the message is queued again. What is wrong with this one alone stops no other.
-            var isItsOwn = fault is JsonException or InvalidOperationException || (fault is OperationCanceledException && !grace.IsCancellationRequested);
-            var again = SmtpAnswer.Again(message.Attempt, NotPrepared(fault), noSession: !isItsOwn);
+            var isItsOwn = fault is JsonException or InvalidOperationException or IOException || (fault is OperationCanceledException && !grace.IsCancellationRequested);
+            var again = SmtpAnswer.Again(message.Tries, NotPrepared(fault), noSession: !isItsOwn);
             await outcomes.KeepAsync(message, again, null, grace.Token);
             if (isItsOwn)
             {
@@ -139,9 +141,9 @@ internal sealed partial class Sender(
             return Prepared.Not(DeliveryOutcome.Refused(refusal));
         }
 
-        if (await settled.IsSettledAsync(message, cancelled))
+        if (await settled.FindReasonAsync(message, cancelled) is { } reason)
         {
-            return Prepared.Not(DeliveryOutcome.TakenBack(SettledReminders.Answer));
+            return Prepared.Not(DeliveryOutcome.TakenBack(reason));
         }
 
         var mailer = await running.GetAsync();
@@ -152,17 +154,23 @@ internal sealed partial class Sender(
                 $"Không lập được thư từ nội dung đã xếp hàng. The message cannot be put together from what was queued. {error}"));
         }
 
-        return MailRefusal.FindSize(bytes.Length, options) is { } tooLarge
-            ? Prepared.Not(DeliveryOutcome.Refused(tooLarge))
-            : new Prepared(mailer, bytes, null);
+        if (MailRefusal.FindSize(bytes.Length, options) is { } tooLarge)
+        {
+            return Prepared.Not(DeliveryOutcome.Refused(tooLarge));
+        }
+
+        // The last look before it leaves: this process may have stood still while somebody else decided about the message.
+        return await outbox.ExtendAsync(message, cancelled)
+            ? new Prepared(mailer, bytes, null)
+            : Prepared.Not(SmtpAnswer.Again(message.Tries, Lost, noSession: false));
     }
 
     private async Task<DeliveryOutcome> HandOverAsync(ClaimedMessage message, Prepared prepared, CancellationToken cancelled)
     {
         var outcome = options.Smtp is { } smtp
             ? (await prepared.Mailer!.SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, prepared.Bytes, cancelled))
-                .Judge(message.Attempt)
-            : await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Attempt, prepared.Bytes, cancelled);
+                .Judge(message.Tries)
+            : await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Tries, prepared.Bytes, cancelled);
         if (outcome.NoSession)
         {
             rest.Begin();

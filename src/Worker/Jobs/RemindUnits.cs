@@ -29,12 +29,15 @@ internal sealed class RemindUnits(NpgsqlDataSource reader, ReminderComposer comp
 
         var step = await ReminderSteps.OfAsync(reader, claim, cancelled);
         var prepared = state.HasMet ? PreparedReminders.None(step) : await composer.PrepareAsync(state, step, only: null, cancelled);
-        var said = state.HasMet ? new("Đã họp nên không nhắc nữa.", "The committee has met, so nobody is reminded.") : prepared.Said;
-        return new StepResult(
-            new Sentence(
-                FormattableString.Invariant($"{(state.IsOver ? "Đã quá hạn gửi" : "Hạn gửi")} {state.Until.Vi}: {missing.Length}/{expected} đơn vị chưa gửi đủ: {List(missing, vi: true)} {said.Vi}").TrimEnd(),
-                FormattableString.Invariant($"The deadline {state.Until.En} {(state.IsOver ? "has passed" : "is near")}; {missing.Length} of {expected} units are missing: {List(missing, vi: false)} {said.En}").TrimEnd()),
-            transaction => ReminderMail.QueueAsync(transaction, prepared, state.Name, Actor.ThisProcess, default));
+        return new StepResult(Say(state.HasMet ? new("Đã họp nên không nhắc nữa.", "The committee has met, so nobody is reminded.") : prepared.Said))
+        {
+            Conclude = state.HasMet ? null : async transaction =>
+                Say(prepared.Queued(await ReminderMail.QueueAsync(transaction, prepared, state.Name, Actor.ThisProcess, default)).Said),
+        };
+
+        Sentence Say(Sentence said) => new(
+            FormattableString.Invariant($"{(state.IsOver ? "Đã quá hạn gửi" : "Hạn gửi")} {state.Until.Vi}: {missing.Length}/{expected} đơn vị chưa gửi đủ: {List(missing, vi: true)} {said.Vi}").TrimEnd(),
+            FormattableString.Invariant($"The deadline {state.Until.En} {(state.IsOver ? "has passed" : "is near")}; {missing.Length} of {expected} units are missing: {List(missing, vi: false)} {said.En}").TrimEnd());
     }
 
     private static string List(IEnumerable<HeldBackUnit> units, bool vi) =>

@@ -125,7 +125,7 @@ internal sealed partial class RunPack(
     {
         var result = await steps.RunAsync(claim, cancelled);
         var recovered = Recovered(claim);
-        await leases.EndAsync(claim, RunState.Succeeded, RunWording.Done(result.Text, claim.Late), null, null, async transaction =>
+        await leases.EndAsync(claim, RunState.Succeeded, async transaction => RunWording.Done(await result.TextAsync(transaction), claim.Late), async transaction =>
         {
             await (result.Keep?.Invoke(transaction) ?? Task.CompletedTask);
             await recovered(transaction);

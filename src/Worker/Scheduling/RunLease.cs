@@ -70,12 +70,20 @@ internal sealed class RunLease(NpgsqlDataSource app, IJobEngine engine, string n
 
     /// <summary>Ends the attempt and the run with it.</summary>
     /// <param name="tell">Says so in the same transaction.</param>
-    public async Task EndAsync(
-        Claim claim, string state, string? result, string? error, long? pack, Func<NpgsqlTransaction, Task>? tell = null)
+    public Task EndAsync(
+        Claim claim, string state, string? result, string? error, long? pack, Func<NpgsqlTransaction, Task>? tell = null) =>
+        EndAsync(claim, state, _ => Task.FromResult(result), error, pack, tell);
+
+    /// <param name="conclude">Says what came of it, in the transaction that ends the run.</param>
+    public Task EndAsync(Claim claim, string state, Func<NpgsqlTransaction, Task<string>> conclude, Func<NpgsqlTransaction, Task> tell) =>
+        EndAsync(claim, state, async transaction => await conclude(transaction), null, null, tell);
+
+    private async Task EndAsync(
+        Claim claim, string state, Func<NpgsqlTransaction, Task<string?>> conclude, string? error, long? pack, Func<NpgsqlTransaction, Task>? tell)
     {
         await using var connection = await app.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await LeaveAsync(connection, claim, state, result, error, pack, transaction);
+        await LeaveAsync(connection, claim, state, await conclude(transaction), error, pack, transaction);
         if (tell is not null)
         {
             await tell(transaction);

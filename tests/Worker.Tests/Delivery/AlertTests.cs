@@ -249,6 +249,19 @@ public sealed class AlertTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task What_its_sender_could_not_tell_any_more_the_next_one_tells()
+    {
+        using var office = await Office.OpenAsync(database);
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        await office.ExecuteAsync("update delivery.outbox set state = 'failed', failure = 'permanent', answer = '550', ended_at = now()");
+        await office.SendDueAsync();
+        Assert.Equal([$"Cảnh báo / Alert: {MailCause}"], await SaidAsync(office));
+    }
+
+    [Fact]
     public async Task A_message_that_is_given_up_is_told_of()
     {
         await using var server = await MailServer.StartAsync();

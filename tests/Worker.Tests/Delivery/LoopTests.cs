@@ -8,10 +8,11 @@ namespace Analytics.Worker.Tests.Delivery;
 [Collection("delivery")]
 public sealed class LoopTests(DatabaseFixture database)
 {
-    /// <summary>As if the mailer's program hung, or said what nobody understands, the first time that it is started.</summary>
+    /// <summary>As if the mailer's program hung, said what nobody understands, or ended, the first time that it is started.</summary>
     [Theory]
     [InlineData("exec sleep 600", true)]
     [InlineData("echo Greetings; exec sleep 600", false)]
+    [InlineData("exit 3", false)]
     public async Task A_message_that_is_not_put_together_is_let_go_of_and_the_sender_goes_on(string does, bool isTaken)
     {
         using var office = await OfficeAsync();

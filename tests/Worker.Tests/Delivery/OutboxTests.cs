@@ -62,6 +62,28 @@ public sealed class OutboxTests(DatabaseFixture database)
     }
 
     [Fact]
+    public async Task What_somebody_else_decided_about_does_not_leave_any_more_and_an_attempts_number_never_comes_again()
+    {
+        using var office = await Office.OpenAsync(database);
+        await office.ApplyListAsync("thuong-truc", "ok@tx.example");
+        await office.AddPackAsync(2);
+        await office.ApproveAsync(1);
+        await office.ExecuteAsync("""
+            create function public.gone() returns trigger language plpgsql as 'begin return null; end';
+            create trigger gone before update on delivery.outbox for each row when (old.state = 'sending' and new.state = 'sending') execute function public.gone()
+            """);
+        var kept = Assert.Single(await office.SendDueAsync()).Outcome;
+        Assert.Equal("queued", kept.State);
+        Assert.Contains("by then somebody else decided about it", kept.Answer, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(office.Options.Outbox));
+
+        await office.ExecuteAsync("update delivery.outbox set state = 'failed'");
+        await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, default);
+        var again = (await new Outbox(office.Warehouse.App).ClaimAsync(resend: false, "tx.example", perMinute: null, default))!;
+        Assert.Equal((2, 1), (again.Attempt, again.Tries));
+    }
+
+    [Fact]
     public async Task Two_senders_together_begin_no_more_within_a_minute_than_the_settings_allow()
     {
         using var office = await Office.OpenAsync(database);

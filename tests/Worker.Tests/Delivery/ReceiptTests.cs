@@ -56,6 +56,15 @@ public sealed class ReceiptTests(DatabaseFixture database)
         await File.WriteAllTextAsync(folder.Below("observations.csv"), "unit,indicator,quarter,value\nbtc,a05,2025-Q3,7\n");
         Assert.True((await ImportAsync(warehouse, folder.Path)).RowsStored > 0);
         Assert.Single(await MailAsync(warehouse));
+
+        // However much is wrong with files before it, the unit hears what is wrong with its own.
+        await File.WriteAllLinesAsync(
+            folder.Below("observations.csv"), ["unit,indicator,quarter,value", .. Enumerable.Range(0, 250).Select(_ => "btc,a05,2025-Q3,sai")]);
+        await WriteAsync(warehouse, folder.Below("zz.xlsx"), ("m01", "2.1"));
+        Assert.DoesNotContain((await ImportAsync(warehouse, folder.Path)).Problems, problem => problem.File == "zz.xlsx");
+        var told = (await MailAsync(warehouse))[1];
+        Assert.Contains(" chưa nhận được vì có 1 chỗ cần sửa:", told, StringComparison.Ordinal);
+        Assert.Contains("Và 1 chỗ khác.", told, StringComparison.Ordinal);
     }
 
     private async Task<WarehouseConnections> SampleAsync()

@@ -60,7 +60,7 @@ public sealed class ReminderTests(DatabaseFixture database)
         town.Clock.Now = Reports.Periods.VietnamTime.FromLocal(Morning.AddHours(2));
         var same = await NowAsync(town);
         Assert.Empty(same.Queued);
-        Assert.Equal("Đã có thư nhắc: Hội Nông dân. Mỗi ngày chỉ nhắc một lần.", same.Said.Vi);
+        Assert.Equal("Đã có thư nhắc: Hội Nông dân. Mỗi ngày chỉ nhắc một lần về cùng một hạn gửi.", same.Said.Vi);
 
         // Late on the next day the body has reported; before that it may be reminded once more.
         await town.ImportAsync("observations.csv", "unit,indicator,quarter,value", "btc,a05,2023-Q3,");
@@ -80,7 +80,7 @@ public sealed class ReminderTests(DatabaseFixture database)
         await RemindAsync(town, Morning);
         town.Clock.Now = Reports.Periods.VietnamTime.FromLocal(Morning.AddHours(24));
         var sent = Assert.Single(await SendAsync(town, DeliveryOptions.Default));
-        Assert.Equal(("superseded", SettledReminders.Answer), (sent.Outcome.State, sent.Outcome.Answer));
+        Assert.Equal(("superseded", SettledReminders.Reported), (sent.Outcome.State, sent.Outcome.Answer));
 
         await town.SqlAsync("update delivery.outbox set state = 'queued', ended_at = null");
         var stops = new ReminderStops(town.Warehouse.App);

@@ -184,10 +184,19 @@ public sealed partial class SmtpTests(DatabaseFixture database)
         Assert.Equal("failed", refused.State);
         Assert.StartsWith("Đây không phải là địa chỉ thư. This is not an address; accepted is ", refused.Answer, StringComparison.Ordinal);
 
-        await office.ExecuteAsync("update delivery.outbox set address = '450@tx.example', state = 'queued', attempt = 24");
+        await office.ExecuteAsync("update delivery.outbox set address = '450@tx.example', state = 'queued', tries = 24");
         var given = Assert.Single(await office.SendDueAsync()).Outcome;
         Assert.Equal("failed", given.State);
         Assert.StartsWith("Đã thử 25 lần, không gửi nữa. Given up after 25 attempts. ", given.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_that_keeps_to_its_time_outs_is_not_cut_off_however_slow_it_and_the_line_are()
+    {
+        const int bytes = 25 << 20;
+        var smtp = new SmtpOptions("127.0.0.1", 1, SmtpSecurity.Tls, null, null, null);
+        Assert.True(Mailer.UntilEnd(smtp, bytes) > smtp.ConnectTimeout + smtp.GreetingTimeout + (9 * smtp.CommandTimeout) + TimeSpan.FromSeconds(bytes / 4096));
+        Assert.True(Mailer.FromEnd(smtp) > smtp.AnswerTimeout + smtp.CommandTimeout);
     }
 
     [Fact]

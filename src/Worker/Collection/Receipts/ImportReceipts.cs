@@ -39,7 +39,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         foreach (var form in result.Forms)
         {
-            if (result.Problems.Any(problem => problem.File == form.Name))
+            if (form.ProblemsTotal > 0)
             {
                 await QueueAsync(transaction, form.Identity.Unit, [form], result, cancelled);
             }

@@ -13,7 +13,7 @@ namespace Analytics.Worker.Collection.Receipts;
 
 /// <summary>What a unit is told of one of its workbooks.</summary>
 /// <param name="Indicators">By code.</param>
-/// <param name="Problems">Why it was refused, in its order; empty when it was taken in.</param>
+/// <param name="Problems">Why it was refused, in its order, as far as the import lists it; <see cref="ReadForm.ProblemsTotal"/> is how much.</param>
 /// <param name="Warnings">What was noticed and did not stop it.</param>
 internal sealed record ReceiptForm(
     ReadForm Form, IReadOnlyDictionary<string, ReceiptIndicator> Indicators, IReadOnlyList<Problem> Problems, IReadOnlyList<Warning> Warnings);
@@ -25,7 +25,7 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
 {
     private const int MostProblems = 50;
 
-    private bool IsRefused => Forms.Any(form => form.Problems.Count > 0);
+    private bool IsRefused => Forms.Any(form => form.Form.ProblemsTotal > 0);
 
     public string Heading(string language) =>
         (IsSample ? new Sentence("[SỐ LIỆU MINH HỌA] ", "[SAMPLE DATA] ").In(language) : "")
@@ -98,10 +98,15 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
     private IEnumerable<LetterBlock> Refused(ReceiptForm form, string language)
     {
         yield return new LetterLine(new Sentence(
-            $"Tệp {form.Form.Name}, xử lý lúc {Times.Instant(At)}, chưa nhận được vì có {Number(form.Problems.Count)} chỗ cần sửa:",
-            $"The file {form.Form.Name}, read at {English(At)}, was not taken in; problems: {Number(form.Problems.Count)}.").In(language));
-        yield return new LetterList(null, [.. form.Problems.Take(MostProblems).Select(problem => Placed(problem.Place, problem.Message(language)))]);
-        if (form.Problems.Count - MostProblems is > 0 and var more)
+            $"Tệp {form.Form.Name}, xử lý lúc {Times.Instant(At)}, chưa nhận được vì có {Number(form.Form.ProblemsTotal)} chỗ cần sửa:",
+            $"The file {form.Form.Name}, read at {English(At)}, was not taken in; problems: {Number(form.Form.ProblemsTotal)}.").In(language));
+        List<string> listed = [.. form.Problems.Take(MostProblems).Select(problem => Placed(problem.Place, problem.Message(language)))];
+        if (listed.Count > 0)
+        {
+            yield return new LetterList(null, listed);
+        }
+
+        if (form.Form.ProblemsTotal - listed.Count is > 0 and var more)
         {
             yield return new LetterLine(new Sentence($"Và {Number(more)} chỗ khác.", $"And {Number(more)} more.").In(language));
         }
@@ -121,5 +126,5 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
     private static string English(DateTimeOffset instant) =>
         VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

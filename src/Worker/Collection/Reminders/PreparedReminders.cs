@@ -10,7 +10,8 @@ internal sealed record UnitReminder(string Unit, Sentence Name, DateOnly Deadlin
 /// <summary>What becomes of the units that have not reported.</summary>
 /// <param name="Step">The day that the reminder stands for.</param>
 /// <param name="Today">The Vietnamese day on which it is put into the outbox.</param>
-/// <param name="SentBefore">Have a message for this deadline and step, or had one today.</param>
+/// <param name="SentBefore">Have a message for this deadline and step, or had one about it today, that was neither refused nor taken back.</param>
+/// <param name="WithoutAddress">Have none, or one that mail may not go to.</param>
 internal sealed record PreparedReminders(
     DateOnly Step,
     DateOnly Today,
@@ -21,6 +22,14 @@ internal sealed record PreparedReminders(
 {
     /// <summary>Nobody: the collection has no deadline, the committee has met, or all have reported.</summary>
     public static PreparedReminders None(DateOnly day) => new(day, day, [], [], [], []);
+
+    /// <summary>As it was in the end: what somebody else had queued meanwhile was sent before.</summary>
+    /// <param name="units">Codes of those that a message was queued for.</param>
+    public PreparedReminders Queued(IReadOnlyList<string> units) => this with
+    {
+        Mails = [.. Mails.Where(mail => units.Contains(mail.Unit))],
+        SentBefore = [.. SentBefore, .. Mails.Where(mail => !units.Contains(mail.Unit)).Select(mail => mail.Name)],
+    };
 
     /// <summary>Who is mailed and who is not, a sentence each; empty when there is nobody.</summary>
     public Sentence Said => new(

@@ -9,7 +9,7 @@ namespace Analytics.Worker.Collection.Reminders;
 /// <param name="Queued">Codes of the units that a message was queued for.</param>
 internal sealed record RemindAnswer(IReadOnlyList<string> Queued, Sentence Said);
 
-/// <summary>Reminds now, because somebody asks for it: by the rules of the calendar's reminders, and not a second time on one day.</summary>
+/// <summary>Reminds now, because somebody asks for it: by the rules of the calendar's reminders, and not a second time on one day about the same deadline.</summary>
 internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer, TimeProvider clock)
 {
     /// <param name="unit">One unit; null: all that have not reported.</param>
@@ -37,13 +37,7 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var queued = await ReminderMail.QueueAsync(transaction, prepared, state.Name, by, cancelled);
         await transaction.CommitAsync(cancelled);
-        // What somebody else has queued meanwhile was sent before.
-        var said = prepared with
-        {
-            Mails = [.. prepared.Mails.Where(mail => queued.Contains(mail.Unit))],
-            SentBefore = [.. prepared.SentBefore, .. prepared.Mails.Where(mail => !queued.Contains(mail.Unit)).Select(mail => mail.Name)],
-        };
-        return new RemindAnswer(queued, Say(said, state, unit));
+        return new RemindAnswer(queued, Say(prepared.Queued(queued), state, unit));
     }
 
     private static Sentence Say(PreparedReminders said, CollectionState state, string? unit)
@@ -51,7 +45,7 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
         if (said.Said is { Vi.Length: > 0 } who)
         {
             return said.SentBefore.Count > 0
-                ? new($"{who.Vi} Mỗi ngày chỉ nhắc một lần.", $"{who.En} Nobody is reminded twice on one day.")
+                ? new($"{who.Vi} Mỗi ngày chỉ nhắc một lần về cùng một hạn gửi.", $"{who.En} Nobody is reminded twice on one day about the same deadline.")
                 : who;
         }
 

@@ -39,7 +39,7 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
             Sql.Query("reminders/sent"), new { units, deadline, step, today }, cancellationToken: cancelled))).ToHashSet(StringComparer.Ordinal);
         // In one order everywhere: two runs that remind the same units would otherwise wait for each other.
         var known = units.Select(unit => addresses[unit]).ToList();
-        var mailed = known.Where(unit => unit is { Stopped: false, HasAddress: true } && !sent.Contains(unit.Unit)).ToList();
+        var mailed = known.Where(unit => !unit.Stopped && IsReached(unit) && !sent.Contains(unit.Unit)).ToList();
         var others = mailed.Count == 0 ? [] : await OthersAsync(connection, state, units, deadline, cancelled);
         var mails = new List<UnitReminder>();
         foreach (var unit in mailed)
@@ -53,9 +53,17 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
             today,
             mails,
             [.. known.Where(unit => sent.Contains(unit.Unit)).Select(unit => unit.Name)],
-            [.. known.Where(unit => unit is { Stopped: false, HasAddress: false } && !sent.Contains(unit.Unit)).Select(unit => unit.Name)],
+            [.. known.Where(unit => !unit.Stopped && !IsReached(unit) && !sent.Contains(unit.Unit)).Select(unit => unit.Name)],
             [.. known.Where(unit => unit.Stopped && !sent.Contains(unit.Unit)).Select(unit => unit.Name)]);
     }
+
+    /// <summary>Of which it gets the workbook. Who owes only words writes them into that of the period's last quarter.</summary>
+    private static IEnumerable<Quarter> Quarters(OwedCollection owed) => owed.Unit.Coverage.OwesFigures
+        ? owed.Unit.MissingQuarters.TakeLast(MostWorkbooks)
+        : owed.State.Period.Quarters.Where(owed.Unit.Unit.IsValidIn).TakeLast(1);
+
+    /// <summary>Where mail may not go it would only be refused.</summary>
+    private bool IsReached(UnitAddress unit) => unit.HasAddress && options.Allows(unit.Email!);
 
     /// <summary>A unit that is valid in no quarter of the period is not there to be asked, whatever coverage counts.</summary>
     private static IEnumerable<OwedCollection> Owing(CollectionState state) => state.Sheet.Units
@@ -93,7 +101,7 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
         var workbooks = new List<AttachmentParts>();
         foreach (var one in owed)
         {
-            foreach (var quarter in one.Unit.MissingQuarters.TakeLast(MostWorkbooks))
+            foreach (var quarter in Quarters(one))
             {
                 workbooks.Add(new AttachmentParts(
                     $"{one.State.Series.Code}-{unit.Unit}-{quarter}.xlsx",
@@ -105,11 +113,15 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
         var message = Message(workbooks);
         var size = MessageSize.AtMost(message.Body, message.Html!, picture: false, workbooks.Select(file => (long)file.Content.Length));
         return new UnitReminder(
-            unit.Unit, unit.Name, deadline, [.. owed.Select(one => one.State.Name)], size <= options.MaxBytes ? message : Message([]));
+            unit.Unit, unit.Name, deadline, [.. owed.Select(one => one.State.Name)], size <= options.MaxBytes ? message : Message([], areTooLarge: true));
 
-        QueuedMessage Message(IReadOnlyList<AttachmentParts> files)
+        QueuedMessage Message(IReadOnlyList<AttachmentParts> files, bool areTooLarge = false)
         {
-            var letter = new ReminderLetter(unit.Name, deadline, asOf, owed, [.. files.Select(file => file.Name)], options.AskWhom, unit.Sample);
+            var letter = new ReminderLetter(unit.Name, deadline, asOf, owed, [.. files.Select(file => file.Name)], options.AskWhom, unit.Sample)
+            {
+                AreTooLarge = areTooLarge,
+                Desk = options.Desk,
+            };
             var (blocks, heading) = (letter.Blocks(), letter.Heading("vi"));
             return new QueuedMessage(
                 null, "reminder", new Recipient(unit.NameVi, unit.Email!, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)

@@ -23,6 +23,12 @@ internal sealed record ReminderLetter(
 
     private const int MostQuarters = 4;
 
+    /// <summary>The workbooks would make the message larger than may leave.</summary>
+    public bool AreTooLarge { get; init; }
+
+    /// <summary>Where units download them; null: nowhere that is known.</summary>
+    public Uri? Desk { get; init; }
+
     private bool IsOver => VietnamTime.DayOf(AsOf) > Deadline;
 
     public string Heading(string language) =>
@@ -56,6 +62,13 @@ internal sealed record ReminderLetter(
             blocks.Add(new LetterList(
                 new Sentence("Mẫu báo cáo gửi kèm, xin điền các ô màu vàng và gửi lại:", "The workbooks are attached; please fill in the yellow cells and send them back:").In(language),
                 Workbooks));
+        }
+
+        if (AreTooLarge)
+        {
+            Say(Desk is { } desk
+                ? new($"Mẫu báo cáo quá lớn để gửi kèm; xin tải về tại {desk}", $"The workbooks are too large to be attached; please download them from {desk}")
+                : new("Mẫu báo cáo quá lớn để gửi kèm; xin hỏi người liên hệ nêu dưới đây.", "The workbooks are too large to be attached; please ask whom this message names below."));
         }
 
         Say(new(

@@ -29,8 +29,6 @@ internal sealed record SentReminder(
 /// <summary>Who is not reminded, and what was sent.</summary>
 internal sealed class ReminderStops(NpgsqlDataSource app)
 {
-    private const string TakenBack = "Không gửi nữa: đơn vị không nhận thư nhắc. Not sent: the unit is not to be reminded any more.";
-
     /// <returns>False when it was so already; what has not left yet is taken back.</returns>
     /// <exception cref="BadInputException">There is no such unit.</exception>
     public Task<bool> StopAsync(string unit, string? reason, Actor by, CancellationToken cancelled) => ChangeAsync(
@@ -38,7 +36,7 @@ internal sealed class ReminderStops(NpgsqlDataSource app)
         async transaction =>
         {
             var kept = await ExecuteAsync(transaction, Sql.Query("reminders/stop"), new { unit, reason = reason?.Normalize(), by = by.Who.Normalize() }, cancelled) == 1;
-            await ExecuteAsync(transaction, Sql.Query("reminders/take_back"), new { unit, answer = TakenBack }, cancelled);
+            await ExecuteAsync(transaction, Sql.Query("reminders/take_back"), new { unit, answer = SettledReminders.Stopped }, cancelled);
             if (kept)
             {
                 await ActLog.AddAsync(transaction, by, Act.RemindersStopped, unit, new { reason }, cancelled);

@@ -6,27 +6,47 @@ using Npgsql;
 
 namespace Analytics.Worker.Collection.Reminders;
 
-/// <summary>Whether a reminder that waits has become needless: asked right before it leaves, however long it waited.</summary>
+/// <summary>Whether a reminder that waits has become needless: asked right before it leaves, however long it waited and however often it was tried.</summary>
 internal sealed class SettledReminders(NpgsqlDataSource app, TimeProvider clock)
 {
-    public const string Answer = "Không gửi nữa: đơn vị đã gửi đủ báo cáo. Not sent: the unit has reported by now.";
+    public const string Reported = "Không gửi nữa: đơn vị đã gửi đủ báo cáo. Not sent: the unit has reported by now.";
 
-    /// <summary>Of what may have left already the state stays what it is.</summary>
-    public async Task<bool> IsSettledAsync(ClaimedMessage message, CancellationToken cancelled) =>
-        message is { Kind: "reminder", Doubts: 0 } && await HasReportedAsync(message.Message, cancelled);
+    public const string Stopped = "Không gửi nữa: đơn vị không nhận thư nhắc. Not sent: the unit is not to be reminded any more.";
 
-    private async Task<bool> HasReportedAsync(Guid message, CancellationToken cancelled)
+    public const string Met = "Không gửi nữa: cấp ủy đã họp. Not sent: the committee has met.";
+
+    public const string Gone = "Không gửi nữa: không còn yêu cầu đơn vị báo cáo. Not sent: the unit is not asked for it any more.";
+
+    private const string Doubted = " Lần gửi trước không rõ đã đến chưa. Whether it arrived when it was sent before is not known.";
+
+    /// <returns>Why it is not sent, or not once more; null: it may leave.</returns>
+    public async Task<string?> FindReasonAsync(ClaimedMessage message, CancellationToken cancelled) =>
+        message.Kind == "reminder" && await FindReasonAsync(message.Message, cancelled) is { } reason
+            ? message.Doubts > 0 ? reason + Doubted : reason
+            : null;
+
+    private async Task<string?> FindReasonAsync(Guid message, CancellationToken cancelled)
     {
-        var (unit, collections) = await FindAsync(message, cancelled);
+        var (unit, collections, isStopped) = await FindAsync(message, cancelled);
+        if (isStopped)
+        {
+            return Stopped;
+        }
+
+        var (hasMet, hasReported) = (false, false);
         foreach (var parts in collections.Select(name => name.Split('/')))
         {
             try
             {
                 var state = await new CollectionReader(app).ReadAsync(parts[1], parts[0], parts[2], clock.GetUtcNow(), cancelled);
-                if (state.Sheet.Units.Any(one => one.Unit.Code == unit && one.State != CoverageState.Reported))
+                var asked = state.Sheet.Units.FirstOrDefault(one => one.Unit.Code == unit);
+                if (asked is not null && asked.State != CoverageState.Reported && !state.HasMet)
                 {
-                    return false;
+                    return null;
                 }
+
+                hasReported |= asked?.State == CoverageState.Reported;
+                hasMet |= asked is not null && asked.State != CoverageState.Reported;
             }
             catch (Exception gone) when (gone is BadInputException or ScopeNotKnownException)
             {
@@ -34,13 +54,13 @@ internal sealed class SettledReminders(NpgsqlDataSource app, TimeProvider clock)
             }
         }
 
-        return true;
+        return hasMet ? Met : hasReported ? Reported : Gone;
     }
 
-    private async Task<(string Unit, string[] Collections)> FindAsync(Guid message, CancellationToken cancelled)
+    private async Task<(string Unit, string[] Collections, bool IsStopped)> FindAsync(Guid message, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await connection.QuerySingleAsync<(string, string[])>(new CommandDefinition(
+        return await connection.QuerySingleAsync<(string, string[], bool)>(new CommandDefinition(
             Sql.Query("reminders/about"), new { message }, cancellationToken: cancelled));
     }
 }

@@ -70,8 +70,8 @@ internal static class CollectionWords
     public static readonly Sentence OneWorkbook = new("Mỗi lần chỉ gửi một bảng tính; hãy chọn một tệp.", "One workbook at a time; choose one file.");
     public static readonly Sentence Remind = new("Nhắc ngay", "Remind now");
     public static readonly Sentence RemindHint = new(
-        "Gửi thư nhắc kèm bảng tính, nêu những gì còn thiếu. Mỗi ngày chỉ một lần.",
-        "A mail with the workbook that names what is missing. Once a day at most.");
+        "Gửi thư nhắc kèm bảng tính, nêu những gì còn thiếu. Mỗi ngày chỉ một lần về cùng một hạn gửi.",
+        "A mail with the workbook that names what is missing. Once a day at most about the same deadline.");
 
     public static readonly Sentence Correct = new("Sửa một số", "Correct one number");
     public static readonly Sentence CorrectShort = new("sửa", "correct");
