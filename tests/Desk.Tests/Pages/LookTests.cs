@@ -19,7 +19,7 @@ public sealed class LookTests(DeskFixture desk)
     {
         var page = await desk.VisitAsync("admin");
         var (problems, strangers) = (new List<string>(), new List<string>());
-        page.Console += (_, message) => problems.Add(message.Text);
+        page.Console += (_, message) => problems.AddRange(message.Type == "error" ? [message.Text] : []);
         page.Request += (_, request) => strangers.AddRange(new Uri(request.Url) is { Scheme: "http" or "https" } other && other.Authority != desk.Address.Authority ? [request.Url] : []);
         await page.GotoAsync(address);
         await CheckAsync(page, $"{name}-1280");
