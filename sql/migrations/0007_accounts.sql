@@ -8,13 +8,22 @@ create table desk.users (
   unit warehouse.code,
   password_hash text not null,
   one_time boolean not null default false,
-  failures integer not null default 0 check (failures >= 0),
-  locked_until timestamptz,
   disabled boolean not null default false,
   created_at timestamptz not null default now(),
   constraint reporter_has_unit check ((role = 'reporter') = (unit is not null))
 );
 comment on column desk.users.one_time is 'the password may be used once and is void afterwards';
+
+create table desk.guesses (
+  name text collate "C" not null references desk.users on delete cascade,
+  place text not null,
+  failures integer not null check (failures > 0),
+  since timestamptz not null,
+  closed_until timestamptz,
+  primary key (name, place)
+);
+comment on table desk.guesses is 'attempts to sign in that have not succeeded, lately';
+comment on column desk.guesses.place is 'the address or IPv6 network that they come from; empty: wherever from';
 
 create table desk.sessions (
   token_sha256 text primary key check (token_sha256 ~ '^[0-9a-f]{64}$'),

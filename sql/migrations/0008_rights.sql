@@ -12,7 +12,8 @@ begin
     grant select, insert, update on ledger.runs, ledger.nodes, delivery.outbox, delivery.alerts, desk.users, desk.sessions to analytics_app;
     grant select, insert on ledger.run_states, ledger.run_log, delivery.lists, desk.keys to analytics_app;
     grant select, insert, delete on ledger.paused to analytics_app;
-    grant delete on ledger.nodes, desk.sessions to analytics_app;
+    grant select, insert, update on desk.guesses to analytics_app;
+    grant delete on ledger.nodes, desk.sessions, desk.guesses to analytics_app;
     grant update (state) on packs.packs to analytics_app;
   end if;
 end

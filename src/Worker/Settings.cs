@@ -105,6 +105,11 @@ internal sealed partial record Settings(
             faults.Add($"Alerts:To '{to.Address}' is outside Delivery:AllowedDomains, so that no alert would ever leave; accepted are addresses at {string.Join(", ", settings.Delivery.AllowedDomains)}, or add its domain there.");
         }
 
+        if (settings.Node.Desk && !System.Net.IPAddress.IsLoopback(settings.Node.Listen) && settings.Desk.Proxies.Count == 0)
+        {
+            faults.Add($"Node:Listen {settings.Node.Listen} answers other machines, and the desk speaks plain HTTP; name the proxy that speaks TLS in {DeskOptions.ProxiesKey}, leave Node:Listen at 127.0.0.1 with the proxy on this machine, or set Node:Run=jobs.");
+        }
+
         return faults.Count == 0 ? settings : throw new BadInputException(faults);
 
         void Collect(Action check)

@@ -183,6 +183,19 @@ public sealed class SettingsTests
         Assert.All(said, words => Assert.Contains(words, refusal.Message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false, "--Node:Listen=0.0.0.0")]
+    [InlineData(false, "--Node:Listen=0.0.0.0", "--Node:Run=desk")]
+    [InlineData(true, "--Node:Listen=0.0.0.0", "--Desk:Proxies=192.0.2.10")]
+    [InlineData(true, "--Node:Listen=0.0.0.0", "--Node:Run=jobs")]
+    [InlineData(true, "--Node:Listen=::1")]
+    public void A_desk_that_answers_other_machines_needs_a_proxy_that_speaks_tls(bool accepted, params string[] arguments)
+    {
+        var refusal = Record.Exception(() => Settings.Load(arguments));
+        Assert.Equal(accepted, refusal is null);
+        Assert.Contains("Desk:Proxies", refusal?.Message ?? "Desk:Proxies", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_mail_password_is_not_taken_from_the_command_line_and_not_repeated()
     {

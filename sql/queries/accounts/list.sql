@@ -1,6 +1,8 @@
 -- Accounts, by name, with their unit's newest name and their open sessions. @name: the one of that name; @search: those whose name or unit
--- has these letters; null for all. @limit: null for no limit.
-select u.name, u.role, u.unit::text, unit.name_vi::text as unit_name, u.one_time, u.locked_until, u.disabled, u.created_at, (
+-- has these letters; null for all. @limit: null for no limit. locked_until: at one place at least.
+select u.name, u.role, u.unit::text, unit.name_vi::text as unit_name, u.one_time, (
+  select max(g.closed_until) from desk.guesses g where g.name = u.name
+) as locked_until, u.disabled, u.created_at, (
   select count(*)::int from desk.sessions s where s.name = u.name and s.expires_at > clock_timestamp()
 ) as sessions
 from desk.users u

@@ -49,6 +49,22 @@ internal static class ActLog
         await transaction.CommitAsync(cancelled);
     }
 
+    /// <summary>
+    /// Keeps that somebody was refused, so often a minute, person and place: the record is never emptied, and anybody can be refused. What is
+    /// more is in the log lines alone.
+    /// </summary>
+    public static async Task AddRefusalAsync(NpgsqlConnection connection, Actor by, Act act, string subject, int most, CancellationToken cancelled)
+    {
+        var lately = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            Sql.Query("acts/refused_lately"), new { by = by.Who.Normalize(), what = ActCode.Of(act), by.Place }, cancellationToken: cancelled));
+        if (lately < most)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancelled);
+            await AddAsync(transaction, by, act, subject, null, cancelled);
+            await transaction.CommitAsync(cancelled);
+        }
+    }
+
     /// <summary>The newest first.</summary>
     public static async Task<IReadOnlyList<KeptAct>> ListAsync(
         NpgsqlDataSource app, ActFilter filter, int limit, int offset, CancellationToken cancelled)

@@ -27,7 +27,7 @@ internal sealed record DeskOptions
     /// <summary>A session ends at this age, used or not.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>So many wrong passwords in a row close an account for a while.</summary>
+    /// <summary>So many wrong passwords close an account for a while to the address that they come from.</summary>
     public int FailuresBeforeLock { get; init; } = 5;
 
     /// <summary>It opens again by itself.</summary>

@@ -54,7 +54,7 @@ internal static class DeskSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndicatorFigureReader>(provider, warehouse.Reader));
         services.AddSingleton(provider => new TypedRows(Importer(warehouse, provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskAssignments>(provider, warehouse.Reader));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AssignmentDesk>(provider, warehouse.App));
+        services.AddSingleton<AssignmentDesk>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionCalendar>(provider, warehouse.Reader));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionDesk>(provider, warehouse.Reader));
         services.AddSingleton(new DeskSubmissions(warehouse.Reader)).AddSingleton(new SubmissionReader(warehouse.Reader));
@@ -67,7 +67,7 @@ internal static class DeskSetup
             provider.GetRequiredService<RefusedCopies>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskCalendar>(provider, warehouse.Reader));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarDesk>(provider, warehouse.App));
+        services.AddSingleton<CalendarDesk>();
         services.AddSingleton<DeskDefinitions>();
         services.AddSingleton(new SuggestionDecisions(warehouse.App));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Sessions>(provider, warehouse.App));
@@ -109,6 +109,7 @@ internal static class DeskSetup
         application.Use(BrowserHeaders.Send);
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Refusals.ExplainAsync });
         application.UseStatusCodePages(Refusals.ExplainAsync);
+        application.Use(PlainRequests.Refuse);
         application.UseRouting();
         application.UseAuthentication();
         application.UseRateLimiter();

@@ -75,6 +75,14 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
             : await ApproveAsync(transaction, pack, Actor.ThisProcess, comment: null, cancelled);
     }
 
+    /// <summary>Who would get a version's mail if it were approved now.</summary>
+    public async Task<ExpectedMail> ExpectMailAsync(StoredPack pack, CancellationToken cancelled)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancelled);
+        var mail = await PackMail.PrepareAsync(connection, pack, delivery, cancelled);
+        return new ExpectedMail(mail.Policy == SendPolicy.Never, mail.Recipients, mail.MissingLists);
+    }
+
     /// <summary>Rejects a draft, checked or not, for a reason.</summary>
     public Task<PackDecision> RejectAsync(PackKey key, int version, Actor by, string reason, CancellationToken cancelled) =>
         DecideAsync(key, version, async (pack, transaction) =>

@@ -26,10 +26,14 @@ internal sealed class PackReader(NpgsqlDataSource reader)
 
     /// <summary>What happened to a version, in order.</summary>
     public async Task<IReadOnlyList<PackEvent>> ListEventsAsync(StoredPack pack, CancellationToken cancelled) =>
-        [.. (await EventsAsync(pack.Id, cancelled))[pack.Id]];
+        [.. (await EventsAsync(pack.Id, office: true, cancelled))[pack.Id]];
+
+    /// <summary>Which states a version has had, in order, without what the office said of it.</summary>
+    public async Task<IReadOnlyList<PackEvent>> ListEventsForReadersAsync(StoredPack pack, CancellationToken cancelled) =>
+        [.. (await EventsAsync(pack.Id, office: false, cancelled))[pack.Id]];
 
     /// <summary>What happened to every version, by its id.</summary>
-    public Task<ILookup<long, PackEvent>> ListEventsAsync(CancellationToken cancelled) => EventsAsync(null, cancelled);
+    public Task<ILookup<long, PackEvent>> ListEventsAsync(CancellationToken cancelled) => EventsAsync(null, office: true, cancelled);
 
     /// <summary>In what a version differs from the one before it; null for a first version.</summary>
     public async Task<PackChanges?> FindChangesAsync(StoredPack pack, CancellationToken cancelled)
@@ -82,10 +86,10 @@ internal sealed class PackReader(NpgsqlDataSource reader)
         return rows is [var file] ? new Artefact(file.Name, file.MediaType, file.Content) : null;
     }
 
-    private async Task<ILookup<long, PackEvent>> EventsAsync(long? id, CancellationToken cancelled)
+    private async Task<ILookup<long, PackEvent>> EventsAsync(long? id, bool office, CancellationToken cancelled)
     {
         var rows = await QueryAsync<(long Pack, string State, DateTime At, string By, string? Comment)>(
-            Sql.Query("packs/events"), new { id }, cancelled);
+            Sql.Query("packs/events"), new { id, office }, cancelled);
         return rows.ToLookup(row => row.Pack, row => new PackEvent(row.State, row.At, row.By, row.Comment));
     }
 

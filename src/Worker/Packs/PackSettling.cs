@@ -23,9 +23,10 @@ internal static class PackSettling
         var said = arrived
             ? new Sentence($"{by} xác nhận {whom} đã nhận.", $"{by} says that {whom} has it.")
             : new Sentence($"{by} cho gửi lại {whom}, cùng mã thư.", $"{by} sends it to {whom} again, with the same id.");
+        var kept = $"{said.Vi} {said.En}".Normalize();
         var settled = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             arrived ? Sql.Query("outbox/settle_arrived") : Sql.Query("outbox/settle_again"),
-            new { pack.Id, address = whom, answer = $"{said.Vi} {said.En}".Normalize() },
+            new { pack.Id, address = whom, answer = kept },
             transaction,
             cancellationToken: cancelled));
         if (settled == 0)
@@ -36,7 +37,7 @@ internal static class PackSettling
         }
 
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            Sql.Query("packs/note"), new { pack.Id, pack.State, by, comment = said.Vi }, transaction, cancellationToken: cancelled));
+            Sql.Query("packs/note"), new { pack.Id, pack.State, by, comment = kept }, transaction, cancellationToken: cancelled));
         await Outbox.MarkSentAsync(transaction, pack.Id, cancelled);
         return new PackDecision(PackAnswer.Done, said, arrived ? 0 : 1);
     }

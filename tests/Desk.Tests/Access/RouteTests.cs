@@ -56,7 +56,7 @@ public sealed class RouteTests(DeskFixture desk)
                 using var answer = await client.SendAsync(request);
                 var refusal = Routes.IsUnseen(route) ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden;
                 Assert.True(
-                    allowed ? answer.StatusCode != HttpStatusCode.Forbidden : answer.StatusCode == refusal,
+                    allowed ? (int)answer.StatusCode < 500 && answer.StatusCode != HttpStatusCode.Forbidden : answer.StatusCode == refusal,
                     $"{role}: {method} {Routes.AddressOf(route)} answered {(int)answer.StatusCode}.");
                 Assert.True(
                     method == "GET" || answer.StatusCode == HttpStatusCode.BadRequest || (!allowed && answer.StatusCode == refusal),
@@ -115,6 +115,55 @@ public sealed class RouteTests(DeskFixture desk)
         using var client = await desk.ClientAsync(await desk.VisitAsync("editor"));
         using var answer = await client.GetAsync(new Uri("/hangfire", UriKind.Relative));
         Assert.Equal("/jobs", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/packs?q=%00")]
+    [InlineData("/packs?q=a%00b%ED%A0%80")]
+    [InlineData("/indicators?q=%00&in=%00")]
+    [InlineData("/indicators/a05?series=%00&committee=%00")]
+    [InlineData("/assignments?committee=%00&q=%00")]
+    [InlineData("/assignments/new?committee=%00")]
+    [InlineData("/calendar?system=%00")]
+    [InlineData("/calendar/new?system=%00")]
+    [InlineData("/audit?who=%00&what=%00&day=%00")]
+    [InlineData("/admin?q=%00")]
+    [InlineData("/jobs/new?series=%00&committee=%00&period=%00")]
+    public async Task What_no_text_can_hold_is_asked_for_in_vain_and_breaks_nothing(string address)
+    {
+        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.True((int)answer.StatusCode is 200 or 404, $"{address} answered {(int)answer.StatusCode}.");
+    }
+
+    [Fact]
+    public async Task A_name_that_no_text_can_hold_is_refused_like_any_other()
+    {
+        using var client = await desk.ClientAsync();
+        // A form in parts: in the other kind the framework takes no such character.
+        var token = (await client.GetStringAsync(new Uri("/sign-in", UriKind.Relative))).Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("a\0b"), "name" },
+            { new StringContent("c\0d"), "password" },
+            { new StringContent("/\0"), "return" },
+            { new StringContent(token), "__RequestVerificationToken" },
+        };
+        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Plain_http_from_another_machine_is_told_to_come_by_https()
+    {
+        using var client = await desk.ClientAsync();
+        // The test stands where a proxy would that says for whom it asks, and not how.
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var refused = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, refused.StatusCode);
+        Assert.Contains("HTTPS", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var machine = await client.GetAsync(new Uri("/healthz", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, machine.StatusCode);
     }
 
     [Theory]

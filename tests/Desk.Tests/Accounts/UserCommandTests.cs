@@ -35,6 +35,9 @@ public sealed class UserCommandTests(DeskFixture desk)
     [InlineData("aaaaaaaaaaaaaaaa", "different characters")]
     [InlineData("abcdefghijklmnop", "neighbouring")]
     [InlineData("guessable-2026!", "contains the name")]
+    [InlineData("M@tkhau-Báo cáo 2026", "guessed first")]
+    [InlineData("1qaz2wsx3edc4rfv", "guessed first")]
+    [InlineData("079 185 004 263", "guessed first")]
     public async Task A_password_that_is_easy_to_guess_is_refused_with_the_reason(string password, string reason)
     {
         using var process = CommandRun.Start(desk.Folder, null, "user", "add", "guessable", "--role", "viewer", "--password-stdin");

@@ -58,6 +58,29 @@ public sealed class AccountPagesTests(DeskFixture desk)
         Task AddAsync() => admin.GetByRole(AriaRole.Button, new() { Name = "Thêm tài khoản" }).ClickAsync();
     }
 
+    [Fact]
+    public async Task Everybody_changes_the_password_knowing_the_present_one_and_every_session_ends()
+    {
+        var password = await desk.AddAccountAsync("changer", "viewer");
+        using var elsewhere = await desk.ClientAsync(await desk.SignInAsync("changer"));
+        var page = await desk.SignInAsync("changer");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Đổi mật khẩu" }).ClickAsync();
+        await Pages.LookTests.CheckAsync(page, "password-change-1280");
+        await page.Locator("[name=present]").FillAsync("không phải mật khẩu này");
+        await ChooseAsync(page, "một câu đủ dài để nhớ", "một câu đủ dài để nhớ");
+        await Expect(page.Locator(".problem")).ToContainTextAsync("Mật khẩu hiện tại không đúng");
+        await page.Locator("[name=present]").FillAsync(password);
+        await ChooseAsync(page, "matkhau-2026-matkhau", "matkhau-2026-matkhau");
+        await Expect(page.Locator(".problem")).ToContainTextAsync("bị đoán trước tiên");
+        await page.Locator("[name=present]").FillAsync(password);
+        await ChooseAsync(page, "một câu đủ dài để nhớ", "một câu đủ dài để nhớ");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã đặt mật khẩu.");
+        using var ended = await elsewhere.GetAsync(new Uri("/packs", UriKind.Relative));
+        Assert.StartsWith("/sign-in", ended.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        await DeskFixture.EnterAsync(page, "changer", "một câu đủ dài để nhớ");
+        await Expect(page.Locator(".person")).ToContainTextAsync("changer");
+    }
+
     [Theory]
     [InlineData("role-change", "", "role=approver", "user-changed")]
     [InlineData("unit-change", "", "role=reporter;unit=btg", "user-changed")]

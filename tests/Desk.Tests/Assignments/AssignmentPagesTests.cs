@@ -63,6 +63,32 @@ public sealed class AssignmentPagesTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task Of_several_who_change_or_give_at_the_same_moment_one_is_first_and_no_code_is_given_twice()
+    {
+        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        const string address = "/assignments/nv-nk-01";
+        var seen = (await editor.GetStringAsync(address)).Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        var changed = await Task.WhenAll(Enumerable.Range(0, 4).Select(async turn =>
+        {
+            using var answer = await Forms.PostAsync(
+                editor, address, address, ("seen", seen), ("status", "in_progress"), ("due", "2025-06-25"), ("progress", $"lượt {turn}"));
+            return answer.StatusCode;
+        }));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], changed.Order());
+
+        var given = await Task.WhenAll(Enumerable.Range(0, 4).Select(async turn =>
+        {
+            using var answer = await Forms.PostAsync(
+                editor, "/assignments/new", "/assignments/new", ("committee", "tx-minh-hoa"), ("kind", "task"), ("given_at_period", "2021-Q1"),
+                ("text", $"Việc {turn}"), ("owner_unit", "btc"), ("due", ""), ("status", "open"), ("progress", ""));
+            return answer.Headers.Location?.OriginalString;
+        }));
+        Assert.Equal(
+            ["/assignments/nv-2021-q1-01", "/assignments/nv-2021-q1-02", "/assignments/nv-2021-q1-03", "/assignments/nv-2021-q1-04"],
+            given.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_list_is_filtered_and_says_in_words_what_is_overdue()
     {
         using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));

@@ -41,6 +41,24 @@ public sealed class DecisionTests(DeskFixture desk) : IAsyncLifetime
         await ExecuteAsync("delete from ledger.runs where period like '1990%'");
     }
 
+    [Fact]
+    public async Task Reminders_and_receipts_that_did_not_get_through_are_counted_with_what_to_do()
+    {
+        await ExecuteAsync(
+            """
+            insert into delivery.outbox (message, kind, recipient_name, address, language, formats, subject, body, state, queued_at)
+            select gen_random_uuid(), x.kind, 'Đơn vị', x.kind || x.state || '@letters.example', 'vi', '{}', 'Thử', 'Thử', x.state, now() - x.days * interval '1 day'
+            from (values ('reminder', 'failed', 1), ('reminder', 'uncertain', 1), ('receipt', 'failed', 1), ('receipt', 'failed', 60), ('receipt', 'accepted', 1)) x (kind, state, days)
+            """);
+        var shown = await new DeskDecisions(warehouse.App).LoadAsync(CancellationToken.None);
+        Assert.Equal([new LetterLine("receipt", 0, 1), new LetterLine("reminder", 1, 1)], shown.Letters);
+        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        var page = System.Net.WebUtility.HtmlDecode(await editor.GetStringAsync(new Uri("/", UriKind.Relative)));
+        Assert.Contains("Thư nhắc: 1 thư không rõ đã đến chưa; 1 thư không gửi được", page, StringComparison.Ordinal);
+        Assert.Contains("“deliveries”", page, StringComparison.Ordinal);
+        await ExecuteAsync("delete from delivery.outbox where address like '%@letters.example'");
+    }
+
     private Task RunAsync(string period, string step, int hoursAgo, string state) => ExecuteAsync(
         """
         insert into ledger.runs (series, committee, period, step, due, reason, requested_by, state)

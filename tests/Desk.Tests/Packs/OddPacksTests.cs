@@ -34,6 +34,8 @@ public sealed partial class OddPacksTests(DeskFixture desk) : IAsyncLifetime
         await UntilAsync(async () => (await page.GotoAsync(Late))!.Ok);
         await Expect(page.Locator(".facts")).ToContainTextAsync(LateFor());
 
+        await Expect(page.Locator(".recipients li")).ToHaveCountAsync(4);
+        await Expect(page.Locator(".recipients")).ToContainTextAsync("van-phong@tx-minh-hoa.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("4 thư chờ gửi");
         await UntilAsync(async () =>
@@ -62,6 +64,14 @@ public sealed partial class OddPacksTests(DeskFixture desk) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("approver xác nhận");
         await Expect(page.Locator(".mail-uncertain")).ToHaveCountAsync(3);
         await Expect(page.Locator(".timeline")).ToContainTextAsync("đã nhận");
+        using (var reader = await desk.ClientAsync(await desk.VisitAsync("viewer")))
+        {
+            var seen = System.Net.WebUtility.HtmlDecode(await reader.GetStringAsync(new Uri(Late, UriKind.Relative)));
+            Assert.Contains("class=\"timeline\"", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("xác nhận", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain("@tx-minh-hoa.example", seen, StringComparison.Ordinal);
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi lại" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("cùng mã thư");
         await Expect(page.Locator(".mail-uncertain")).ToHaveCountAsync(2);

@@ -134,6 +134,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
 
         var page = await desk.VisitAsync("approver");
         await page.GotoAsync($"{Quarter}/v1");
+        await Expect(page.GetByText("Chưa có danh sách nhận cho báo cáo này")).ToBeVisibleAsync();
         await page.Locator("[name=comment]").FillAsync("Đồng ý <b>phát hành</b>");
         await page.GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã duyệt");
@@ -146,8 +147,25 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reporter, $"{Quarter}/v1"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reporter, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
 
+        // Nobody was to get it; now two are.
+        var list = Path.Combine(desk.Folder, "quy.yaml");
+        await File.WriteAllTextAsync(list, """
+            code: giao-ban-quy-nhan
+            title: Nhận giao ban quý
+            series: [giao-ban-quy]
+            members:
+              - {name: Người nhận một, email: mot@tx-minh-hoa.example, formats: [pdf]}
+              - {name: Người nhận hai, email: hai@tx-minh-hoa.example, formats: [pdf]}
+            """);
+        await desk.RunAsync("lists", "apply", list);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã xếp hàng gửi; 2 thư chờ gửi.");
+        var mail = page.GetByRole(AriaRole.Region, new() { Name = "Thư gửi" }).Locator("tbody tr");
+        await Expect(mail).ToHaveCountAsync(2);
+        await Expect(mail.Filter(new() { HasText = "mot@tx-minh-hoa.example" })).ToHaveCountAsync(1);
+        await Expect(mail.Filter(new() { HasText = "hai@tx-minh-hoa.example" })).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Không có thư nào cần gửi thêm.");
     }
 
     /// <summary>What the audit found and what the figures suggest stays with the office also when the pack is published.</summary>

@@ -59,11 +59,19 @@ public sealed class HangUpTests(DatabaseFixture database)
             NullLoggerFactory.Instance,
             UrlEncoder.Default,
             new Sessions(warehouse.App, new DeskOptions(), TimeProvider.System),
-            warehouse);
+            warehouse,
+            new DeskOptions());
         await handler.InitializeAsync(new AuthenticationScheme(SessionAuthentication.Name, null, typeof(SessionAuthentication)), context);
         await handler.ForbidAsync(null);
         var act = Assert.Single(await ActLog.ListAsync(warehouse.App, new ActFilter(null, Act.AccessRefused, null, null), 10, 0, default));
         Assert.Equal(("clerk", "POST /runs"), (act.By, act.Subject));
+        // Whoever goes on is told of a few times a minute.
+        for (var again = 0; again < 10; again++)
+        {
+            await handler.ForbidAsync(null);
+        }
+
+        Assert.Equal(5, (await ActLog.ListAsync(warehouse.App, new ActFilter(null, Act.AccessRefused, null, null), 20, 0, default)).Count);
     }
 
     private sealed class Heard : ILogger<SignInDoor>

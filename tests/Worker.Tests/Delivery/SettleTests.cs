@@ -32,7 +32,11 @@ public sealed class SettleTests(DatabaseFixture database)
         var pack = (await office.Packs.FindAsync(Office.Key, 1, CancellationToken.None))!;
         Assert.Contains(
             await office.Reader.ListEventsAsync(pack, CancellationToken.None),
-            one => one is { State: "approved", By: "chanh-van-phong" } && one.Comment!.Contains("đã nhận", StringComparison.Ordinal));
+            one => one is { State: "approved", By: "chanh-van-phong" } && one.Comment!.Contains("đã nhận", StringComparison.Ordinal)
+                && one.Comment.Contains("has it.", StringComparison.Ordinal));
+        Assert.All(await office.Reader.ListEventsForReadersAsync(pack, CancellationToken.None), one => Assert.Null(one.Comment));
+        Assert.Equal(
+            ["draft", "approved", "sent"], (await office.Reader.ListEventsForReadersAsync(pack, CancellationToken.None)).Select(one => one.State));
 
         Assert.Equal(PackAnswer.Refused, (await SettleAsync(office, Lost, arrived: true)).Answer);
         Assert.Equal(PackAnswer.Refused, (await SettleAsync(office, Lost, arrived: false)).Answer);

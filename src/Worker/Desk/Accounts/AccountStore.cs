@@ -77,6 +77,11 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
     public Task<bool> TryChooseAsync(string name, string password, CancellationToken cancelled) => ChangeAsync(
         "accounts/choose", new { name, passwordHash = Passwords.Hash(password) }, name, Act.PasswordChosen, null, cancelled);
 
+    /// <summary>Takes another password of somebody who has shown the present one; his sessions end, whoever has them.</summary>
+    /// <returns>False when the account was disabled or given a new password meanwhile.</returns>
+    public Task<bool> TrySetPasswordAsync(string name, string password, CancellationToken cancelled) => ChangeAsync(
+        "accounts/set_password", new { name, passwordHash = Passwords.Hash(password) }, name, Act.PasswordChosen, null, cancelled);
+
     public async Task EndSessionsAsync(string name, CancellationToken cancelled)
     {
         await using var connection = await app.OpenConnectionAsync(cancelled);

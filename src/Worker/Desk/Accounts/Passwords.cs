@@ -68,6 +68,9 @@ internal static class Passwords
         _ when IsRun(password) => new(
             "Mật khẩu là một dãy ký tự liền nhau; hãy chọn mật khẩu khó đoán hơn.",
             "The password is one run of neighbouring characters; choose one that is harder to guess."),
+        _ when CommonPasswords.Have(password) => new(
+            "Mật khẩu này nằm trong những mật khẩu bị đoán trước tiên; hãy chọn mật khẩu khác, một câu của riêng bạn.",
+            "The password is among those that are guessed first; choose another, a sentence of your own."),
         _ => null,
     };
 

@@ -12,6 +12,9 @@ internal static class ActPages
 {
     private const int ActsPerPage = 50;
 
+    /// <summary>Of an account, or of a system's user.</summary>
+    private const int LongestName = 200;
+
     public static void MapActs(this IEndpointRouteBuilder desk) =>
         desk.MapGet("/audit", ListAsync).RequireAuthorization(Rules.Admins);
 
@@ -23,7 +26,7 @@ internal static class ActPages
         DateOnly? on = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && typed < DateOnly.MaxValue
             ? typed
             : null;
-        var person = (who ?? string.Empty).Trim().Normalize();
+        var person = Typed.Line(who, LongestName);
         var at = Math.Clamp(page ?? 1, 1, 10_000);
         var filter = new ActFilter(person.Length > 0 ? person : null, act, Midnight(on), Midnight(on?.AddDays(1)));
         var acts = await ActLog.ListAsync(warehouse.App, filter, ActsPerPage + 1, (at - 1) * ActsPerPage, cancelled);

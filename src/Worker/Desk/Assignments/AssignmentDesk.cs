@@ -1,45 +1,52 @@
 using System.Globalization;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Files;
-using Analytics.Reports.Warehouse;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
-using Dapper;
-using Npgsql;
 
 namespace Analytics.Worker.Desk.Assignments;
 
-/// <summary>Gives and changes assignments, one person at a time: nobody takes another's code or writes over what he has not seen.</summary>
-internal sealed class AssignmentDesk(NpgsqlDataSource app, DeskAssignments assignments, TypedRows rows)
+/// <summary>
+/// Gives and changes assignments: nobody takes another's code or writes over what he has not seen. Imports are stored one at a time, so whether
+/// somebody was faster is asked inside the import, where nobody can be any more.
+/// </summary>
+internal sealed class AssignmentDesk(DeskAssignments assignments, TypedRows rows)
 {
     /// <returns>The code that it got; none when it is refused.</returns>
     public async Task<(string Code, FieldProblems Problems)> AddAsync(NewAssignment typed, Actor by, CancellationToken cancelled)
     {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        await using var turn = await LockAsync(connection, cancelled);
-        var code = await FreeCodeAsync(typed, cancelled);
-        var result = await rows.ImportAsync(AssignmentsFile.File, new Dictionary<string, string?>
+        while (true)
         {
-            ["code"] = code,
-            ["committee"] = typed.Committee,
-            ["kind"] = typed.Kind,
-            ["given_at_period"] = typed.GivenAtPeriod,
-            ["text"] = typed.Text,
-            ["owner_unit"] = typed.OwnerUnit,
-            ["due"] = typed.Due,
-            ["status"] = typed.Status,
-            ["progress"] = typed.Progress,
-        }, by, cancelled);
-        return (result.Accepted ? code : string.Empty, FieldProblems.Of(result));
+            var code = await FreeCodeAsync(typed, cancelled);
+            try
+            {
+                var result = await ImportAsync(new Dictionary<string, string?>
+                {
+                    ["code"] = code,
+                    ["committee"] = typed.Committee,
+                    ["kind"] = typed.Kind,
+                    ["given_at_period"] = typed.GivenAtPeriod,
+                    ["text"] = typed.Text,
+                    ["owner_unit"] = typed.OwnerUnit,
+                    ["due"] = typed.Due,
+                    ["status"] = typed.Status,
+                    ["progress"] = typed.Progress,
+                }, code, before: null, by, cancelled);
+                return (result.Accepted ? code : string.Empty, FieldProblems.Of(result));
+            }
+            catch (OvertakenException)
+            {
+                // Somebody has taken the code meanwhile; there is a next one.
+            }
+        }
     }
 
     /// <returns>Whether anything changed; null when there is no such assignment.</returns>
     public async Task<(bool Changed, FieldProblems Problems)?> ChangeAsync(
         string code, AssignmentChange typed, Actor by, CancellationToken cancelled)
     {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        await using var turn = await LockAsync(connection, cancelled);
         if (await assignments.ListVersionsAsync(code, cancelled) is not [var newest, ..])
         {
             return null;
@@ -47,31 +54,57 @@ internal sealed class AssignmentDesk(NpgsqlDataSource app, DeskAssignments assig
 
         if (typed.Seen != newest.Version.ToString(CultureInfo.InvariantCulture))
         {
-            return (false, FieldProblems.Of(string.Empty, AssignmentWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt))));
+            return (false, Overtaken(newest));
         }
 
-        var result = await rows.ImportAsync(AssignmentsFile.File, new Dictionary<string, string?>
+        try
         {
-            ["code"] = code,
-            ["committee"] = newest.Committee,
-            ["kind"] = newest.Kind,
-            ["given_at_period"] = newest.GivenAtPeriod,
-            ["text"] = newest.Text,
-            ["owner_unit"] = newest.OwnerUnit,
-            ["due"] = typed.Due,
-            ["status"] = typed.Status,
-            ["progress"] = typed.Progress,
-        }, by, cancelled);
-        return (result.RowsStored > 0, FieldProblems.Of(result));
+            var result = await ImportAsync(new Dictionary<string, string?>
+            {
+                ["code"] = code,
+                ["committee"] = newest.Committee,
+                ["kind"] = newest.Kind,
+                ["given_at_period"] = newest.GivenAtPeriod,
+                ["text"] = newest.Text,
+                ["owner_unit"] = newest.OwnerUnit,
+                ["due"] = typed.Due,
+                ["status"] = typed.Status,
+                ["progress"] = typed.Progress,
+            }, code, newest.Version, by, cancelled);
+            return (result.RowsStored > 0, FieldProblems.Of(result));
+        }
+        catch (OvertakenException)
+        {
+            return (false, Overtaken((await assignments.ListVersionsAsync(code, cancelled))[0]));
+        }
     }
 
-    /// <summary>Held until the transaction ends; the import has one of its own.</summary>
-    private static async Task<NpgsqlTransaction> LockAsync(NpgsqlConnection connection, CancellationToken cancelled)
+    /// <param name="before">The version that the row follows; null: it is the first of its code.</param>
+    /// <exception cref="OvertakenException">It follows another one.</exception>
+    private Task<ImportResult> ImportAsync(
+        Dictionary<string, string?> row, string code, long? before, Actor by, CancellationToken cancelled)
     {
-        var transaction = await connection.BeginTransactionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("assignments/lock"), transaction: transaction, cancellationToken: cancelled));
-        return transaction;
+        var keep = ImportAct.Of(by, cancelled);
+        return rows.ImportAsync(
+            AssignmentsFile.File,
+            row,
+            new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed },
+            async (result, transaction) =>
+            {
+                // The row itself stands first.
+                var versions = await assignments.ListVersionsAsync(transaction.Connection!, code, cancelled);
+                if (versions.Skip(1).FirstOrDefault()?.Version != before)
+                {
+                    throw new OvertakenException();
+                }
+
+                await keep(result, transaction);
+            },
+            cancelled);
     }
+
+    private static FieldProblems Overtaken(AssignmentVersion newest) =>
+        FieldProblems.Of(string.Empty, AssignmentWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt)));
 
     /// <summary><c>nv-2023-9m-03</c>: what it is, when it was given, and the next number.</summary>
     private async Task<string> FreeCodeAsync(NewAssignment typed, CancellationToken cancelled)

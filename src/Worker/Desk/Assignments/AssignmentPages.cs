@@ -84,7 +84,7 @@ internal static class AssignmentPages
         HttpContext context, DeskAssignments assignments, DeskRegister register, string? committee, CancellationToken cancelled)
     {
         var committees = await register.ListCommitteesAsync(cancelled);
-        var chosen = committee ?? (committees is [var first, ..] ? first.Code : string.Empty);
+        var chosen = committee is not null ? Typed.Line(committee, LongestSearch) : (committees is [var first, ..] ? first.Code : string.Empty);
         return await PageAsync(
             context, assignments, committees,
             new NewAssignment(chosen, "task", string.Empty, string.Empty, string.Empty, string.Empty, "open", string.Empty),

@@ -19,8 +19,19 @@ internal sealed class DeskAssignments(NpgsqlDataSource reader, TimeProvider cloc
             cancelled);
 
     /// <summary>The newest first; none when there is no such assignment.</summary>
-    public Task<IReadOnlyList<AssignmentVersion>> ListVersionsAsync(string code, CancellationToken cancelled) =>
-        QueryAsync<AssignmentVersion>(Sql.Query("assignments/versions"), new { code, now = clock.GetUtcNow().UtcDateTime }, cancelled);
+    public async Task<IReadOnlyList<AssignmentVersion>> ListVersionsAsync(string code, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await ListVersionsAsync(connection, code, cancelled);
+    }
+
+    /// <inheritdoc cref="ListVersionsAsync(string, CancellationToken)"/>
+    /// <param name="connection">In whose transaction it is asked.</param>
+    public async Task<IReadOnlyList<AssignmentVersion>> ListVersionsAsync(NpgsqlConnection connection, string code, CancellationToken cancelled) =>
+    [
+        .. await connection.QueryAsync<AssignmentVersion>(new CommandDefinition(
+            Sql.Query("assignments/versions"), new { code, now = clock.GetUtcNow().UtcDateTime }, cancellationToken: cancelled)),
+    ];
 
     /// <summary>Units of the committee that something can be given to, in display order.</summary>
     public Task<IReadOnlyList<(string Code, string Name)>> ListOwnersAsync(string committee, CancellationToken cancelled) =>

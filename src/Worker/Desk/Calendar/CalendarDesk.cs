@@ -1,21 +1,19 @@
 using System.Globalization;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Files;
-using Analytics.Reports.Warehouse;
+using Analytics.Reports.Intake.Submissions;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 using Analytics.Worker.Series;
-using Dapper;
-using Npgsql;
 
 namespace Analytics.Worker.Desk.Calendar;
 
-/// <summary>Changes the calendar, one person at a time, and says beforehand what moves with it.</summary>
+/// <summary>Changes the calendar, nobody what he has not seen, and says beforehand what moves with it.</summary>
 internal sealed class CalendarDesk(
-    NpgsqlDataSource app, DeskCalendar calendar, CalendarForecast forecast, SeriesDefinitions definitions, TypedRows rows, TimeProvider clock)
+    DeskCalendar calendar, CalendarForecast forecast, SeriesDefinitions definitions, TypedRows rows, TimeProvider clock)
 {
     /// <returns>The preview; null when there are problems, or nothing would change.</returns>
     public async Task<(CalendarPreview? Preview, FieldProblems Problems)> PreviewAsync(TypedCalendarRow typed, Actor by, CancellationToken cancelled)
@@ -43,17 +41,36 @@ internal sealed class CalendarDesk(
 
     public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedCalendarRow typed, Actor by, CancellationToken cancelled)
     {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        // Held until the transaction ends; the import has one of its own.
-        await using var turn = await connection.BeginTransactionAsync(cancelled);
-        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("calendar/lock"), transaction: turn, cancellationToken: cancelled));
         if (Overtaken(typed, await calendar.ListVersionsAsync(typed.System, typed.Period, cancelled)) is { } problem)
         {
             return (false, problem);
         }
 
-        var result = await rows.ImportAsync(CalendarFile.File, typed.Row, by, cancelled);
-        return (result.RowsStored > 0, FieldProblems.Of(result));
+        var keep = ImportAct.Of(by, cancelled);
+        try
+        {
+            var result = await rows.ImportAsync(
+                CalendarFile.File,
+                typed.Row,
+                new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed },
+                async (stored, transaction) =>
+                {
+                    // Imports are stored one at a time, so nobody can be faster any more. The row itself stands first.
+                    var versions = await DeskCalendar.ListVersionsAsync(transaction.Connection!, typed.System, typed.Period, cancelled);
+                    if (Overtaken(typed, [.. versions.Skip(1)]) is not null)
+                    {
+                        throw new OvertakenException();
+                    }
+
+                    await keep(stored, transaction);
+                },
+                cancelled);
+            return (result.RowsStored > 0, FieldProblems.Of(result));
+        }
+        catch (OvertakenException)
+        {
+            return (false, Overtaken(typed, await calendar.ListVersionsAsync(typed.System, typed.Period, cancelled))!);
+        }
     }
 
     public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)

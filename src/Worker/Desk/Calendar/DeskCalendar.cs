@@ -21,8 +21,20 @@ internal sealed class DeskCalendar(NpgsqlDataSource reader, SeriesDefinitions de
         QueryAsync<CalendarLine>(Sql.Query("calendar/list"), new { system, limit, offset }, cancelled);
 
     /// <summary>The newest first; none when there is no such row.</summary>
-    public Task<IReadOnlyList<CalendarVersion>> ListVersionsAsync(string system, string period, CancellationToken cancelled) =>
-        QueryAsync<CalendarVersion>(Sql.Query("calendar/versions"), new { system, period }, cancelled);
+    public async Task<IReadOnlyList<CalendarVersion>> ListVersionsAsync(string system, string period, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await ListVersionsAsync(connection, system, period, cancelled);
+    }
+
+    /// <inheritdoc cref="ListVersionsAsync(string, string, CancellationToken)"/>
+    /// <param name="connection">In whose transaction it is asked.</param>
+    public static async Task<IReadOnlyList<CalendarVersion>> ListVersionsAsync(
+        NpgsqlConnection connection, string system, string period, CancellationToken cancelled) =>
+    [
+        .. await connection.QueryAsync<CalendarVersion>(new CommandDefinition(
+            Sql.Query("calendar/versions"), new { system, period }, cancellationToken: cancelled)),
+    ];
 
     public Task<IReadOnlyList<Holiday>> ListHolidaysAsync(int year, CancellationToken cancelled) => QueryAsync<Holiday>(
         Sql.Query("calendar/holidays"), new { first = new DateOnly(year, 1, 1), last = new DateOnly(year, 12, 31) }, cancelled);

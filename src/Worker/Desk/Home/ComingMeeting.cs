@@ -13,7 +13,7 @@ internal sealed record UnitStanding(string Code, string NameVi, string? NameEn, 
 
 /// <summary>A meeting that is coming, one series and committee a line.</summary>
 /// <param name="Last">The period's last quarter: the one that is collected.</param>
-/// <param name="Units">In display order.</param>
+/// <param name="Units">In display order; none for whom they are no business of, and where nobody is expected.</param>
 internal sealed record ComingMeeting(
     string Series, Sentence Title, string Committee, Sentence CommitteeName, CalendarEntry Entry, Quarter Last, IReadOnlyList<UnitStanding> Units)
 {
@@ -37,5 +37,6 @@ internal sealed record ComingMeeting(
 }
 
 /// <summary>The next meetings.</summary>
+/// <param name="Overdue">Whose units had to report by now and have not all done so: of all there are, listed or not.</param>
 /// <param name="Further">How many more lines there would be.</param>
-internal sealed record ComingMeetingList(IReadOnlyList<ComingMeeting> Meetings, int Further);
+internal sealed record ComingMeetingList(IReadOnlyList<ComingMeeting> Meetings, IReadOnlyList<ComingMeeting> Overdue, int Further);

@@ -1,6 +1,6 @@
-using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Reports.Warehouse;
+using Analytics.Worker.Collection;
 using Analytics.Worker.Desk.Packs;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Series;
@@ -10,8 +10,8 @@ using Npgsql;
 namespace Analytics.Worker.Desk.Home;
 
 /// <summary>
-/// The meetings that are coming and what each waits for. Coverage is a pack's (CONTRACT §3), counted by one statement on the warehouse as it is
-/// now, without figures, comparisons or targets. What was counted is kept until something is imported, a series applied or a meeting held.
+/// The meetings that are coming and what each waits for, as collection counts it now. What was counted is kept until something is imported, a
+/// series applied, a deadline over or a meeting held. No connection is held while another one, or the turn, is waited for.
 /// </summary>
 internal sealed class ComingMeetings(
     NpgsqlDataSource reader, SeriesDefinitions definitions, DeskRegister register, TimeProvider clock) : IDisposable
@@ -19,21 +19,20 @@ internal sealed class ComingMeetings(
     private const int MostMeetings = 40;
     private const int MostLines = 8;
 
+    private readonly CollectionReader collection = new(reader);
     private readonly SemaphoreSlim turn = new(1);
     private (Stand Stand, DateTimeOffset Until, ComingMeetingList List)? kept;
 
     public async Task<ComingMeetingList> ListAsync(CancellationToken cancelled)
     {
         var now = clock.GetUtcNow();
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        var stand = await connection.QuerySingleAsync<Stand>(new CommandDefinition(Sql.Query("home/stand"), cancellationToken: cancelled));
+        var stand = (await QueryAsync<Stand>(Sql.Query("home/stand"), null, cancelled))[0];
         await turn.WaitAsync(cancelled);
         try
         {
             if (kept is not { } known || known.Stand != stand || known.Until <= now)
             {
-                var list = await CountAsync(connection, now, cancelled);
-                var until = list.Meetings.Select(meeting => meeting.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+                var (list, until) = await CountAsync(now, cancelled);
                 kept = known = (stand, until, list);
             }
 
@@ -47,13 +46,14 @@ internal sealed class ComingMeetings(
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<ComingMeetingList> CountAsync(NpgsqlConnection connection, DateTimeOffset now, CancellationToken cancelled)
+    /// <returns>What there is, and when a deadline or a meeting changes it.</returns>
+    private async Task<(ComingMeetingList List, DateTimeOffset Until)> CountAsync(DateTimeOffset now, CancellationToken cancelled)
     {
-        var rows = await connection.QueryAsync<CalendarEntry>(new CommandDefinition(
-            Sql.Query("home/meetings"), new { from = VietnamTime.ToLocal(now).DateTime, limit = MostMeetings }, cancellationToken: cancelled));
+        var rows = await QueryAsync<CalendarEntry>(
+            Sql.Query("home/meetings"), new { from = VietnamTime.ToLocal(now).DateTime, limit = MostMeetings }, cancelled);
         var terms = await register.ListTermsAsync(cancelled);
         var series = await definitions.ListAsync(cancelled);
-        var committees = await ListCommitteesAsync(connection, series, cancelled);
+        var committees = await ListCommitteesAsync(series, cancelled);
         var wanted = (
             from row in rows
             let period = Period.TryParse(row.Period, out var found) ? found : terms.FirstOrDefault(term => term.Code == row.Period)
@@ -62,46 +62,63 @@ internal sealed class ComingMeetings(
             where one.Definition.Calendar == row.System && one.Definition.PeriodKind == period.Kind
             from committee in committees[one.Definition.Code]
             where committee.Stands(period)
-            select (row, period, one, committee)).ToList();
-        var meetings = new List<ComingMeeting>();
-        foreach (var (row, period, one, committee) in wanted.Take(MostLines))
+            select new ComingMeeting(one.Definition.Code, one.Title, committee.Code, committee.Name, row, period.Last, [])).ToList();
+        var shown = new List<ComingMeeting>();
+        var overdue = new List<ComingMeeting>();
+        foreach (var (place, line) in wanted.Index())
         {
-            meetings.Add(new ComingMeeting(
-                one.Definition.Code, one.Title, committee.Code, committee.Name, row, period.Last, await CoverageAsync(connection, one, committee.Code, period, row, cancelled)));
+            // Of a line that is neither shown nor due nobody asks who has reported.
+            if (place < MostLines || line.Entry.LateAfter <= now)
+            {
+                var meeting = line with { Units = await CoverageAsync(line, now, cancelled) };
+                if (place < MostLines)
+                {
+                    shown.Add(meeting);
+                }
+
+                if (meeting.IsOverdue(now))
+                {
+                    overdue.Add(meeting);
+                }
+            }
         }
 
-        return new ComingMeetingList(meetings, wanted.Count - meetings.Count);
+        var until = wanted.SelectMany(line => new[] { line.At, line.Entry.LateAfter }).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        return (new ComingMeetingList(shown, overdue, wanted.Count - shown.Count), until);
     }
 
-    private static async Task<ILookup<string, Committee>> ListCommitteesAsync(
-        NpgsqlConnection connection, IReadOnlyList<KnownSeries> series, CancellationToken cancelled)
+    private async Task<ILookup<string, Committee>> ListCommitteesAsync(IReadOnlyList<KnownSeries> series, CancellationToken cancelled)
     {
         var named = series.SelectMany((one, place) => one.Definition.Units.Select(token => (place, token))).ToList();
-        var rows = await connection.QueryAsync<CommitteeRow>(new CommandDefinition(
+        var rows = await QueryAsync<CommitteeRow>(
             Sql.Query("home/committees"),
             new { places = named.Select(pair => pair.place).ToArray(), tokens = named.Select(pair => pair.token).ToArray() },
-            cancellationToken: cancelled));
+            cancelled);
         return rows.ToLookup(row => series[row.Place].Definition.Code, row => row.Read(), StringComparer.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<UnitStanding>> CoverageAsync(
-        NpgsqlConnection connection, KnownSeries series, string committee, Period period, CalendarEntry entry, CancellationToken cancelled)
+    /// <summary>None where the warehouse cannot say: the committee lacks what every pack of it needs.</summary>
+    private async Task<IReadOnlyList<UnitStanding>> CoverageAsync(ComingMeeting line, DateTimeOffset now, CancellationToken cancelled)
     {
-        var rows = await connection.QueryAsync<CoverageRow>(new CommandDefinition(
-            Sql.Query("home/coverage"),
-            new
-            {
-                committee,
-                units = series.Definition.Units.ToArray(),
-                indicators = series.Definition.Indicators.ToArray(),
-                quarters = period.Quarters.Select(quarter => quarter.ToString()).ToArray(),
-                first = period.First.ToString(),
-                last = period.Last.ToString(),
-                period = period.Code,
-                late_after = entry.LateAfter.UtcDateTime,
-            },
-            cancellationToken: cancelled));
-        return [.. rows.Select(row => row.Read())];
+        try
+        {
+            var state = await collection.ReadAsync(line.Series, line.Committee, line.Entry.Period, now, cancelled);
+            return
+            [
+                .. state.Coverage.Units.Select(one => new UnitStanding(
+                    one.Unit.Code, one.Unit.NameVi, one.Unit.NameEn, one.State, one.Late, one.OwesFigures)),
+            ];
+        }
+        catch (Exception refused) when (refused is ScopeNotKnownException or BadInputException)
+        {
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object? parameters, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
     }
 
     /// <summary>Up to where the warehouse has been counted.</summary>
@@ -117,22 +134,5 @@ internal sealed class ComingMeetings(
         public Committee Read() => new(Code, new Sentence(NameVi, NameEn ?? NameVi), ReadQuarter(ValidFrom), ReadQuarter(ValidTo));
 
         private static Quarter? ReadQuarter(string? code) => code is null ? null : Quarter.Parse(code);
-    }
-
-    private sealed record CoverageRow(
-        string Code, string NameVi, string? NameEn, int Expected, int Complete, int Present, bool SentWords, bool IsLate)
-    {
-        public UnitStanding Read()
-        {
-            var state = (Expected, SentWords) switch
-            {
-                (0, true) => CoverageState.Reported,
-                (0, false) => CoverageState.Missing,
-                _ when Complete == Expected => CoverageState.Reported,
-                _ when Present == 0 => CoverageState.Missing,
-                _ => CoverageState.Partial,
-            };
-            return new UnitStanding(Code, NameVi, NameEn, state, IsLate && state != CoverageState.Missing, Expected > 0);
-        }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class DeskDecisions(NpgsqlDataSource app)
         return new Decisions(
             [.. await connection.QueryAsync<DraftLine>(Command(Sql.Query("home/drafts")))],
             [.. await connection.QueryAsync<StoppedRun>(Command(Sql.Query("home/runs")))],
-            [.. await connection.QueryAsync<MailLine>(Command(Sql.Query("home/mail")))]);
+            [.. await connection.QueryAsync<MailLine>(Command(Sql.Query("home/mail")))],
+            [.. await connection.QueryAsync<LetterLine>(new CommandDefinition(Sql.Query("home/letters"), cancellationToken: cancelled))]);
 
         CommandDefinition Command(string statement) => new(statement, new { limit = MostOfEach }, cancellationToken: cancelled);
     }

@@ -50,5 +50,5 @@ internal static class HomePages
 
     private static ComingMeetingList AsSeenBy(DeskUser user, ComingMeetingList all) => user.IsEditor
         ? all
-        : all with { Meetings = [.. all.Meetings.Select(meeting => meeting with { Units = [] })] };
+        : all with { Meetings = [.. all.Meetings.Select(meeting => meeting with { Units = [] })], Overdue = [] };
 }

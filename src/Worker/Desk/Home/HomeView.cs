@@ -24,10 +24,15 @@ internal sealed record MailLine(
     public string Address => DeskPack.AddressOf(new PackKey(Committee, Series, Period), Version);
 }
 
+/// <summary>Reminders or receipts that somebody has to look after.</summary>
+/// <param name="Kind">reminder or receipt.</param>
+internal sealed record LetterLine(string Kind, int Uncertain, int Failed);
+
 /// <summary>What only a person can take further.</summary>
-internal sealed record Decisions(IReadOnlyList<DraftLine> Drafts, IReadOnlyList<StoppedRun> Runs, IReadOnlyList<MailLine> Mail)
+internal sealed record Decisions(
+    IReadOnlyList<DraftLine> Drafts, IReadOnlyList<StoppedRun> Runs, IReadOnlyList<MailLine> Mail, IReadOnlyList<LetterLine> Letters)
 {
-    public static readonly Decisions None = new([], [], []);
+    public static readonly Decisions None = new([], [], [], []);
 }
 
 /// <summary>The first page.</summary>
@@ -40,8 +45,6 @@ internal sealed record HomeView(
     IReadOnlyList<PackLine> Packs,
     IReadOnlyDictionary<(string Code, int Version), Sentence> Titles)
 {
-    /// <summary>Meetings whose units had to report by now and have not all done so.</summary>
-    public IReadOnlyList<ComingMeeting> Overdue => [.. Coming.Meetings.Where(meeting => meeting.IsOverdue(Now))];
-
-    public bool NothingToDecide => Decisions is { Drafts.Count: 0, Runs.Count: 0, Mail.Count: 0 } && Overdue.Count == 0;
+    public bool NothingToDecide =>
+        Decisions is { Drafts.Count: 0, Runs.Count: 0, Mail.Count: 0, Letters.Count: 0 } && Coming.Overdue.Count == 0;
 }

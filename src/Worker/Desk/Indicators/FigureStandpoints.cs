@@ -6,8 +6,8 @@ using Analytics.Worker.Series;
 namespace Analytics.Worker.Desk.Indicators;
 
 /// <summary>
-/// Which series show an indicator to whom: the office sees what is known now; readers what the newest approved pack of a series was made from,
-/// up to its period, as far as a pack may show it.
+/// Which series show an indicator to whom: the office sees what is known now; readers what a series' approved pack of the
+/// last period that shows it was made from, up to that period, as far as a pack may show it.
 /// </summary>
 internal sealed class FigureStandpoints(SeriesDefinitions definitions, IndicatorSearch search, DeskRegister register, TimeProvider clock)
 {
@@ -16,34 +16,39 @@ internal sealed class FigureStandpoints(SeriesDefinitions definitions, Indicator
     {
         // A part of a ratio is read by the series that has the ratio.
         HashSet<string> wanted = [indicator, .. related.Where(one => one.Relation == "ratio").Select(one => one.Code)];
-        KnownSeries[] naming = [.. (await definitions.ListAsync(cancelled)).Where(one => one.Definition.Indicators.Any(wanted.Contains))];
         if (user.IsEditor)
         {
+            KnownSeries[] naming = [.. (await definitions.ListAsync(cancelled)).Where(Names)];
             var now = clock.GetUtcNow();
             // Windows end before their calendar quarter does, so the next one may have begun.
             var last = VietnamTime.QuarterOf(now) + 1;
             return new StandpointChoices(naming, (series, committee) => new FigureStandpoint(series, committee, now, last, Office: true), null);
         }
 
-        var published = new List<FigureStandpoint>();
-        foreach (var pack in await search.ListPublishedAsync([.. naming.Select(one => one.Definition.Code)], cancelled))
+        // By the definition that each pack was made with: a series may have come to name the indicator, or ceased to, since.
+        var shown = new List<FigureStandpoint>();
+        var terms = await register.ListTermsAsync(cancelled);
+        foreach (var pack in await search.ListPublishedAsync(cancelled))
         {
-            if (await FindLastAsync(pack.Period, cancelled) is { } last)
+            var series = await definitions.FindAsync(pack.Series, pack.SeriesVersion, cancelled);
+            var period = Period.TryParse(pack.Period, out var found) ? found : terms.FirstOrDefault(term => term.Code == pack.Period);
+            if (period is not null && Names(series))
             {
-                published.Add(new FigureStandpoint(
-                    await definitions.FindAsync(pack.Series, pack.SeriesVersion, cancelled), pack.Committee, pack.AsOf, last, Office: false));
+                shown.Add(new FigureStandpoint(series, pack.Committee, pack.AsOf, period.Last, Office: false));
             }
         }
 
+        List<FigureStandpoint> newest =
+        [
+            .. shown.GroupBy(one => (one.Series.Definition.Code, one.Committee)).Select(same => same.MaxBy(one => (one.Last, one.AsOf))!),
+        ];
         return new StandpointChoices(
-            [.. published.Select(one => one.Series).DistinctBy(one => one.Definition.Code, StringComparer.Ordinal)],
-            (series, committee) => published.Find(one => one.Series.Definition.Code == series.Definition.Code && one.Committee == committee),
-            [.. published.Select(one => one.Committee)]);
-    }
+            [.. newest.Select(one => one.Series).DistinctBy(one => one.Definition.Code, StringComparer.Ordinal)],
+            (series, committee) => newest.Find(one => one.Series.Definition.Code == series.Definition.Code && one.Committee == committee),
+            [.. newest.Select(one => one.Committee)]);
 
-    private async Task<Quarter?> FindLastAsync(string period, CancellationToken cancelled) => Period.TryParse(period, out var found)
-        ? found!.Last
-        : (await register.ListTermsAsync(cancelled)).FirstOrDefault(term => term.Code == period)?.Last;
+        bool Names(KnownSeries series) => series.Definition.Indicators.Any(wanted.Contains);
+    }
 }
 
 /// <param name="Series">Those that show the indicator to the visitor.</param>

@@ -29,12 +29,12 @@ internal sealed class IndicatorSearch(NpgsqlDataSource reader)
                 Sql.Query("indicators/related"), new { code }, cancellationToken: cancelled))]);
     }
 
-    /// <summary>The packs by which readers know these series, one a series and committee.</summary>
-    public async Task<IReadOnlyList<PublishedPack>> ListPublishedAsync(string[] series, CancellationToken cancelled)
+    /// <summary>The packs that readers have, one a series, committee and period.</summary>
+    public async Task<IReadOnlyList<PublishedPack>> ListPublishedAsync(CancellationToken cancelled)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
         return [.. await connection.QueryAsync<PublishedPack>(new CommandDefinition(
-            Sql.Query("indicators/published"), new { series }, cancellationToken: cancelled))];
+            Sql.Query("indicators/published"), cancellationToken: cancelled))];
     }
 
     /// <summary>What was changed after it had been reported, the newest first.</summary>

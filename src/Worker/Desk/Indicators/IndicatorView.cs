@@ -31,7 +31,7 @@ internal sealed record RelatedIndicator(string Relation, string Code, string Nam
     public Sentence Name => new(NameVi, NameEn ?? NameVi);
 }
 
-/// <summary>The newest pack of a series and committee that readers may see; the time is UTC.</summary>
+/// <summary>A pack that readers have; the time is UTC.</summary>
 internal sealed record PublishedPack(string Series, int SeriesVersion, string Committee, string Period, DateTime AsOf);
 
 /// <summary>A value that replaced another; the time is UTC, a value of null was withdrawn.</summary>

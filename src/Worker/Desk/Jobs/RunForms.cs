@@ -1,19 +1,20 @@
 using System.Globalization;
-using Analytics.Reports.Briefings.Definition;
 using Analytics.Reports.Periods;
-using Analytics.Reports.Warehouse;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Packs;
 using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Scheduling;
+using Analytics.Worker.Series;
 
 namespace Analytics.Worker.Desk.Jobs;
 
 /// <summary>Asking for a run: from nothing, from a pack, or with the parameters of another run.</summary>
 internal static class RunForms
 {
+    private const int LongestCode = 100;
+
     public static void MapRunForm(this IEndpointRouteBuilder desk)
     {
         desk.MapGet("/jobs/new", NewAsync).RequireAuthorization(Rules.Editors);
@@ -22,19 +23,19 @@ internal static class RunForms
     }
 
     private static async Task<IResult> NewAsync(
-        HttpContext context, WarehouseConnections warehouse, string? series, string? committee, string? period, CancellationToken cancelled)
+        HttpContext context, string? series, string? committee, string? period, CancellationToken cancelled)
     {
-        var form = await EmptyAsync(context, warehouse, cancelled);
+        var form = await EmptyAsync(context, cancelled);
         return await PageAsync(context, form with
         {
-            Series = series ?? form.Series,
-            Committee = committee ?? (form.CommitteeChoices is [var only] ? only.Code : string.Empty),
-            Period = period ?? string.Empty,
+            Series = Typed.Line(series, LongestCode),
+            Committee = committee is not null ? Typed.Line(committee, LongestCode) : (form.CommitteeChoices is [var only] ? only.Code : string.Empty),
+            Period = Typed.Line(period, LongestCode),
         }, cancelled);
     }
 
     private static async Task<IResult> AgainAsync(
-        HttpContext context, WarehouseConnections warehouse, RunLedger ledger, long run, CancellationToken cancelled)
+        HttpContext context, RunLedger ledger, long run, CancellationToken cancelled)
     {
         if ((await ledger.FindAsync(run, cancelled))?.Run is not { } old)
         {
@@ -43,7 +44,7 @@ internal static class RunForms
 
         // A request "as of now" means now when it is repeated; an occurrence of the calendar means the instant it was due at.
         var asOf = old.Step == Steps.Request ? old.AsOf : old.BuildsAsOf;
-        var form = await EmptyAsync(context, warehouse, cancelled);
+        var form = await EmptyAsync(context, cancelled);
         return await PageAsync(context, form with
         {
             Series = old.Series,
@@ -56,10 +57,10 @@ internal static class RunForms
     }
 
     private static async Task<IResult> StartAsync(
-        HttpContext context, WarehouseConnections warehouse, RunLedger ledger, Visit visit, CancellationToken cancelled)
+        HttpContext context, RunLedger ledger, Visit visit, CancellationToken cancelled)
     {
         var typed = await context.Request.ReadFormAsync(cancelled);
-        var form = (await EmptyAsync(context, warehouse, cancelled)) with
+        var form = (await EmptyAsync(context, cancelled)) with
         {
             Series = Typed.Text(typed, "series"),
             Committee = Typed.Text(typed, "committee"),
@@ -97,14 +98,13 @@ internal static class RunForms
         return await PageAsync(context, form with { Problems = problems }, cancelled, StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<RunForm> EmptyAsync(HttpContext context, WarehouseConnections warehouse, CancellationToken cancelled)
+    private static async Task<RunForm> EmptyAsync(HttpContext context, CancellationToken cancelled)
     {
         var language = Languages.Of(context);
-        await using var connection = await warehouse.Reader.OpenConnectionAsync(cancelled);
-        (string, string)[] series = [.. (await SeriesStore.ListAsync(connection, cancelled))
-            .Select(stored => SeriesParser.ParseStored(stored.Definition, stored.Code))
-            .Select(definition => (definition.Code, language == Languages.English ? definition.TitleEn ?? definition.TitleVi : definition.TitleVi))];
-        var committees = await context.RequestServices.GetRequiredService<DeskRegister>().ListCommitteesAsync(cancelled);
+        var services = context.RequestServices;
+        (string, string)[] series = [.. (await services.GetRequiredService<SeriesDefinitions>().ListAsync(cancelled))
+            .Select(one => (one.Definition.Code, language == Languages.English ? one.Title.En : one.Title.Vi))];
+        var committees = await services.GetRequiredService<DeskRegister>().ListCommitteesAsync(cancelled);
         return new RunForm(string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, false, series, committees, []);
     }
 

@@ -8,13 +8,13 @@ internal static class Folded
 {
     private const int MostWords = 10;
 
-    public static string[] Words(string? typed) => Fold(typed ?? string.Empty)
+    public static string[] Words(string? typed) => Of(typed ?? string.Empty)
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Distinct(StringComparer.Ordinal)
         .Take(MostWords)
         .ToArray();
 
-    private static string Fold(string text)
+    public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
         // Half a surrogate pair, which cannot be normalized, comes out of the enumeration as a whole replacement character.

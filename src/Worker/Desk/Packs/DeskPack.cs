@@ -44,6 +44,9 @@ internal sealed record DeskPack(
     public StoredPack Stored =>
         new(Id, Committee, Series, Period, Version, State, AsOf, Snapshot, SeriesVersion, CodeVersion, Template, Language, MadeAt);
 
+    /// <summary>It waits for somebody's word.</summary>
+    public bool IsOpen => State is "draft" or "checked";
+
     public PackKey Key => new(Committee, Series, Period);
 
     public string Address => AddressOf(Key, Version);

@@ -1,4 +1,5 @@
 using Analytics.Worker.Acts;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Desk.Security;
@@ -13,6 +14,7 @@ namespace Analytics.Worker.Desk.Packs;
 internal static class PackPages
 {
     private const int LinesPerPage = 50;
+    private const int LongestSearch = 100;
 
     private const string Pack = "/packs/{committee}/{series}/{period}";
 
@@ -41,7 +43,7 @@ internal static class PackPages
     private static async Task<IResult> ListAsync(
         HttpContext context, DeskPacks packs, SeriesTitles titles, string? q, int? page, CancellationToken cancelled)
     {
-        var search = (q ?? string.Empty).Trim();
+        var search = Typed.Line(q, LongestSearch);
         var at = Math.Clamp(page ?? 1, 1, 10_000);
         var lines = await packs.ListAsync(DeskUser.Of(context), search, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
         PackLine[] shown = [.. lines.Take(LinesPerPage)];
@@ -65,23 +67,30 @@ internal static class PackPages
         PackReader reader,
         CompareVersions compare,
         SeriesTitles titles,
+        PackLifecycle life,
         string committee,
         string series,
         string period,
         int version,
         CancellationToken cancelled)
     {
+        var user = DeskUser.Of(context);
         var key = new PackKey(committee, series, period);
-        var versions = await packs.ListVersionsAsync(DeskUser.Of(context), key, cancelled);
+        var versions = await packs.ListVersionsAsync(user, key, cancelled);
         if (versions.FirstOrDefault(candidate => candidate.Version == version) is not { } pack)
         {
             return Results.NotFound();
         }
 
-        var changes = await ChangesAsync(DeskUser.Of(context), reader, compare, versions, pack, cancelled);
+        var changes = await ChangesAsync(user, reader, compare, versions, pack, cancelled);
         if (changes is not null)
         {
             Shown<PackChanges>.Give(context, changes);
+        }
+
+        if (pack.IsOpen && user.IsApprover)
+        {
+            Shown<ExpectedMail>.Give(context, await life.ExpectMailAsync(pack.Stored, cancelled));
         }
 
         Shown<VersionChoice>.Give(context, VersionChoice.Beside(versions, pack));
@@ -90,15 +99,15 @@ internal static class PackPages
             pack,
             named.Values.Single(),
             versions,
-            await packs.ListFilesAsync(DeskUser.Of(context), pack, cancelled),
-            await packs.ListFindingsAsync(DeskUser.Of(context), pack, cancelled),
-            await packs.ListSuggestionsAsync(DeskUser.Of(context), pack, cancelled),
-            await reader.ListEventsAsync(pack.Stored, cancelled),
+            await packs.ListFilesAsync(user, pack, cancelled),
+            await packs.ListFindingsAsync(user, pack, cancelled),
+            await packs.ListSuggestionsAsync(user, pack, cancelled),
+            user.IsEditor ? await reader.ListEventsAsync(pack.Stored, cancelled) : await reader.ListEventsForReadersAsync(pack.Stored, cancelled),
             await reader.FindLateForAsync(pack.Stored, cancelled),
             await reader.FindArchivedAtAsync(pack.Stored, cancelled),
             await reader.ListKeyFiguresAsync(pack.Stored, cancelled),
             changes,
-            await packs.ListDeliveriesAsync(DeskUser.Of(context), pack, cancelled)));
+            await packs.ListDeliveriesAsync(user, pack, cancelled)));
     }
 
     /// <summary>Since the version before, as it is stored; for readers since the one that they had before, which need not be the one before.</summary>

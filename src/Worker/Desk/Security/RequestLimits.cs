@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.SignIn;
@@ -34,7 +32,7 @@ internal static class RequestLimits
     {
         if (context.Features.Get<DeskUser>() is null)
         {
-            return Minutely("from " + Whence(context.Connection.RemoteIpAddress), options.AnonymousPerMinute);
+            return Minutely("from " + Whence.Of(context.Connection.RemoteIpAddress), options.AnonymousPerMinute);
         }
 
         // No token is kept where a dump of memory or a log would show it.
@@ -45,13 +43,4 @@ internal static class RequestLimits
 
     private static RateLimitPartition<string> Minutely(string key, int most) => RateLimitPartition.GetFixedWindowLimiter(
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window });
-
-    /// <summary>Of an IPv6 address its network: whoever has one has all of it.</summary>
-    private static string Whence(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

@@ -11,19 +11,23 @@ namespace Analytics.Worker.Desk.SignIn;
 /// <summary>Marks what can be used before a password of one's own is chosen.</summary>
 internal sealed class BeforeChoosing;
 
-/// <summary>Where whoever came in with a password that was given out chooses another; nothing else is open until then.</summary>
+/// <summary>
+/// Where everybody chooses another password, knowing the present one; whoever came in with one that was given out finds nothing else open until
+/// then.
+/// </summary>
 internal static class ChoosePages
 {
     public const string Path = "/password";
 
     public static void MapChoosing(this IEndpointRouteBuilder desk)
     {
-        desk.MapGet(Path, (HttpContext context) => DeskUser.Of(context).MustChoose ? Page(context, FieldProblems.None) : Results.Redirect("/"))
+        desk.MapGet(Path, (HttpContext context) => Page(context, FieldProblems.None))
             .RequireAuthorization(Rules.Anyone).WithMetadata(new BeforeChoosing());
         desk.MapPost(Path, ChooseAsync).RequireAuthorization(Rules.Anyone).WithMetadata(new BeforeChoosing());
     }
 
-    private static async Task<IResult> ChooseAsync(HttpContext context, WarehouseConnections warehouse, CancellationToken cancelled)
+    private static async Task<IResult> ChooseAsync(
+        HttpContext context, WarehouseConnections warehouse, SignInDoor door, CancellationToken cancelled)
     {
         var user = DeskUser.Of(context);
         var form = await context.Request.ReadFormAsync(cancelled);
@@ -38,7 +42,13 @@ internal static class ChoosePages
             return Page(context, FieldProblems.Of("again", AccountWords.Differ));
         }
 
-        if (!await new AccountStore(warehouse.App, DeskUser.ActorOf(context)).TryChooseAsync(user.Name, password, cancelled))
+        if (!user.MustChoose && !await door.KnowsAsync(user.Name, form["present"].ToString(), DeskUser.AddressOf(context), cancelled))
+        {
+            return Page(context, FieldProblems.Of("present", AccountWords.NotYours));
+        }
+
+        var accounts = new AccountStore(warehouse.App, DeskUser.ActorOf(context));
+        if (!await (user.MustChoose ? accounts.TryChooseAsync(user.Name, password, cancelled) : accounts.TrySetPasswordAsync(user.Name, password, cancelled)))
         {
             return Results.Redirect("/");
         }

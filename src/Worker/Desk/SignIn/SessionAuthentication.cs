@@ -15,7 +15,7 @@ internal sealed class Unattended;
 /// <summary>Who a request comes from, asked of the database every time, so that a closed account and a changed role count at once.</summary>
 internal sealed partial class SessionAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Sessions sessions,
-    WarehouseConnections warehouse)
+    WarehouseConnections warehouse, DeskOptions desk)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "session";
@@ -68,7 +68,9 @@ internal sealed partial class SessionAuthentication(
         var by = DeskUser.ActorOf(Context);
         Log.Forbidden(Logger, by.Who, Request.Method, Request.Path);
         // Kept although who asked may have hung up.
-        await ActLog.AddAsync(warehouse.App, by, Act.AccessRefused, $"{Request.Method} {Asked(Request.Path)}", null, CancellationToken.None);
+        await using var connection = await warehouse.App.OpenConnectionAsync(CancellationToken.None);
+        await ActLog.AddRefusalAsync(
+            connection, by, Act.AccessRefused, $"{Request.Method} {Asked(Request.Path)}", desk.FailuresBeforeLock, CancellationToken.None);
         Response.StatusCode = Context.GetEndpoint()?.Metadata.GetMetadata<Unseen>() is null
             ? StatusCodes.Status403Forbidden
             : StatusCodes.Status404NotFound;

@@ -1,6 +1,7 @@
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Desk.Accounts;
+using Analytics.Worker.Desk.Security;
 using Dapper;
 using Npgsql;
 
@@ -11,6 +12,9 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
 {
     private const string Unknown = "(unknown)";
 
+    /// <summary>So many addresses have to guess together before a name is closed to everybody.</summary>
+    private const int AddressesToCloseName = 20;
+
     /// <summary>Hashing is slow on purpose: with every core at it, a flood of guesses would leave none for the pages.</summary>
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
@@ -18,7 +22,7 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
     /// <returns>The new session's token; null when the name, the password or the moment is wrong, without saying which.</returns>
     public async Task<string?> EnterAsync(string name, string password, string from, CancellationToken cancelled)
     {
-        var account = await BeginAsync(name, cancelled);
+        var account = await BeginAsync(name, from, cancelled);
         if (!await MatchesAsync(account?.PasswordHash, password, cancelled) || await OpenAsync(account!, from, cancelled) is not { } token)
         {
             await RefuseAsync(name, from);
@@ -29,17 +33,48 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         return token;
     }
 
+    /// <summary>Whether somebody who is signed in has typed his own password; guesses are counted as at the door.</summary>
+    public async Task<bool> KnowsAsync(string name, string password, string from, CancellationToken cancelled)
+    {
+        var account = await BeginAsync(name, from, cancelled);
+        if (await MatchesAsync(account?.PasswordHash, password, cancelled))
+        {
+            await using var connection = await app.OpenConnectionAsync(cancelled);
+            return await EndAsync(connection, null, account!, from, cancelled);
+        }
+
+        await RefuseAsync(name, from);
+        return false;
+    }
+
     public void Dispose() => places.Dispose();
 
-    private async Task<AttemptedAccount?> BeginAsync(string name, CancellationToken cancelled)
+    private async Task<AttemptedAccount?> BeginAsync(string name, string from, CancellationToken cancelled)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var connection = await app.OpenConnectionAsync(cancelled);
         return await connection.QuerySingleOrDefaultAsync<AttemptedAccount>(new CommandDefinition(
             Sql.Query("accounts/begin_attempt"),
-            new { name, now, limit = options.FailuresBeforeLock, closedUntil = now + options.LockedFor },
+            new
+            {
+                name,
+                place = Whence.Of(from),
+                now,
+                forgotten = now - options.LockedFor,
+                closedUntil = now + options.LockedFor,
+                limit = options.FailuresBeforeLock,
+                limitOfName = options.FailuresBeforeLock * AddressesToCloseName,
+            },
             cancellationToken: cancelled));
     }
+
+    private static async Task<bool> EndAsync(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, AttemptedAccount account, string from, CancellationToken cancelled) =>
+        await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            Sql.Query("accounts/end_attempt"),
+            new { account.Name, account.PasswordHash, place = Whence.Of(from) },
+            transaction,
+            cancellationToken: cancelled)) > 0;
 
     private async Task<bool> MatchesAsync(string? hash, string password, CancellationToken cancelled)
     {
@@ -60,12 +95,13 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         var token = SessionToken.Create();
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
-        if (await ExecuteAsync(Sql.Query("accounts/end_attempt"), account) == 0)
+        if (!await EndAsync(connection, transaction, account, from, cancelled))
         {
             return null;
         }
 
         await ExecuteAsync(Sql.Query("sessions/prune"), new { now });
+        await ExecuteAsync(Sql.Query("accounts/forget_guesses"), new { now, forgotten = now - options.LockedFor });
         await ExecuteAsync(
             Sql.Query("sessions/add"),
             new { tokenSha256 = SessionToken.Hash(token), account.Name, now, expiresAt = now + options.SessionLifetime });
@@ -86,12 +122,8 @@ internal sealed partial class SignInDoor(NpgsqlDataSource app, DeskOptions optio
         await using var connection = await app.OpenConnectionAsync(CancellationToken.None);
         var known = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Sql.Query("accounts/exists"), new { name })) ? name : Unknown;
         Log.Refused(log, known, from);
-        // The record is never emptied, and anybody can be refused: what is more than this a minute is in the log lines alone.
-        var most = known == Unknown ? 1 : options.FailuresBeforeLock;
-        if (await connection.ExecuteScalarAsync<int>(new CommandDefinition(Sql.Query("acts/refused_lately"), new { name = known, from })) < most)
-        {
-            await ActLog.AddAsync(app, Actor.OnDesk(known, from), Act.SignInRefused, known, null, CancellationToken.None);
-        }
+        await ActLog.AddRefusalAsync(
+            connection, Actor.OnDesk(known, from), Act.SignInRefused, known, known == Unknown ? 1 : options.FailuresBeforeLock, CancellationToken.None);
     }
 
     private sealed record AttemptedAccount(string Name, string Role, string? Unit, string PasswordHash);

@@ -35,8 +35,7 @@ internal static class SignInPages
     private static async Task<IResult> EnterAsync(HttpContext context, SignInDoor door, Sessions sessions)
     {
         var form = await context.Request.ReadFormAsync();
-        var typed = form["name"].ToString().Trim().ToLowerInvariant();
-        var name = typed.Length <= LongestName ? typed : typed[..LongestName];
+        var name = Typed.Line(form["name"], LongestName).ToLowerInvariant();
         if (await door.EnterAsync(name, form["password"].ToString(), DeskUser.AddressOf(context), context.RequestAborted) is not { } token)
         {
             return Page(context, name, form["return"], refused: true);

@@ -71,6 +71,16 @@ internal static class AccountWords
         "Mật khẩu được trao đã hết hiệu lực. Hãy chọn một mật khẩu chỉ mình bạn biết, ít nhất 12 ký tự; một câu là dễ nhớ nhất.",
         "The password that you were given is void now. Choose one that only you know, of at least 12 characters; a sentence is easiest to remember.");
 
+    public static readonly Sentence Change = new("Đổi mật khẩu", "Change the password");
+    public static readonly Sentence ChangeHint = new(
+        "Ít nhất 12 ký tự; một câu là dễ nhớ nhất. Đổi xong, mọi phiên của bạn kết thúc; hãy đăng nhập lại bằng mật khẩu mới.",
+        "At least 12 characters; a sentence is easiest to remember. Afterwards all your sessions end; sign in again with the new password.");
+
+    public static readonly Sentence Present = new("Mật khẩu hiện tại", "Present password");
+    public static readonly Sentence NotYours = new(
+        "Mật khẩu hiện tại không đúng, hoặc đang tạm khóa sau nhiều lần sai; hãy nhập lại.",
+        "That is not your present password, or it is locked for a moment after too many wrong ones; type it again.");
+
     public static readonly Sentence New = new("Mật khẩu mới", "New password");
     public static readonly Sentence Again = new("Nhập lại mật khẩu mới", "The new password again");
     public static readonly Sentence Differ = new("Hai lần nhập không giống nhau; hãy nhập lại.", "The two are not the same; type both again.");

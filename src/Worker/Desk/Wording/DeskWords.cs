@@ -31,8 +31,8 @@ internal static class DeskWords
 
     /// <summary>Says neither which of the two was wrong nor whether the account exists or is closed.</summary>
     public static Sentence NotLetIn(DeskOptions options) => new(
-        $"Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa. Sau {options.FailuresBeforeLock} lần sai, tài khoản tự khóa trong {Duration.Of(options.LockedFor).Vi}.",
-        $"Name or password is not right, or the account is locked for a moment. After {options.FailuresBeforeLock} wrong passwords an account locks itself for {Duration.Of(options.LockedFor).En}.");
+        $"Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khóa với máy này. Sau {options.FailuresBeforeLock} lần sai, tài khoản tự khóa trong {Duration.Of(options.LockedFor).Vi}.",
+        $"Name or password is not right, or the account is locked to this machine for a moment. After {options.FailuresBeforeLock} wrong passwords it locks itself for {Duration.Of(options.LockedFor).En}.");
 
     public static Sentence Role(string role) => role switch
     {

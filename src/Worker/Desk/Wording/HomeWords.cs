@@ -57,5 +57,19 @@ internal static class HomeWords
 
     public static readonly Sentence MailToSettle = new("Thư cần xử lý", "Mail to look after");
 
+    public static readonly Sentence LettersToSettle = new("Thư gửi đơn vị cần xử lý", "Mail to units to look after");
+    public static readonly Sentence LettersHint = new(
+        "Trong 30 ngày qua; lệnh “deliveries” cho biết từng thư và trả lời của máy chủ. Hãy hỏi đơn vị, sửa địa chỉ nếu sai, rồi nhắc lại ở trang thu số liệu.",
+        "Of the last 30 days; `deliveries` shows each message and the server's answer. Ask the unit, correct its address if it is wrong, then remind it again where collection is seen.");
+
+    public static readonly Sentence ToCollection = new("Xem thu số liệu", "See the collection");
+
+    public static Sentence OfLetters(string kind) => kind switch
+    {
+        "reminder" => new("Thư nhắc", "Reminders"),
+        "receipt" => new("Thư báo nhận", "Receipts"),
+        _ => throw new InvalidOperationException($"No words for mail of the kind `{kind}`."),
+    };
+
     private static string Plural(int count, string noun) => count == 1 ? noun : noun + "s";
 }

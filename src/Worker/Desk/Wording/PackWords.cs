@@ -63,14 +63,21 @@ internal static class PackWords
 
     public static readonly Sentence Approve = new("Duyệt", "Approve");
     public static readonly Sentence ApproveHint = new(
-        "Khi duyệt, báo cáo được gửi cho danh sách nhận một lần.", "Once approved, the pack is mailed to its recipients, once.");
+        "Khi duyệt, báo cáo được gửi một lần cho:", "Once approved, the pack is mailed, once, to:");
+
+    public static readonly Sentence SendsNothing = new(
+        "Loại báo cáo này đặt không gửi thư; duyệt xong chỉ đọc được ở đây.", "This series is set to send no mail; once approved, the pack is read here.");
+
+    public static readonly Sentence NobodyGetsIt = new(
+        "Chưa có danh sách nhận cho báo cáo này; duyệt xong không gửi thư nào.", "There is no distribution list for this pack; once approved, no mail is sent.");
 
     public static readonly Sentence OptionalComment = new("Ý kiến (không bắt buộc)", "Comment (optional)");
     public static readonly Sentence Reject = new("Trả lại", "Reject");
     public static readonly Sentence Reason = new("Lý do", "Reason");
     public static readonly Sentence Send = new("Gửi", "Send");
     public static readonly Sentence SendHint = new(
-        "Chỉ gửi những thư chưa có trong hộp gửi; không ai nhận hai lần.", "Queues only mail that is not in the outbox yet; nobody gets it twice.");
+        "Xếp hàng những thư chưa có trong hộp gửi và gửi lại những thư đã bị từ chối; ai đã nhận thì không nhận lần nữa.",
+        "Queues mail that is not in the outbox yet, and once more what was refused; nobody who has it gets it again.");
 
     public static readonly Sentence Deliveries = new("Thư gửi", "Mail");
     public static readonly Sentence Recipient = new("Người nhận", "Recipient");
@@ -89,6 +96,10 @@ internal static class PackWords
     public static readonly Sentence Late = new("Lập muộn", "Made late");
 
     public static readonly Sentence Archived = new("Lưu trữ", "Archived");
+
+    public static Sentence ListsMissing(string lists) => new(
+        $"Chưa duyệt được: chưa có danh sách nhận {lists}; người quản trị cần thêm trước.",
+        $"It cannot be approved yet: there is no distribution list {lists}; an administrator has to add it first.");
 
     public static Sentence Compared(int before, int later) =>
         before == later ? new($"Bản v{before} so với chính nó", $"Version v{before} beside itself") : new($"Bản v{later} so với bản v{before}", $"Version v{later} beside v{before}");
