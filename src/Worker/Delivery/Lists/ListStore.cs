@@ -19,7 +19,7 @@ internal static class ListStore
         var code = list.Code;
         var connection = transaction.Connection!;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
-        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("lists/lock"), new { code }, transaction, cancellationToken: cancelled));
+        await LockAsync(transaction, code, cancelled);
         var stored = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
             Sql.Query("lists/add"),
             new { code, definition, sha256, appliedBy, list.Committee, series = list.Series.ToArray() },
@@ -29,6 +29,10 @@ internal static class ListStore
             ? (version, true)
             : ((await FindAsync(connection, code, null, cancelled))!.Version, false);
     }
+
+    /// <summary>Makes whoever applies the list wait until the transaction ends.</summary>
+    public static Task LockAsync(NpgsqlTransaction transaction, string code, CancellationToken cancelled) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql.Query("lists/lock"), new { code }, transaction, cancellationToken: cancelled));
 
     /// <summary>The newest version of a list, or the one asked for; null when there is none.</summary>
     public static Task<StoredList?> FindAsync(NpgsqlConnection connection, string code, int? version, CancellationToken cancelled) =>
