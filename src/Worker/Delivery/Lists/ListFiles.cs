@@ -62,7 +62,7 @@ internal static class ListFiles
 
         await using var connection = await app.OpenConnectionAsync(cancelled);
         problems = [.. (await ListStore.UnknownAsync(connection, list, cancelled)).Select(unknown =>
-            new SeriesProblem(string.Empty, LineOf(yaml, unknown.Key), 1, unknown.Sentence))];
+            new SeriesProblem(string.Empty, LineOf(yaml, unknown.Key), 1, unknown.Sentence, unknown.Vi))];
         if (problems.Count > 0)
         {
             return (null, problems);
