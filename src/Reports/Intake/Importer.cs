@@ -18,7 +18,11 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
     /// <summary>A million rows take minutes on a small machine, and an import may wait for another.</summary>
     internal const int StatementSeconds = 1800;
 
+    /// <summary>How long another import is waited for; null: as long as it takes.</summary>
+    public TimeSpan? Patience { get; init; }
+
     /// <param name="storing">Writes what belongs to the transaction that stores something; null for nothing.</param>
+    /// <exception cref="ImportBusyException">Another import was running for longer than <see cref="Patience"/>.</exception>
     public async Task<ImportResult> ImportAsync(
         IReadOnlyList<string> paths,
         ImportOptions options,
@@ -85,7 +89,7 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         }
 
         var store = new SubmissionStore(connection, cancelled);
-        await store.LockAsync();
+        await store.LockAsync(Patience);
         if (options.Kind == SubmissionKind.Told)
         {
             await store.SettleToldAsync();

@@ -17,13 +17,17 @@ internal static class SeriesStore
         NpgsqlConnection app, NpgsqlTransaction transaction, string code, string definition, string appliedBy, CancellationToken cancelled)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
-        await app.ExecuteAsync(new CommandDefinition(Sql.Query("series/lock"), new { code }, transaction, cancellationToken: cancelled));
+        await LockAsync(app, transaction, code, cancelled);
         var stored = await app.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
             Sql.Query("series/add"), new { code, definition, sha256, appliedBy }, transaction, cancellationToken: cancelled));
         return stored is { } version
             ? (version, true)
             : ((await FindAsync(app, code, null, cancelled))!.Version, false);
     }
+
+    /// <summary>Makes whoever applies the series wait until the transaction ends.</summary>
+    public static Task LockAsync(NpgsqlConnection app, NpgsqlTransaction transaction, string code, CancellationToken cancelled) =>
+        app.ExecuteAsync(new CommandDefinition(Sql.Query("series/lock"), new { code }, transaction, cancellationToken: cancelled));
 
     /// <summary>The newest version of a series, or the one asked for; null when there is none.</summary>
     public static Task<StoredSeries?> FindAsync(NpgsqlConnection reader, string code, int? version, CancellationToken cancelled) =>

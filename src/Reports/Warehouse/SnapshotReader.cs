@@ -29,11 +29,14 @@ internal sealed class SnapshotReader
     /// UTC: of the packs of the year before, and of decisions on suggestions, only those count that were stored earlier, so that a pack can
     /// be made once more after others were; null for all that are there.
     /// </param>
+    /// <param name="awaitImports">
+    /// What is kept waits for the import that is running, so that it can be read again as it was; a page, which is looked at once, does not.
+    /// </param>
     /// <exception cref="ScopeNotKnownException">The committee or an indicator is not known at the scope's instant.</exception>
     public static async Task<Snapshot> ReadAsync(
-        NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation, DateTime? storedBefore = null)
+        NpgsqlDataSource reader, FigureScope scope, CancellationToken cancellation, DateTime? storedBefore = null, bool awaitImports = true)
     {
-        await using var transaction = await SnapshotTransaction.BeginAsync(reader, cancellation);
+        await using var transaction = await SnapshotTransaction.BeginAsync(reader, awaitImports, cancellation);
         using var hash = new SnapshotHash();
         return await new SnapshotReader(transaction, scope, hash, storedBefore).ReadAsync();
     }

@@ -21,14 +21,18 @@ internal sealed class SnapshotTransaction : IAsyncDisposable
         this.cancellation = cancellation;
     }
 
-    public static async Task<SnapshotTransaction> BeginAsync(NpgsqlDataSource reader, CancellationToken cancellation)
+    public static async Task<SnapshotTransaction> BeginAsync(NpgsqlDataSource reader, bool awaitImports, CancellationToken cancellation)
     {
         var connection = await reader.OpenConnectionAsync(cancellation);
         try
         {
-            // Its rows are recorded before they can be seen: without waiting, this and a later reading as of the same instant would differ.
-            await connection.ExecuteAsync(new CommandDefinition(
-                Sql.Query("snapshot/await_imports"), commandTimeout: Importing, cancellationToken: cancellation));
+            if (awaitImports)
+            {
+                // Its rows are recorded before they can be seen: without waiting, this and a later reading as of the same instant would differ.
+                await connection.ExecuteAsync(new CommandDefinition(
+                    Sql.Query("snapshot/await_imports"), commandTimeout: Importing, cancellationToken: cancellation));
+            }
+
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             var opened = new SnapshotTransaction(connection, transaction, cancellation);
             await connection.ExecuteAsync(opened.Command("snapshot/read_only", null));

@@ -11,6 +11,9 @@ namespace Analytics.Worker.Collection;
 /// <summary>Reads how far collection is: for the command, the desk and the reminders.</summary>
 internal sealed class CollectionReader(NpgsqlDataSource reader)
 {
+    /// <summary>Whether the import that is running is waited for: not for a page.</summary>
+    public bool AwaitsImports { get; init; } = true;
+
     /// <param name="committee">Null: the only one there is.</param>
     /// <param name="asOf">As known at this instant.</param>
     /// <exception cref="BadInputException">As in <see cref="PackRequests.ResolveAsync"/>.</exception>
@@ -19,7 +22,7 @@ internal sealed class CollectionReader(NpgsqlDataSource reader)
     {
         var request = await new PackRequests(reader).ResolveAsync(series, committee, period, asOf, force: false, seriesVersion: null, cancelled);
         var scope = request.Series.Scope(request.Committee, request.Period, asOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, awaitImports: AwaitsImports);
         var committeeUnit = snapshot.Units.Single(unit => unit.Code == request.Committee);
         return new(
             request.Series,

@@ -12,7 +12,7 @@ internal static class UnitTemplate
 {
     /// <exception cref="BadInputException">Series, unit or quarter is unknown, or the series asks the unit for nothing then.</exception>
     public static async Task<byte[]> MakeAsync(
-        NpgsqlDataSource reader, string series, string unit, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
+        NpgsqlDataSource reader, string series, string unit, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled, bool awaitImports = true)
     {
         var definition = await AskedFor.SeriesAsync(reader, series, cancelled);
         var quarter = AskedFor.Quarter(quarterCode);
@@ -29,7 +29,7 @@ internal static class UnitTemplate
         }
 
         var scope = definition.Scope(committee, Period.Of(quarter), asOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, awaitImports: awaitImports);
         var period = await FormSources.FindPeriodAsync(reader, definition.PeriodKind, quarter, asOf, cancelled);
         var saidBefore = period is null ? [] : await FormSources.ListNotesAsync(reader, unit, period, asOf, cancelled);
         var form = FormComposer.Compose(snapshot, scope, Of(definition), unit, quarter, period, saidBefore) ?? throw new BadInputException(new Sentence(

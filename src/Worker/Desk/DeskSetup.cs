@@ -37,6 +37,9 @@ namespace Analytics.Worker.Desk;
 /// <summary>The desk in a web application: its services, and its routes behind what every request passes.</summary>
 internal static class DeskSetup
 {
+    /// <summary>How long somebody at a browser waits for another import.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Stands on what the ledger's services bring: the warehouse, the clock, the ledger itself and what recurs; and on the life of packs.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services, WarehouseConnections warehouse, DeskOptions options)
     {
@@ -49,17 +52,17 @@ internal static class DeskSetup
         services.AddSingleton(new DeskDecisions(warehouse.App));
         services.AddSingleton(new IndicatorSearch(warehouse.Reader)).AddSingleton<FigureStandpoints>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndicatorFigureReader>(provider, warehouse.Reader));
-        services.AddSingleton(provider => new TypedRows(new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider => new TypedRows(Importer(warehouse, provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DeskAssignments>(provider, warehouse.Reader));
         services.AddSingleton<AssignmentDesk>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionCalendar>(provider, warehouse.Reader));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CollectionDesk>(provider, warehouse.Reader));
         services.AddSingleton(new DeskSubmissions(warehouse.Reader)).AddSingleton(new SubmissionReader(warehouse.Reader));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Withdrawal>(provider, warehouse.App));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OneNumber>(provider, warehouse.App));
+        services.AddSingleton(provider => new Withdrawal(warehouse.App, provider.GetRequiredService<TimeProvider>()) { Patience = Patience });
+        services.AddSingleton(provider => new OneNumber(warehouse.App, provider.GetRequiredService<TimeProvider>()) { Patience = Patience });
         services.AddSingleton<RefusedCopies>();
         services.AddSingleton(provider => new UploadDesk(
-            new Importer(warehouse.App, provider.GetRequiredService<TimeProvider>()),
+            Importer(warehouse, provider),
             provider.GetRequiredService<ImportReceipts>(),
             provider.GetRequiredService<RefusedCopies>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<CalendarForecast>(provider, warehouse.App));
@@ -95,6 +98,9 @@ internal static class DeskSetup
             }));
         return services;
     }
+
+    private static Importer Importer(WarehouseConnections warehouse, IServiceProvider provider) =>
+        new(warehouse.App, provider.GetRequiredService<TimeProvider>()) { Patience = Patience };
 
     public static void MapDesk(this WebApplication application)
     {

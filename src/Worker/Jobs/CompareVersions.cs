@@ -14,7 +14,7 @@ internal sealed class CompareVersions(NpgsqlDataSource reader)
         var request = await new PackRequests(reader).ResolveAsync(
             later.Series, later.Committee, later.Period, later.AsOf, force: true, later.SeriesVersion, cancelled);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, storedBefore: later.MadeAt);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, storedBefore: later.MadeAt, awaitImports: false);
         var compared = await PackComparison.MakeAsync(
             reader, before, await FiguresAsync(later, cancelled), request.Period, request.AsOf, snapshot, request.Series.Rounding, cancelled);
         var units = snapshot.Units.ToDictionary(unit => unit.Code, StringComparer.Ordinal);

@@ -17,19 +17,21 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
     public async Task<PackRequest> ResolveAsync(
         string series, string? committee, string period, DateTimeOffset asOf, bool force, int? seriesVersion, CancellationToken cancelled)
     {
+        var (stored, chosen) = await FindSeriesAsync(series, seriesVersion, committee, cancelled);
+        var definition = SeriesParser.ParseStored(stored.Definition, stored.Code);
+        return new PackRequest(definition, stored.Version, chosen, await FindPeriodAsync(definition, period, asOf, cancelled), asOf, force);
+    }
+
+    /// <summary>On one connection that is closed before the next is opened: whoever holds one and waits for another can stop everybody.</summary>
+    private async Task<(StoredSeries Series, string Committee)> FindSeriesAsync(
+        string series, int? version, string? committee, CancellationToken cancelled)
+    {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
-        var stored = await SeriesStore.FindAsync(connection, series, seriesVersion, cancelled)
+        var stored = await SeriesStore.FindAsync(connection, series, version, cancelled)
             ?? throw new BadInputException(new Sentence(
                 $"Không có loại báo cáo `{series}`; lệnh `series list` cho biết những loại đang có.",
                 $"There is no series `{series}`; `series list` shows those that exist."));
-        var definition = SeriesParser.ParseStored(stored.Definition, stored.Code);
-        return new PackRequest(
-            definition,
-            stored.Version,
-            await ChooseCommitteeAsync(connection, committee, cancelled),
-            await FindPeriodAsync(definition, period, asOf, cancelled),
-            asOf,
-            force);
+        return (stored, await ChooseCommitteeAsync(connection, committee, cancelled));
     }
 
     private static async Task<string> ChooseCommitteeAsync(NpgsqlConnection connection, string? committee, CancellationToken cancelled)

@@ -37,7 +37,7 @@ internal static class SeriesFiles
             throw new BadInputException(problems);
         }
 
-        return await StoreAsync(connection, definitions, Actor.Command, cancelled);
+        return (await StoreAsync(connection, definitions, seen: null, Actor.Command, cancelled))!;
     }
 
     /// <param name="seen">By code: the version that the text was made from; null for a series that is to be new.</param>
@@ -52,12 +52,12 @@ internal static class SeriesFiles
     {
         await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
         var (code, problems) = await CheckAsync(connection, yaml, string.Empty, formats, cancelled);
-        if (code is null || problems.Count > 0 || (await SeriesStore.FindAsync(connection, code, null, cancelled))?.Version != seen(code))
+        if (code is null || problems.Count > 0)
         {
             return (null, problems);
         }
 
-        return ((await StoreAsync(connection, [(code, yaml)], by, cancelled))[0], []);
+        return (await StoreAsync(connection, [(code, yaml)], seen, by, cancelled) is [var applied] ? applied : null, []);
     }
 
     private static async Task<(string? Code, IReadOnlyList<SeriesProblem> Problems)> CheckAsync(
@@ -73,13 +73,29 @@ internal static class SeriesFiles
         ]);
     }
 
-    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> StoreAsync(
-        NpgsqlConnection connection, IReadOnlyList<(string Code, string Yaml)> definitions, Actor by, CancellationToken cancelled)
+    /// <param name="seen">Null: whatever is the newest.</param>
+    /// <returns>Null when another version is the newest than was seen; nothing is stored.</returns>
+    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>?> StoreAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<(string Code, string Yaml)> definitions,
+        Func<string, int?>? seen,
+        Actor by,
+        CancellationToken cancelled)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var applied = new List<(string, int, bool)>();
         foreach (var (code, yaml) in definitions)
         {
+            if (seen is not null)
+            {
+                // From here on nobody can be faster.
+                await SeriesStore.LockAsync(connection, transaction, code, cancelled);
+                if ((await SeriesStore.FindAsync(connection, code, null, cancelled))?.Version != seen(code))
+                {
+                    return null;
+                }
+            }
+
             var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, by.Who, cancelled);
             if (stored)
             {

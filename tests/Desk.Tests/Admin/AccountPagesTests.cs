@@ -82,8 +82,8 @@ public sealed class AccountPagesTests(DeskFixture desk)
     }
 
     [Theory]
-    [InlineData("role-change", "", "role=approver", "user-changed")]
-    [InlineData("unit-change", "", "role=reporter;unit=btg", "user-changed")]
+    [InlineData("role-change", "", "role=approver;seen-role=editor", "user-changed")]
+    [InlineData("unit-change", "", "role=reporter;unit=btg;seen-role=editor", "user-changed")]
     [InlineData("ended", "/end-sessions", "", "sessions-ended")]
     [InlineData("renewed", "/renew", "", "user-renewed")]
     [InlineData("disabled", "/disable", "", "user-disabled")]
@@ -119,8 +119,11 @@ public sealed class AccountPagesTests(DeskFixture desk)
         using var disabled = await Forms.PostAsync(admin, "/admin", "/admin/users/admin/disable");
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync(disabled.Headers.Location));
         Assert.Contains("Không còn người quản trị nào khác đăng nhập được", page, StringComparison.Ordinal);
-        using var demoted = await Forms.PostAsync(admin, "/admin", "/admin/users/admin", ("role", "editor"), ("unit", ""));
+        using var demoted = await Forms.PostAsync(admin, "/admin", "/admin/users/admin", ("role", "editor"), ("unit", ""), ("seen-role", "admin"));
         Assert.Equal(HttpStatusCode.BadRequest, demoted.StatusCode);
+        Assert.Contains("Không còn người quản trị nào khác", WebUtility.HtmlDecode(await demoted.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        using var stale = await Forms.PostAsync(admin, "/admin", "/admin/users/viewer", ("role", "approver"), ("unit", ""), ("seen-role", "editor"));
+        Assert.Contains("người khác thay đổi", WebUtility.HtmlDecode(await admin.GetStringAsync(stale.Headers.Location)), StringComparison.Ordinal);
         using var renewed = await Forms.PostAsync(admin, "/admin", "/admin/users/admin/renew");
         Assert.Contains("Không tự cấp mật khẩu", WebUtility.HtmlDecode(await admin.GetStringAsync(renewed.Headers.Location)), StringComparison.Ordinal);
         using var nobody = await Forms.PostAsync(admin, "/admin", "/admin/users/nobody.at.all/disable");

@@ -35,7 +35,7 @@ public sealed class DefinitionPagesTests(DeskFixture desk)
         await text.FillAsync(List.Replace("members", "series: [no-such]\nmembers", StringComparison.Ordinal));
         await ApplyAsync(page);
         await Expect(problem).ToContainTextAsync("Dòng 3, cột 1");
-        await Expect(problem).ToContainTextAsync("names the series `no-such`");
+        await Expect(problem).ToContainTextAsync("Không có loại báo cáo “no-such”");
         await text.FillAsync(List);
         await ApplyAsync(page);
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã áp dụng khach-moi, bản 1.");
@@ -55,7 +55,7 @@ public sealed class DefinitionPagesTests(DeskFixture desk)
         const string yaml = "code: zz-thu\ntitle_vi: Thử nghiệm\nperiod_kind: quarter\nunits: [btc]\nfields:\n  - {code: one, title_vi: Một, indicators: [c06]}\n";
         var unknown = await PostAsync(yaml.Replace("c06", "no-such", StringComparison.Ordinal), "", "");
         Assert.Contains("Dòng 6, cột 45", unknown, StringComparison.Ordinal);
-        Assert.Contains("Unknown indicator", unknown, StringComparison.Ordinal);
+        Assert.Contains("Không có chỉ tiêu “no-such”", unknown, StringComparison.Ordinal);
         await PostAsync(yaml, "", "");
         // As browsers send it.
         await PostAsync((yaml + "pages: {summary: 1, body: 7}\n").ReplaceLineEndings("\r\n"), "zz-thu", "1");

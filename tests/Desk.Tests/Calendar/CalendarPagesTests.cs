@@ -113,6 +113,12 @@ public sealed class CalendarPagesTests(DeskFixture desk)
         Assert.Contains("id=\"problem-name_vi\"", page, StringComparison.Ordinal);
         using var again = await Forms.PostAsync(editor, "/calendar", "/calendar/holidays", ("date", "2025-09-02"), ("name_vi", "Quốc khánh 2/9"));
         Assert.Equal("/calendar", again.Headers.Location!.OriginalString);
+        using var renamed = await Forms.PostAsync(editor, "/calendar", "/calendar/holidays", ("date", "2025-09-02"), ("name_vi", "Tết Độc lập"));
+        Assert.Contains("<del>Quốc khánh 2/9</del>", await ReadAsync(renamed), StringComparison.Ordinal);
+        using var stale = await Forms.PostAsync(editor, "/calendar", "/calendar/holidays/save", ("date", "2025-09-02"), ("name_vi", "Tết Độc lập"), ("seen", "Quốc khánh"));
+        Assert.Contains("Ngày này đã được đổi tên sau khi bạn xem", await ReadAsync(stale), StringComparison.Ordinal);
+        var known = WebUtility.HtmlDecode(await editor.GetStringAsync(new Uri("/calendar?year=2025", UriKind.Relative)));
+        Assert.Contains("Quốc khánh 2/9 <small><a href=\"/submissions/1\">Lần gửi 1</a></small>", known, StringComparison.Ordinal);
         using var nowhere = await Forms.PostAsync(editor, "/calendar", "/calendar/party/2019-Q7", ("window_start", "2019-01-01"));
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
         using var odd = await Forms.PostAsync(editor, "/calendar/new", "/calendar/new", ("system", "Nhà nước"), ("period", "<b>2019"), ("window_start", "soon"));
@@ -120,6 +126,21 @@ public sealed class CalendarPagesTests(DeskFixture desk)
         Assert.Contains("id=\"problem-system\"", refused, StringComparison.Ordinal);
         Assert.Contains("id=\"problem-period\"", refused, StringComparison.Ordinal);
         Assert.Contains("id=\"problem-window_start\"", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_moves_with_the_keyboard_alone_as_far_as_what_would_move_with_it()
+    {
+        var page = await desk.VisitAsync("editor");
+        await page.GotoAsync("/calendar/party/2023-9M");
+        await Keys.TabToAsync(page, "document.activeElement.name === 'meeting_at'");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Keys.TabToAsync(page, "document.activeElement.matches('main form button.main')");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Xem trước khi lưu");
+        await Keys.TabToAsync(page, "document.activeElement.textContent === 'Quay lại, không lưu'");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[name=meeting_at]")).ToHaveValueAsync("2023-09-19T14:00");
     }
 
     private static Task ShowAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Xem những gì sẽ dời" }).ClickAsync();

@@ -35,6 +35,69 @@ public sealed partial class CollectionAccessTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task Of_submissions_a_reporter_finds_those_of_its_own_unit_and_none_of_others()
+    {
+        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        var others = new List<string>();
+        using (var sent = await Forms.PostFileAsync(
+            editor, "/collection", "/collection/upload", "mttq.xlsx", Workbooks.Fill(await Workbooks.TemplateAsync(editor, "mttq"), ("f08", 41))))
+        {
+            others.Add(sent.Headers.Location!.OriginalString);
+        }
+
+        others.Add(await TellAsync("vp", "a17", "2025-Q3", 63));
+        others.Add(await WithdrawAsync(others[0]));
+        others.Add(await WithdrawAsync(others[1]));
+        var own = await TellAsync("btc", "a04", "2026-Q1", 17);
+
+        using var reporter = await desk.ClientAsync(await desk.VisitAsync("reporter"));
+        var list = await reporter.GetStringAsync(new Uri("/submissions", UriKind.Relative));
+        foreach (var address in others)
+        {
+            foreach (var hidden in new[] { address, address + "/files/1" })
+            {
+                using var answer = await reporter.GetAsync(new Uri(hidden, UriKind.Relative));
+                Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{hidden} answered {(int)answer.StatusCode}.");
+            }
+
+            Assert.DoesNotContain($"\"{address}\"", list, StringComparison.Ordinal);
+        }
+
+        using var seen = await reporter.GetAsync(new Uri(own, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        Assert.Contains($"\"{own}\"", list, StringComparison.Ordinal);
+        await WithdrawAsync(own);
+
+        async Task<string> TellAsync(string unit, string indicator, string of, int value)
+        {
+            var page = $"/collection/giao-ban-9-thang/{of}/{unit}/correct?indicator={indicator}&of={of}";
+            using var told = await Forms.PostAsync(
+                editor, page, page.Split('?')[0], ("indicator", indicator), ("of", of), ("value", FormattableString.Invariant($"{value}")), ("reason", "Báo qua điện thoại"),
+                ("seen", WebUtility.HtmlDecode(Seen().Match(await editor.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value)));
+            Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
+            return told.Headers.Location!.OriginalString;
+        }
+
+        async Task<string> WithdrawAsync(string submission)
+        {
+            using var withdrawn = await Forms.PostAsync(editor, submission + "/withdraw", submission + "/withdraw", ("reason", "nhầm"));
+            Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
+            return withdrawn.Headers.Location!.OriginalString;
+        }
+    }
+
+    [Fact]
+    public async Task A_number_that_changed_since_the_form_was_opened_is_not_overwritten()
+    {
+        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        const string Page = "/collection/giao-ban-9-thang/2025-Q2/vp/correct";
+        using var stale = await Forms.PostAsync(
+            editor, Page, Page, ("indicator", "a17"), ("of", "2025-Q2"), ("value", "99"), ("reason", "Báo qua điện thoại"), ("seen", "2001-01-01T00:00:00+07:00"));
+        Assert.Equal(HttpStatusCode.BadRequest, stale.StatusCode);
+        Assert.Contains("đã thay đổi sau khi bạn mở trang", WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_workbook_of_another_unit_is_refused_with_a_sentence_and_stored_nowhere()
     {
         using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
@@ -98,6 +161,13 @@ public sealed partial class CollectionAccessTests(DeskFixture desk)
         await desk.RunAsync("template", "--series", "giao-ban-9-thang", "--unit", "dtn", "--quarter", "2026-Q1", "--out", "dtn.xlsx");
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(desk.Folder, "dtn.xlsx")), template);
 
+        const string Missing = "/collection/giao-ban-9-thang/2025-Q3/dtn";
+        foreach (var said in new[] { "Gửi thư nhắc", "Mỗi ngày chỉ nhắc một lần." })
+        {
+            using var again = await Forms.PostAsync(editor, Missing, Missing + "/remind");
+            Assert.Contains(said, WebUtility.HtmlDecode(await editor.GetStringAsync(again.Headers.Location)), StringComparison.Ordinal);
+        }
+
         using var reminded = await Forms.PostAsync(editor, Own, "/collection/giao-ban-9-thang/2023-Q3/btc/remind");
         Assert.Equal("/collection/giao-ban-9-thang/2023-Q3/btc", reminded.Headers.Location!.OriginalString);
         Assert.Contains(
@@ -124,6 +194,9 @@ public sealed partial class CollectionAccessTests(DeskFixture desk)
     /// <summary>The number of the newest submission.</summary>
     private static async Task<string> NewestAsync(HttpClient editor) =>
         Newest().Match(await editor.GetStringAsync(new Uri("/submissions", UriKind.Relative))).Groups[1].Value;
+
+    [GeneratedRegex("name=\"seen\" value=\"([^\"]*)\"")]
+    private static partial Regex Seen();
 
     [GeneratedRegex("href=\"/submissions/([0-9]+)\"")]
     private static partial Regex Newest();

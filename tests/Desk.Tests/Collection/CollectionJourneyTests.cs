@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Analytics.Desk.Tests.Browser;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -90,17 +91,41 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
     {
         var page = await desk.VisitAsync("editor");
         await page.GotoAsync(Workbooks.Quarter + "/ttct/correct?indicator=c01&of=2026-Q1");
-        await TabToAsync(page, "document.activeElement.name === 'value'");
+        await Keys.TabToAsync(page, "document.activeElement.name === 'value'");
         await page.Keyboard.TypeAsync("3");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("Báo qua điện thoại");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu.");
-        await TabToAsync(page, "document.activeElement.textContent.startsWith('Rút lần gửi này')");
+        await Keys.TabToAsync(page, "document.activeElement.textContent.startsWith('Rút lần gửi này')");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync("Rút lần gửi");
     }
+
+    [Fact]
+    public async Task A_file_that_is_dropped_is_taken_and_one_that_is_too_large_is_refused_before_it_travels()
+    {
+        var page = await desk.VisitAsync("editor");
+        await page.GotoAsync(Workbooks.Quarter + "/btc");
+        Assert.Equal("0: " + await page.Locator("input[type=file]").GetAttributeAsync("data-too-large"), await DropAsync(page, 4));
+        Assert.Equal("1: ", await DropAsync(page, 3));
+    }
+
+    /// <summary>Drops a file where three bytes are the most: how many are taken, and what is said.</summary>
+    private static Task<string> DropAsync(IPage page, int bytes) => page.EvaluateAsync<string>(
+        """
+        bytes => {
+          const label = document.querySelector('[data-drop]');
+          const input = label.querySelector('input');
+          input.dataset.most = 3;
+          const dropped = new DataTransfer();
+          dropped.items.add(new File(['x'.repeat(bytes)], 'btc.xlsx'));
+          label.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+          return `${input.files.length}: ${input.validationMessage}`;
+        }
+        """,
+        bytes);
 
     private static async Task TellAsync(IPage page, string value)
     {
@@ -118,16 +143,6 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
     {
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "báo cáo <quý I>.xlsx", MimeType = "application/octet-stream", Buffer = workbook });
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
-    }
-
-    private static async Task TabToAsync(IPage page, string reached)
-    {
-        for (var presses = 0; presses < 60 && !await page.EvaluateAsync<bool>(reached); presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.True(await page.EvaluateAsync<bool>(reached), reached);
     }
 
     private static string Comments(string workbook)

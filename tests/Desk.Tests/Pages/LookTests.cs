@@ -66,6 +66,16 @@ public sealed class LookTests(DeskFixture desk)
         Assert.EndsWith("/jobs/succeeded", page.Url, StringComparison.Ordinal);
         await page.GotoAsync("/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v2");
         await CheckAsync(page, "pack-english-1280");
+        foreach (var (name, address) in new[]
+        {
+            ("collection-unit", "/collection/giao-ban-9-thang/2023-Q3/hnd"), ("calendar", "/calendar"), ("account", "/admin/users/viewer"),
+        })
+        {
+            await page.GotoAsync(address);
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+            await CheckAsync(page, $"{name}-english-1280");
+        }
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiếng Việt" }).ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "vi");
     }

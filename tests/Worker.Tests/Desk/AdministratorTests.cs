@@ -19,7 +19,7 @@ public sealed class AdministratorTests(DatabaseFixture database)
         var warehouse = await OfficeAsync();
         var changed = await Task.WhenAll(
             Store(warehouse).TryDisableAsync("one", guarded: true, default),
-            Store(warehouse).TryChangeAsync("two", Role.Viewer, null, default));
+            Store(warehouse).TryChangeAsync("two", Role.Viewer, null, Role.Admin, null, default));
         Assert.Single(changed, done => done);
         Assert.Single(await Store(warehouse).ListAsync(default), account => account is { Role: Role.Admin, Disabled: false });
     }
@@ -33,7 +33,7 @@ public sealed class AdministratorTests(DatabaseFixture database)
         using var door = new SignInDoor(warehouse.App, new DeskOptions(), TimeProvider.System, NullLogger<SignInDoor>.Instance);
         Assert.NotNull(await door.EnterAsync(OneTimePassword.Name, password, "here", default));
         Assert.False(await Store(warehouse).TryDisableAsync("one", guarded: true, default));
-        Assert.False(await Store(warehouse).TryChangeAsync("one", Role.Editor, null, default));
+        Assert.False(await Store(warehouse).TryChangeAsync("one", Role.Editor, null, Role.Admin, null, default));
         // Nobody who matters: these go on.
         Assert.True(await Store(warehouse).TryDisableAsync("clerk", guarded: true, default));
         Assert.True(await Store(warehouse).TryDisableAsync(OneTimePassword.Name, guarded: true, default));
@@ -58,6 +58,19 @@ public sealed class AdministratorTests(DatabaseFixture database)
         Assert.False(await Store(warehouse).TryChooseAsync("new", "một câu khác hẳn như thế", default));
         var chosen = await door.EnterAsync("new", "một câu đủ dài để nhớ", "here", default);
         Assert.False((await sessions.FindAsync(chosen!, active: true, default))!.MustChoose);
+    }
+
+    [Fact]
+    public async Task What_another_administrator_did_meanwhile_stays()
+    {
+        var warehouse = await OfficeAsync();
+        Assert.True(await Store(warehouse).TryChangeAsync("clerk", Role.Viewer, null, Role.Editor, null, default));
+        Assert.False(await Store(warehouse).TryChangeAsync("clerk", Role.Approver, null, Role.Editor, null, default));
+        Assert.True(await Store(warehouse).TryDisableAsync("clerk", guarded: true, default));
+        Assert.False(await Store(warehouse).TryGivePasswordAsync("clerk", Passwords.Generate("clerk"), disabled: false, default));
+        Assert.True((await Store(warehouse).FindAsync("clerk", default))!.Disabled);
+        Assert.True(await Store(warehouse).TryGivePasswordAsync("clerk", Passwords.Generate("clerk"), disabled: true, default));
+        Assert.True(await Store(warehouse).FindAsync("clerk", default) is { Role: Role.Viewer, Disabled: false, OneTime: true });
     }
 
     private static AccountStore Store(WarehouseConnections warehouse) => new(warehouse.App, Browser);

@@ -27,12 +27,13 @@ public sealed class RefusedCopiesTests
         var second = copies.Keep("mine", "b.xlsx", [2]);
         Assert.Null(copies.Find("mine", first));
         Assert.NotNull(copies.Find("mine", second));
-        for (var other = 0; other < 16; other++)
-        {
-            copies.Keep($"session {other}", "c.xlsx", [3]);
-        }
-
+        var fifth = new byte[RefusedCopies.MostBytes / 5];
+        string[] others = [.. Enumerable.Range(0, 20).Select(other => copies.Keep($"small {other}", "c.xlsx", [3]))];
+        Assert.NotNull(copies.Find("mine", second));
+        string[] large = [.. Enumerable.Range(0, 5).Select(other => copies.Keep($"large {other}", "c.xlsx", fifth))];
         Assert.Null(copies.Find("mine", second));
+        Assert.Null(copies.Find("small 19", others[19]));
+        Assert.All(large, (copy, other) => Assert.NotNull(copies.Find($"large {other}", copy)));
     }
 
     [Theory]

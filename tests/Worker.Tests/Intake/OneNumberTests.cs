@@ -1,5 +1,9 @@
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Submissions;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Collection;
+using Analytics.Worker.Desk;
+using Dapper;
 
 namespace Analytics.Worker.Tests.Intake;
 
@@ -63,6 +67,53 @@ public sealed class OneNumberTests(DatabaseFixture database)
             });
 
         Assert.Equal(["Ban Tổ chức, Đảng viên mới, 2023-Q1: 12 → 13; status final → revised"], (await told!).Changes.Select(change => change.Line("vi")));
+    }
+
+    [Fact]
+    public async Task Of_several_who_correct_the_number_that_they_saw_at_the_same_moment_one_does()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        var seen = new SeenNumber((await town.TellAsync("10")).RecordedAt);
+        var clock = town.Clock;
+        var told = await Task.WhenAll(Enumerable.Range(11, 4).Select(value => TellAsync(value, seen)));
+        Assert.Single(told, done => done);
+        Assert.Equal(["2"], await town.RowsAsync("select count(*)::text from warehouse.observations where (unit, indicator, quarter) = ('btc', 'a05', '2023-Q1')"));
+        // Whoever saw no number overwrites none; what was taken back is none.
+        Assert.False(await TellAsync(20, new SeenNumber(null)));
+        await town.TellAsync("-");
+        Assert.False(await TellAsync(20, seen));
+        Assert.True(await TellAsync(20, new SeenNumber(null), town.Clock));
+
+        async Task<bool> TellAsync(int value, SeenNumber of, TimeProvider? at = null)
+        {
+            try
+            {
+                var number = new ToldNumber("btc", "a05", "2023-Q1", FormattableString.Invariant($"{value}"), "đ/c Hòa báo");
+                return (await new OneNumber(town.Warehouse.App, at ?? clock).TakeAsync(number, SubmittedTown.Clerk, dryRun: false, default, of)).Submission is not null;
+            }
+            catch (OvertakenException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_ready_to_wait_for_another_import_is_told_and_a_page_reads_beside_it()
+    {
+        using var town = await SubmittedTown.CreateAsync(database);
+        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
+        await using var running = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(Sql.Query("intake/lock"), transaction: running);
+        var patience = TimeSpan.FromMilliseconds(20);
+        var told = new ToldNumber("btc", "a05", "2023-Q1", "10", "đ/c Hòa báo");
+        await Assert.ThrowsAsync<ImportBusyException>(() =>
+            new OneNumber(town.Warehouse.App, town.Clock) { Patience = patience }.TakeAsync(told, SubmittedTown.Clerk, dryRun: false, default));
+        await Assert.ThrowsAsync<ImportBusyException>(() =>
+            new Withdrawal(town.Warehouse.App, town.Clock) { Patience = patience }.WithdrawAsync(1, "nhầm", "văn thư", dryRun: true, default));
+        await using var snapshot = await SnapshotTransaction.BeginAsync(town.Warehouse.Reader, awaitImports: false, default);
+        await running.RollbackAsync();
+        Assert.NotNull((await town.TellAsync("10")).Submission);
     }
 
     [Theory]

@@ -13,9 +13,9 @@ internal sealed partial class DefinitionReader(string file)
 
     public IReadOnlyList<SeriesProblem> Problems => [.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];
 
-    public void Report(YamlNode at, string message) => problems.Add(new SeriesProblem(file, at.Line, at.Column, message));
+    public void Report(YamlNode at, string message, string? vi = null) => Report(at.Line, at.Column, message, vi);
 
-    public void Report(int line, int column, string message) => problems.Add(new SeriesProblem(file, line, column, message));
+    public void Report(int line, int column, string message, string? vi = null) => problems.Add(new SeriesProblem(file, line, column, message, vi));
 
     /// <summary>The values by key; unknown, repeated and missing keys are reported.</summary>
     /// <param name="what">How the mapping is called in messages.</param>
@@ -24,7 +24,7 @@ internal sealed partial class DefinitionReader(string file)
     {
         if (node is not YamlMap map)
         {
-            Report(node, $"{what} must be a mapping of keys and values, but a {Shape(node)} was found; accepted keys: {List(known)}.");
+            Report(node, $"{what} must be a mapping of keys and values, but a {Shape(node)} was found; accepted keys: {List(known)}.", $"Ở đây cần các khóa với giá trị của chúng; các khóa được nhận: {List(known)}.");
             return null;
         }
 
@@ -33,17 +33,17 @@ internal sealed partial class DefinitionReader(string file)
         {
             if (!known.Contains(key.Value, StringComparer.Ordinal))
             {
-                Report(key, $"Unknown key '{key.Value}' in {what}; accepted keys: {List(known)}.");
+                Report(key, $"Unknown key '{key.Value}' in {what}; accepted keys: {List(known)}.", $"Ở đây không có khóa “{key.Value}”; các khóa được nhận: {List(known)}.");
             }
             else if (!values.TryAdd(key.Value, value))
             {
-                Report(key, $"The key '{key.Value}' stands twice in {what}; keep one of them.");
+                Report(key, $"The key '{key.Value}' stands twice in {what}; keep one of them.", $"Khóa “{key.Value}” có hai lần ở đây; hãy giữ một.");
             }
         }
 
         foreach (var key in required.Where(key => !values.ContainsKey(key)))
         {
-            Report(map, $"The key '{key}' is missing in {what}; add it.");
+            Report(map, $"The key '{key}' is missing in {what}; add it.", $"Ở đây thiếu khóa “{key}”; hãy thêm vào.");
         }
 
         return values;
@@ -59,7 +59,7 @@ internal sealed partial class DefinitionReader(string file)
         var text = scalar.Value.Trim().Normalize(NormalizationForm.FormC);
         if (text.Length is 0 or > MaxTextLength || text.Any(char.IsControl))
         {
-            Report(scalar, $"{what} must be one line of 1 to 300 characters without control characters.");
+            Report(scalar, $"{what} must be one line of 1 to 300 characters without control characters.", "Cần một dòng chữ từ 1 đến 300 ký tự, không có ký tự điều khiển.");
             return null;
         }
 
@@ -75,7 +75,8 @@ internal sealed partial class DefinitionReader(string file)
 
         if (!CodeForm().IsMatch(scalar.Value))
         {
-            Report(scalar, $"{what} '{scalar.Value}' is not a code; accepted are at most 64 of a-z, 0-9, '.', '_' and '-', the first a letter or digit.");
+            Report(scalar, $"{what} '{scalar.Value}' is not a code; accepted are at most 64 of a-z, 0-9, '.', '_' and '-', the first a letter or digit.",
+                $"“{scalar.Value}” không phải là mã; mã có nhiều nhất 64 ký tự a-z, 0-9, “.”, “_”, “-”, bắt đầu bằng chữ hoặc số.");
             return null;
         }
 
@@ -92,7 +93,7 @@ internal sealed partial class DefinitionReader(string file)
 
         if (node is not YamlList list || (list.Items.Count == 0 && !mayBeEmpty))
         {
-            Report(node, $"{what} must be a list of {(mayBeEmpty ? "" : "at least one ")}codes such as [a04, a05], but {(node is YamlList ? "an empty list" : "a " + Shape(node))} was found.");
+            Report(node, $"{what} must be a list of {(mayBeEmpty ? "" : "at least one ")}codes such as [a04, a05], but {(node is YamlList ? "an empty list" : "a " + Shape(node))} was found.", "Ở đây cần một danh sách mã, ví dụ [a04, a05].");
             return [];
         }
 
@@ -106,7 +107,7 @@ internal sealed partial class DefinitionReader(string file)
 
             if (codes.Any(other => other.Code == code))
             {
-                Report(item, $"'{code}' stands twice in {what}; keep one of them.");
+                Report(item, $"'{code}' stands twice in {what}; keep one of them.", $"“{code}” có hai lần trong danh sách này; hãy giữ một.");
                 continue;
             }
 
@@ -128,7 +129,7 @@ internal sealed partial class DefinitionReader(string file)
             return value;
         }
 
-        Report(scalar, $"{what} '{scalar.Value}' does not exist; accepted: {List(accepted.Keys)}.");
+        Report(scalar, $"{what} '{scalar.Value}' does not exist; accepted: {List(accepted.Keys)}.", $"Không nhận giá trị “{scalar.Value}”; các giá trị được nhận: {List(accepted.Keys)}.");
         return otherwise;
     }
 
@@ -145,7 +146,8 @@ internal sealed partial class DefinitionReader(string file)
             return value;
         }
 
-        Report(scalar, $"{what} '{scalar.Value}' must be {accepted}.");
+        Report(scalar, $"{what} '{scalar.Value}' must be {accepted}.",
+            string.Create(CultureInfo.InvariantCulture, $"Không nhận giá trị “{scalar.Value}”; cần một số nguyên từ {least} đến {most}."));
         return otherwise;
     }
 
@@ -161,7 +163,7 @@ internal sealed partial class DefinitionReader(string file)
             return value;
         }
 
-        Report(scalar, $"{what} '{scalar.Value}' must be a percentage from 0 to 100 with a decimal point, such as 80.");
+        Report(scalar, $"{what} '{scalar.Value}' must be a percentage from 0 to 100 with a decimal point, such as 80.", $"Không nhận giá trị “{scalar.Value}”; cần một tỷ lệ phần trăm từ 0 đến 100, dùng dấu chấm thập phân, ví dụ 80.");
         return null;
     }
 
@@ -175,7 +177,7 @@ internal sealed partial class DefinitionReader(string file)
             case YamlScalar { IsEmpty: false } scalar:
                 return scalar;
             default:
-                Report(node, $"{what} must be {accepted}, but {(node is YamlScalar ? "nothing" : "a " + Shape(node))} was found.");
+                Report(node, $"{what} must be {accepted}, but {(node is YamlScalar ? "nothing" : "a " + Shape(node))} was found.", "Ở đây cần một giá trị.");
                 return null;
         }
     }

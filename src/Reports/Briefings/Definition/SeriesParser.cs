@@ -26,12 +26,13 @@ internal static class SeriesParser
             }
             else
             {
-                reader.Report(1, 1, "The file is empty; a series definition starts with 'code:'.");
+                reader.Report(1, 1, "The file is empty; a series definition starts with 'code:'.", "Chưa có nội dung; một loại báo cáo bắt đầu bằng “code:”.");
             }
         }
         catch (YamlException fault)
         {
-            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.");
+            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.",
+                "Không đọc được như YAML từ chỗ này; hãy xem lại dấu thụt dòng, dấu hai chấm và dấu nháy.");
         }
 
         var problems = reader.Problems;
@@ -52,13 +53,15 @@ internal static class SeriesParser
     public static IReadOnlyList<SeriesProblem> Check(ParsedSeries series, IReadOnlySet<string> knownIndicators, IReadOnlyList<string> formats) =>
     [
         .. series.Format is { } named && !formats.Contains(named.Format, StringComparer.Ordinal)
-            ? [new SeriesProblem(series.File, named.Line, named.Column, $"There is no format profile '{named.Format}'; accepted: {DefinitionReader.List(formats)}. Another one is a file in the folder of Renderer:Profiles.")]
+            ? [new SeriesProblem(series.File, named.Line, named.Column, $"There is no format profile '{named.Format}'; accepted: {DefinitionReader.List(formats)}. Another one is a file in the folder of Renderer:Profiles.",
+                $"Không có thể thức “{named.Format}”; các thể thức được nhận: {DefinitionReader.List(formats)}.")]
             : Array.Empty<SeriesProblem>(),
         .. series.Mentions.Where(mention => !knownIndicators.Contains(mention.Indicator)).Select(mention => new SeriesProblem(
             series.File,
             mention.Line,
             mention.Column,
-            $"Unknown indicator '{mention.Indicator}'; accepted are the codes of indicators.csv: import it first or correct the code.")),
+            $"Unknown indicator '{mention.Indicator}'; accepted are the codes of indicators.csv: import it first or correct the code.",
+            $"Không có chỉ tiêu “{mention.Indicator}”; hãy sửa mã, hoặc nhập chỉ tiêu bằng indicators.csv trước.")),
     ];
 
     private static SeriesDefinition? Series(DefinitionReader reader, YamlNode root, List<IndicatorMention> mentions)
@@ -133,7 +136,8 @@ internal static class SeriesParser
             return marking;
         }
 
-        reader.Report(scalar, $"marking '{scalar.Value}' is not accepted; accepted: {DefinitionReader.List(Vocabulary.Markings.Keys)}. Secrecy grades are refused: this system must not hold them.");
+        reader.Report(scalar, $"marking '{scalar.Value}' is not accepted; accepted: {DefinitionReader.List(Vocabulary.Markings.Keys)}. Secrecy grades are refused: this system must not hold them.",
+            $"Không nhận “{scalar.Value}”; các giá trị được nhận: {DefinitionReader.List(Vocabulary.Markings.Keys)}. Hệ thống này không được lưu tài liệu mật.");
         return Marking.None;
     }
 

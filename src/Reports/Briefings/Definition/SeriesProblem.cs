@@ -1,7 +1,9 @@
 namespace Analytics.Reports.Briefings.Definition;
 
 /// <summary>One fault of a definition; line and column from 1.</summary>
-internal sealed record SeriesProblem(string File, int Line, int Column, string Message)
+/// <param name="Message">English, as commands print it.</param>
+/// <param name="MessageVi">For readers of the desk; null where there are no Vietnamese words for it.</param>
+internal sealed record SeriesProblem(string File, int Line, int Column, string Message, string? MessageVi = null)
 {
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {Message}");

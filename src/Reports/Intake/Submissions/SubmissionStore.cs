@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Warehouse;
 using Dapper;
@@ -20,7 +21,27 @@ internal sealed record StoredRows(long Submission, IReadOnlyDictionary<int, long
 internal sealed class SubmissionStore(NpgsqlConnection connection, CancellationToken cancelled)
 {
     /// <summary>Waits until no other submission is being checked or stored, and holds the others back until the transaction ends.</summary>
-    public Task LockAsync() => ExecuteAsync(Sql.Query("intake/lock"), null);
+    /// <param name="patience">How long it waits; null: as long as it takes.</param>
+    /// <exception cref="ImportBusyException">It waited for so long.</exception>
+    public async Task LockAsync(TimeSpan? patience)
+    {
+        if (patience is { } limit)
+        {
+            await connection.ExecuteScalarAsync<string>(new CommandDefinition(
+                Sql.Query("intake/patience"),
+                new { patience = limit.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture) },
+                cancellationToken: cancelled));
+        }
+
+        try
+        {
+            await ExecuteAsync(Sql.Query("intake/lock"), null);
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new ImportBusyException(busy);
+        }
+    }
 
     /// <summary>What a number that was told leaves open, from what counts now that no other submission can change it.</summary>
     public Task SettleToldAsync() => ExecuteAsync(Sql.Query("submissions/settle_told"), null);

@@ -13,9 +13,13 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
 {
     private static readonly Column ReasonColumn = new("reason", CellKind.Words);
 
+    /// <summary>How long another import is waited for; null: as long as it takes.</summary>
+    public TimeSpan? Patience { get; init; }
+
     /// <param name="by">Who withdraws, as the submission remembers it.</param>
     /// <param name="storing">Writes what belongs to the transaction that withdraws; null for nothing.</param>
     /// <returns>Its files are the data files whose rows were touched. A submission that changes nothing any more is withdrawn too.</returns>
+    /// <exception cref="ImportBusyException">Another import was running for longer than <see cref="Patience"/>.</exception>
     public async Task<ImportResult> WithdrawAsync(
         long submission,
         string reason,
@@ -29,7 +33,7 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var store = new SubmissionStore(connection, cancelled);
-        await store.LockAsync();
+        await store.LockAsync(Patience);
         var found = await connection.QuerySingleOrDefaultAsync<State>(new CommandDefinition(
             Sql.Query("submissions/state"), new { submission }, cancellationToken: cancelled));
         if (Refusal(submission, found) is { } refusal)

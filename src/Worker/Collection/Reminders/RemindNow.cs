@@ -17,7 +17,7 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
     public async Task<RemindAnswer> RemindAsync(
         string series, string? committee, string period, string? unit, Actor by, CancellationToken cancelled)
     {
-        var state = await new CollectionReader(app).ReadAsync(series, committee, period, clock.GetUtcNow(), cancelled);
+        var state = await new CollectionReader(app) { AwaitsImports = false }.ReadAsync(series, committee, period, clock.GetUtcNow(), cancelled);
         if (state.Deadline is null)
         {
             throw new BadInputException(new Sentence(

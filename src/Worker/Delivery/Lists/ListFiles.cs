@@ -46,7 +46,7 @@ internal static class ListFiles
             throw new BadInputException(problems);
         }
 
-        return await StoreAsync(connection, lists, Actor.Command, cancelled);
+        return (await StoreAsync(connection, lists, seen: null, Actor.Command, cancelled))!;
     }
 
     /// <param name="seen">By code: the version that the text was made from; null for a list that is to be new.</param>
@@ -62,26 +62,42 @@ internal static class ListFiles
 
         await using var connection = await app.OpenConnectionAsync(cancelled);
         problems = [.. (await ListStore.UnknownAsync(connection, list, cancelled)).Select(unknown =>
-            new SeriesProblem(string.Empty, LineOf(yaml, unknown.Key), 1, unknown.Sentence))];
-        if (problems.Count > 0 || (await ListStore.FindAsync(connection, list.Code, null, cancelled))?.Version != seen(list.Code))
+            new SeriesProblem(string.Empty, LineOf(yaml, unknown.Key), 1, unknown.Sentence, unknown.Vi))];
+        if (problems.Count > 0)
         {
             return (null, problems);
         }
 
-        return ((await StoreAsync(connection, [(list, yaml)], by, cancelled))[0], []);
+        return (await StoreAsync(connection, [(list, yaml)], seen, by, cancelled) is [var applied] ? applied : null, []);
     }
 
     /// <summary>From 1: where the key at the top of a list that was read stands.</summary>
     private static int LineOf(string yaml, string key) =>
         1 + yaml.Split('\n').TakeWhile(line => !line.StartsWith(key, StringComparison.Ordinal)).Count();
 
-    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> StoreAsync(
-        NpgsqlConnection connection, IReadOnlyList<(DistributionList List, string Yaml)> lists, Actor by, CancellationToken cancelled)
+    /// <param name="seen">Null: whatever is the newest.</param>
+    /// <returns>Null when another version is the newest than was seen; nothing is stored.</returns>
+    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>?> StoreAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<(DistributionList List, string Yaml)> lists,
+        Func<string, int?>? seen,
+        Actor by,
+        CancellationToken cancelled)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var applied = new List<(string, int, bool)>();
         foreach (var (list, yaml) in lists)
         {
+            if (seen is not null)
+            {
+                // From here on nobody can be faster.
+                await ListStore.LockAsync(transaction, list.Code, cancelled);
+                if ((await ListStore.FindAsync(connection, list.Code, null, cancelled))?.Version != seen(list.Code))
+                {
+                    return null;
+                }
+            }
+
             var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, by.Who, cancelled);
             if (stored)
             {

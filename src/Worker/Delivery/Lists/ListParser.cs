@@ -22,12 +22,13 @@ internal static class ListParser
             }
             else
             {
-                reader.Report(1, 1, "The file is empty; a distribution list starts with 'code:'.");
+                reader.Report(1, 1, "The file is empty; a distribution list starts with 'code:'.", "Chưa có nội dung; một danh sách bắt đầu bằng “code:”.");
             }
         }
         catch (YamlException fault)
         {
-            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.");
+            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.",
+                "Không đọc được như YAML từ chỗ này; hãy xem lại dấu thụt dòng, dấu hai chấm và dấu nháy.");
         }
 
         var problems = reader.Problems;
@@ -61,7 +62,7 @@ internal static class ListParser
 
         if (node is not YamlList { Items.Count: > 0 } items)
         {
-            reader.Report(node, "members must be a list of at least one member, each with name and email.");
+            reader.Report(node, "members must be a list of at least one member, each with name and email.", "Danh sách cần ít nhất một người, mỗi người có name và email.");
             return [];
         }
 
@@ -87,11 +88,12 @@ internal static class ListParser
         var email = reader.Scalar(keys.GetValueOrDefault("email"), "email", Mailbox.Accepted);
         if (email is not null && !Mailbox.IsAddress(email.Value))
         {
-            reader.Report(email, $"email '{email.Value.ReplaceLineEndings(" ")}' is not an address; accepted is {Mailbox.Accepted}.");
+            reader.Report(email, $"email '{email.Value.ReplaceLineEndings(" ")}' is not an address; accepted is {Mailbox.Accepted}.",
+                $"“{email.Value.ReplaceLineEndings(" ")}” không phải là địa chỉ thư; viết như van-phong@thixa.example.");
         }
         else if (email is not null && before.Any(member => member.Email.Equals(email.Value, StringComparison.OrdinalIgnoreCase)))
         {
-            reader.Report(email, $"The address '{email.Value}' stands twice in the list; keep one of them.");
+            reader.Report(email, $"The address '{email.Value}' stands twice in the list; keep one of them.", $"Địa chỉ “{email.Value}” có hai lần trong danh sách; hãy giữ một.");
         }
 
         return new Member(
@@ -113,7 +115,7 @@ internal static class ListParser
             return [.. items.Items.Select(item => reader.Choice(item, "An entry of formats", Formats, "pdf")).Distinct()];
         }
 
-        reader.Report(node, $"formats must be a list of at least one of {DefinitionReader.List(Formats.Keys)}, such as [pdf, xlsx].");
+        reader.Report(node, $"formats must be a list of at least one of {DefinitionReader.List(Formats.Keys)}, such as [pdf, xlsx].", "formats cần ít nhất một loại tệp, ví dụ [pdf, xlsx].");
         return [];
     }
 }

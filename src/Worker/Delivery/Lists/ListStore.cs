@@ -19,7 +19,7 @@ internal static class ListStore
         var code = list.Code;
         var connection = transaction.Connection!;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(definition)));
-        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("lists/lock"), new { code }, transaction, cancellationToken: cancelled));
+        await LockAsync(transaction, code, cancelled);
         var stored = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(
             Sql.Query("lists/add"),
             new { code, definition, sha256, appliedBy, list.Committee, series = list.Series.ToArray() },
@@ -29,6 +29,10 @@ internal static class ListStore
             ? (version, true)
             : ((await FindAsync(connection, code, null, cancelled))!.Version, false);
     }
+
+    /// <summary>Makes whoever applies the list wait until the transaction ends.</summary>
+    public static Task LockAsync(NpgsqlTransaction transaction, string code, CancellationToken cancelled) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql.Query("lists/lock"), new { code }, transaction, cancellationToken: cancelled));
 
     /// <summary>The newest version of a list, or the one asked for; null when there is none.</summary>
     public static Task<StoredList?> FindAsync(NpgsqlConnection connection, string code, int? version, CancellationToken cancelled) =>
@@ -60,16 +64,18 @@ internal static class ListStore
         [.. await connection.QueryAsync<string>(new CommandDefinition(
             Sql.Query("lists/missing"), new { codes = codes.ToArray() }, cancellationToken: cancelled))];
 
-    /// <summary>What a list names and the database does not know: under which key, and a sentence each.</summary>
-    public static async Task<IReadOnlyList<(string Key, string Sentence)>> UnknownAsync(NpgsqlConnection connection, DistributionList list, CancellationToken cancelled)
+    /// <summary>What a list names and the database does not know: under which key, and a sentence each, in English and in Vietnamese.</summary>
+    public static async Task<IReadOnlyList<(string Key, string Sentence, string Vi)>> UnknownAsync(NpgsqlConnection connection, DistributionList list, CancellationToken cancelled)
     {
         var unknown = await connection.QueryAsync<(string Kind, string Code)>(new CommandDefinition(
             Sql.Query("lists/unknown_scope"), new { list.Committee, series = list.Series.ToArray() }, cancellationToken: cancelled));
         return
         [
-            .. unknown.Select(one => (one.Kind, one.Kind == "committee"
-                ? $"The list `{list.Code}` is for the committee `{one.Code}`, which does not exist; import it first, or name one of kind committee."
-                : $"The list `{list.Code}` names the series `{one.Code}`, which does not exist; `series apply` it first.")),
+            .. unknown.Select(one => one.Kind == "committee"
+                ? (one.Kind, $"The list `{list.Code}` is for the committee `{one.Code}`, which does not exist; import it first, or name one of kind committee.",
+                    $"Không có đảng bộ “{one.Code}”; hãy nhập đơn vị đó trước, hoặc ghi một đơn vị loại committee.")
+                : (one.Kind, $"The list `{list.Code}` names the series `{one.Code}`, which does not exist; `series apply` it first.",
+                    $"Không có loại báo cáo “{one.Code}”; hãy sửa mã, hoặc áp dụng loại báo cáo đó trước.")),
         ];
     }
 }

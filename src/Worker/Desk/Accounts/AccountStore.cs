@@ -42,15 +42,21 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
 
     /// <summary>Adds an account or opens it again with a new role and password; its sessions end.</summary>
     /// <exception cref="BadInputException">Name, role, unit or password is not acceptable.</exception>
-    public async Task RenewAsync(
-        string name, string role, string? unit, string password, bool oneTime, CancellationToken cancelled, bool mustChoose = false)
+    public async Task RenewAsync(string name, string role, string? unit, string password, bool oneTime, CancellationToken cancelled)
     {
         await CheckAsync(name, role, unit, password, cancelled);
         await ChangeAsync(
             "accounts/renew",
-            new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime, mustChoose },
+            new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime },
             name, Act.UserRenewed, new { role, unit, oneTime }, cancelled);
     }
+
+    /// <summary>Gives a new one-time password, whose user chooses another; the account is open again, its sessions end, role and unit stay.</summary>
+    /// <param name="disabled">As whoever gives it has seen the account.</param>
+    /// <returns>False when nothing was changed.</returns>
+    public Task<bool> TryGivePasswordAsync(string name, string password, bool disabled, CancellationToken cancelled) => ChangeAsync(
+        "accounts/give_password", new { name, passwordHash = Passwords.Hash(password), disabled },
+        name, Act.UserRenewed, new { oneTime = true }, cancelled);
 
     /// <summary>Closes an account and ends its sessions.</summary>
     /// <exception cref="BadInputException">There is none of that name.</exception>
@@ -68,9 +74,10 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
         ChangeAsync("accounts/disable", new { name }, name, Act.UserDisabled, null, cancelled, guarded);
 
     /// <summary>Gives an account another role and unit, unless it is the last administrator who can sign in; its sessions end.</summary>
+    /// <param name="seenRole">As it was when somebody decided this; likewise the unit.</param>
     /// <returns>False when nothing was changed.</returns>
-    public Task<bool> TryChangeAsync(string name, string role, string? unit, CancellationToken cancelled) =>
-        ChangeAsync("accounts/change", new { name, role, unit }, name, Act.UserChanged, new { role, unit }, cancelled, guarded: role != Role.Admin);
+    public Task<bool> TryChangeAsync(string name, string role, string? unit, string seenRole, string? seenUnit, CancellationToken cancelled) =>
+        ChangeAsync("accounts/change", new { name, role, unit, seenRole, seenUnit }, name, Act.UserChanged, new { role, unit }, cancelled, guarded: role != Role.Admin);
 
     /// <summary>Takes a password that somebody chose who came in with one that an administrator gave out; his sessions end.</summary>
     /// <returns>False when there was none to choose.</returns>

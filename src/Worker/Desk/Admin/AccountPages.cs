@@ -57,7 +57,9 @@ internal static class AccountPages
     private static async Task<IResult> ChangeAsync(
         HttpContext context, WarehouseConnections warehouse, TimeProvider clock, string user, CancellationToken cancelled)
     {
-        var typed = Read(await context.Request.ReadFormAsync(cancelled), user);
+        var form = await context.Request.ReadFormAsync(cancelled);
+        var typed = Read(form, user);
+        var (seenRole, seenUnit) = (Typed.Text(form, "seen-role"), Typed.TextOrNull(form, "seen-unit"));
         return await OnAsync(context, warehouse, user, async (store, account) =>
         {
             var problems = AccountWords.Problems(await store.FindFaultsAsync(user, typed.Role, typed.UnitOrNull, cancelled));
@@ -71,14 +73,22 @@ internal static class AccountPages
                 return Answer(context, account, AccountWords.NothingChanged);
             }
 
-            return await store.TryChangeAsync(user, typed.Role, typed.UnitOrNull, cancelled)
-                ? Answer(context, account, AccountWords.Changed(user))
+            if (await store.TryChangeAsync(user, typed.Role, typed.UnitOrNull, seenRole, seenUnit, cancelled))
+            {
+                return Answer(context, account, AccountWords.Changed(user));
+            }
+
+            // Read again: who was faster may have been so a moment ago.
+            return await store.FindAsync(user, cancelled) is { } now && (now.Role, now.Unit) != (seenRole, seenUnit)
+                ? Answer(context, now, AccountWords.ChangedMeanwhile, isRefusal: true)
                 : Page(context, account, typed, clock, FieldProblems.Of("role", AccountWords.LastAdmin));
         }, cancelled);
     }
 
-    private static Task<IResult> RenewAsync(HttpContext context, WarehouseConnections warehouse, string user, CancellationToken cancelled) =>
-        OnAsync(context, warehouse, user, async (store, account) =>
+    private static async Task<IResult> RenewAsync(HttpContext context, WarehouseConnections warehouse, string user, CancellationToken cancelled)
+    {
+        var seenDisabled = Typed.Text(await context.Request.ReadFormAsync(cancelled), "seen-state") == AccountView.Closed;
+        return await OnAsync(context, warehouse, user, async (store, account) =>
         {
             if (IsOwn(context, account))
             {
@@ -86,9 +96,11 @@ internal static class AccountPages
             }
 
             var password = Passwords.Generate(user);
-            await store.RenewAsync(user, account.Role, account.Unit, password, oneTime: true, cancelled, mustChoose: true);
-            return Shown<MadePassword>.On<PasswordMadePage>(context, new MadePassword(user, password));
+            return await store.TryGivePasswordAsync(user, password, seenDisabled, cancelled)
+                ? Shown<MadePassword>.On<PasswordMadePage>(context, new MadePassword(user, password))
+                : Answer(context, account, AccountWords.ChangedMeanwhile, isRefusal: true);
         }, cancelled);
+    }
 
     private static Task<IResult> DisableAsync(HttpContext context, WarehouseConnections warehouse, string user, CancellationToken cancelled) =>
         OnAsync(context, warehouse, user, async (store, account) => await store.TryDisableAsync(user, guarded: true, cancelled)

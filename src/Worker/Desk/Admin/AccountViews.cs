@@ -19,7 +19,11 @@ internal sealed record AccountList(
 
 /// <param name="Typed">What the form for role and unit shows.</param>
 /// <param name="IsOwn">Whose page it is looks at it.</param>
-internal sealed record AccountView(Account Account, TypedAccount Typed, bool IsOwn, DateTimeOffset Now);
+internal sealed record AccountView(Account Account, TypedAccount Typed, bool IsOwn, DateTimeOffset Now)
+{
+    /// <summary>What a form says of an account that was seen closed.</summary>
+    public const string Closed = "closed";
+}
 
 /// <summary>A password that was made; it is shown this once and kept nowhere.</summary>
 internal sealed record MadePassword(string Name, string Password);

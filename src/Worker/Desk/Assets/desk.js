@@ -75,7 +75,10 @@ for (const label of document.querySelectorAll('[data-drop]')) {
     label.addEventListener(name, (event) => {
       event.preventDefault();
       label.classList.toggle('over', name === 'dragenter' || name === 'dragover');
-      if (name === 'drop' && event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
+      if (name === 'drop' && event.dataTransfer.files.length > 0) {
+        input.files = event.dataTransfer.files;
+        input.dispatchEvent(new Event('change')); // Assigning alone tells nobody.
+      }
     });
   }
   input.addEventListener('change', () => {

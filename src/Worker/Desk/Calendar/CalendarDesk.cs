@@ -35,7 +35,7 @@ internal sealed class CalendarDesk(
         return await ForecastAsync(
             checkedRow,
             periods => periods.With(typed.Day),
-            (steps, titles, now) => new CalendarPreview(null, null, typed, steps, titles, now),
+            (steps, titles, now) => new CalendarPreview(null, null, typed with { Seen = TypedHoliday.OldName(checkedRow) }, steps, titles, now),
             cancelled);
     }
 
@@ -52,7 +52,7 @@ internal sealed class CalendarDesk(
             var result = await rows.ImportAsync(
                 CalendarFile.File,
                 typed.Row,
-                new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed },
+                Options(by),
                 async (stored, transaction) =>
                 {
                     // Imports are stored one at a time, so nobody can be faster any more. The row itself stands first.
@@ -75,8 +75,21 @@ internal sealed class CalendarDesk(
 
     public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)
     {
-        var result = await rows.ImportAsync(HolidaysFile.File, Row(typed), by, cancelled);
-        return (result.RowsStored > 0, FieldProblems.Of(result));
+        var keep = ImportAct.Of(by, cancelled);
+        try
+        {
+            var result = await rows.ImportAsync(
+                HolidaysFile.File,
+                Row(typed),
+                Options(by),
+                (stored, transaction) => TypedHoliday.OldName(stored) == typed.Seen ? keep(stored, transaction) : throw new OvertakenException(),
+                cancelled);
+            return (result.RowsStored > 0, FieldProblems.Of(result));
+        }
+        catch (OvertakenException)
+        {
+            return (false, FieldProblems.Of("name_vi", CalendarWords.HolidayChangedMeanwhile));
+        }
     }
 
     private async Task<(CalendarPreview? Preview, FieldProblems Problems)> ForecastAsync(
@@ -102,6 +115,8 @@ internal sealed class CalendarDesk(
         [var newest, ..] when typed.IsNew => FieldProblems.Of("period", CalendarWords.IsThere(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
         [var newest, ..] => FieldProblems.Of(string.Empty, CalendarWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
     };
+
+    private static ImportOptions Options(Actor by) => new(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed };
 
     private static Dictionary<string, string?> Row(TypedHoliday typed) => new() { ["date"] = typed.Date, ["name_vi"] = typed.Name };
 }

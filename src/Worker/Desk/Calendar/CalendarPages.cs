@@ -29,7 +29,7 @@ internal static class CalendarPages
 
     private static Task<IResult> ListAsync(
         HttpContext context, DeskCalendar calendar, TimeProvider clock, string? system, int? page, int? year, CancellationToken cancelled) =>
-        ListPageAsync(context, calendar, clock, system, page, year, new TypedHoliday(string.Empty, string.Empty), FieldProblems.None, cancelled);
+        ListPageAsync(context, calendar, clock, system, page, year, TypedHoliday.Empty, FieldProblems.None, cancelled);
 
     private static async Task<IResult> NewAsync(HttpContext context, DeskCalendar calendar, string? system, CancellationToken cancelled)
     {
@@ -172,5 +172,5 @@ internal static class CalendarPages
         Typed.Text(form, "meeting_at"),
         Typed.Text(form, "seen"));
 
-    private static TypedHoliday ReadHoliday(IFormCollection form) => new(Typed.Text(form, "date"), Typed.Text(form, "name_vi"));
+    private static TypedHoliday ReadHoliday(IFormCollection form) => new(Typed.Text(form, "date"), Typed.Text(form, "name_vi"), Typed.Text(form, "seen"));
 }

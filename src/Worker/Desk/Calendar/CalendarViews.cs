@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Reports.Intake;
 using Analytics.Reports.Periods;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
@@ -29,7 +30,11 @@ internal sealed record CalendarVersion(
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-internal sealed record Holiday(DateOnly Date, string Name);
+/// <param name="Submission">That gave it this name.</param>
+internal sealed record Holiday(DateOnly Date, string Name, long Submission)
+{
+    public string SubmissionAddress => FormattableString.Invariant($"/submissions/{Submission}");
+}
 
 /// <summary>A row of the calendar as it is being typed: days and times in ISO 8601.</summary>
 /// <param name="MeetingAt">Empty: no meeting is fixed.</param>
@@ -65,8 +70,15 @@ internal sealed record TypedCalendarRow(
 
 /// <summary>A holiday as it is being typed.</summary>
 /// <param name="Date">ISO 8601.</param>
-internal sealed record TypedHoliday(string Date, string Name)
+/// <param name="Seen">What the day was called when somebody looked; empty: it was no holiday.</param>
+internal sealed record TypedHoliday(string Date, string Name, string Seen)
 {
+    public static readonly TypedHoliday Empty = new(string.Empty, string.Empty, string.Empty);
+
+    /// <summary>What an import of it replaces.</summary>
+    public static string OldName(ImportResult result) =>
+        result.Changes.SelectMany(change => change.Columns).FirstOrDefault(column => column.Column == "name_vi")?.Old ?? string.Empty;
+
     /// <summary>Only of one that the importer has accepted.</summary>
     public DateOnly Day => DateOnly.ParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -18,8 +18,7 @@ internal sealed class CollectionCalendar(NpgsqlDataSource reader, SeriesDefiniti
     /// </summary>
     public async Task<IReadOnlyList<CollectedPeriod>> ListAsync(CancellationToken cancelled)
     {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(Sql.Query("collection/deadlines"), cancellationToken: cancelled));
+        var rows = await ListRowsAsync(cancelled);
         var terms = await register.ListTermsAsync(cancelled);
         var series = await definitions.ListAsync(cancelled);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
@@ -52,6 +51,12 @@ internal sealed class CollectionCalendar(NpgsqlDataSource reader, SeriesDefiniti
             series.Length > 0 ? series : first?.Series.Definition.Code ?? (all is [var any, ..] ? any.Definition.Code : string.Empty),
             chosen,
             committee);
+    }
+
+    private async Task<IEnumerable<Row>> ListRowsAsync(CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await connection.QueryAsync<Row>(new CommandDefinition(Sql.Query("collection/deadlines"), cancellationToken: cancelled));
     }
 
     private sealed record Row(string System, string Period, DateOnly WindowStart, DateOnly UnitDeadline, DateOnly ConsolidationDeadline);

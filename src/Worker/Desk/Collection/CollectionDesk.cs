@@ -17,7 +17,7 @@ internal sealed class CollectionDesk(NpgsqlDataSource reader, CollectionCalendar
     /// <summary>How many series are tried for one that asks something of a unit: there are a handful.</summary>
     private const int MostTried = 8;
 
-    private readonly CollectionReader collections = new(reader);
+    private readonly CollectionReader collections = new(reader) { AwaitsImports = false };
 
     public DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());
 
@@ -76,7 +76,7 @@ internal sealed class CollectionDesk(NpgsqlDataSource reader, CollectionCalendar
     }
 
     public Task<byte[]> TemplateAsync(UnitView view, CancellationToken cancelled) =>
-        UnitTemplate.MakeAsync(reader, view.State.Series.Code, view.Of.Unit.Code, view.Quarter, clock.GetUtcNow(), cancelled);
+        UnitTemplate.MakeAsync(reader, view.State.Series.Code, view.Of.Unit.Code, view.Quarter, clock.GetUtcNow(), cancelled, awaitImports: false);
 
     private async Task<(CollectionState? State, Sentence? Why)> TryAsync(
         string series, string? committee, string quarter, CancellationToken cancelled)

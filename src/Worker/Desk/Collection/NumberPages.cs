@@ -1,4 +1,5 @@
 using Analytics.Reports.Briefings.Collection;
+using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Periods;
 using Analytics.Worker.Collection;
@@ -42,7 +43,17 @@ internal static class NumberPages
         }
 
         var told = new ToldNumber(unit, typed.Owed.Indicator.Code, typed.Of.ToString(), typed.Value, typed.Reason);
-        var result = await numbers.TakeAsync(told, DeskUser.ActorOf(context), dryRun: false, cancelled);
+        ImportResult result;
+        try
+        {
+            result = await numbers.TakeAsync(told, DeskUser.ActorOf(context), dryRun: false, cancelled, new SeenNumber(typed.Now?.RecordedAt));
+        }
+        catch (OvertakenException)
+        {
+            var now = await FindAsync(context, collection, series, quarter, unit, told.Indicator, told.Quarter, cancelled) ?? typed;
+            return Page(context, now with { Value = told.Value, Reason = told.Reason }, FieldProblems.Of("value", CollectionWords.ChangedMeanwhile));
+        }
+
         if (!result.Accepted)
         {
             return Page(context, typed, FieldProblems.Of(result));

@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 namespace Analytics.Worker.Desk.Collection;
 
 /// <summary>
-/// Refused workbooks with what is wrong at their cells, for whoever sent them to fetch: in memory only, for a while, the last one of a session, and
-/// only for that session. What is not fetched is gone; the workbook can be sent again.
+/// Refused workbooks with what is wrong at their cells, for whoever sent them to fetch: in memory only, for a while at most, the last one of a session,
+/// and only for that session. What is not fetched is gone, the oldest first when there is no more room; the workbook can be sent again.
 /// </summary>
 internal sealed class RefusedCopies(TimeProvider clock)
 {
-    private const int Most = 16;
+    /// <summary>All copies together.</summary>
+    internal const long MostBytes = 200_000_000;
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(15);
 
     private readonly Lock guard = new();
@@ -24,7 +26,7 @@ internal sealed class RefusedCopies(TimeProvider clock)
             Forget();
             copies.RemoveAll(one => one.Session == session);
             copies.Add(copy);
-            if (copies.Count > Most)
+            while (copies.Count > 1 && copies.Sum(one => (long)one.Workbook.Length) > MostBytes)
             {
                 copies.RemoveAt(0);
             }

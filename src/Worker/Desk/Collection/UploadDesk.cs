@@ -16,8 +16,15 @@ internal sealed record UploadAnswer(ImportResult? Taken, UploadRefusal Refusal);
 internal sealed record Sender(Actor By, string Session, string Language);
 
 /// <summary>Takes uploads through the importer, whole or not at all. Nothing that a file or its name says is believed before it is checked.</summary>
-internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, RefusedCopies copies)
+internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, RefusedCopies copies) : IDisposable
 {
+    /// <summary>A workbook that is read takes a hundred megabytes and more of memory; whoever comes later waits his turn, without a connection.</summary>
+    private const int ReadAtOnce = 2;
+
+    private readonly SemaphoreSlim turns = new(ReadAtOnce);
+
+    public void Dispose() => turns.Dispose();
+
     /// <summary>One workbook, of that unit and no other.</summary>
     public async Task<UploadAnswer> TakeOfUnitAsync(
         IReadOnlyList<IFormFile> files, string unit, Sentence unitName, Sender sender, CancellationToken cancelled)
@@ -28,8 +35,14 @@ internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, Ref
         }
 
         using var saved = await UploadedFiles.SaveAsync(files, workbooksOnly: true, cancelled);
+        return await InTurnAsync(() => TakeOfUnitAsync(saved, files[0].Length, unit, unitName, sender, cancelled), cancelled);
+    }
+
+    private async Task<UploadAnswer> TakeOfUnitAsync(
+        UploadedFiles saved, long length, string unit, Sentence unitName, Sender sender, CancellationToken cancelled)
+    {
         // One that is too large for a workbook is not read here; the import refuses it.
-        var whose = files[0].Length > WorkbookLimits.LargestFile ? null : UnitOf(await File.ReadAllBytesAsync(saved.Paths[0], cancelled));
+        var whose = length > WorkbookLimits.LargestFile ? null : UnitOf(await File.ReadAllBytesAsync(saved.Paths[0], cancelled));
         return whose is not null && whose != unit
             ? Refused(CollectionWords.OtherUnit(saved.Names[saved.Paths[0]], unitName))
             : await ImportAsync(saved, sender, cancelled);
@@ -44,7 +57,20 @@ internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, Ref
         }
 
         using var saved = await UploadedFiles.SaveAsync(files, workbooksOnly: false, cancelled);
-        return await ImportAsync(saved, sender, cancelled);
+        return await InTurnAsync(() => ImportAsync(saved, sender, cancelled), cancelled);
+    }
+
+    private async Task<UploadAnswer> InTurnAsync(Func<Task<UploadAnswer>> take, CancellationToken cancelled)
+    {
+        await turns.WaitAsync(cancelled);
+        try
+        {
+            return await take();
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
     private async Task<UploadAnswer> ImportAsync(UploadedFiles saved, Sender sender, CancellationToken cancelled)

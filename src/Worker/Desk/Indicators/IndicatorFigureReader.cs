@@ -28,7 +28,7 @@ internal sealed class IndicatorFigureReader(NpgsqlDataSource reader, DeskRegiste
         Snapshot snapshot;
         try
         {
-            snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled);
+            snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, awaitImports: false);
         }
         catch (ScopeNotKnownException)
         {

@@ -6,6 +6,13 @@ namespace Analytics.Worker.Desk.Layout;
 /// <summary>Why there is no page, in general words: what exactly went wrong is in the log.</summary>
 internal sealed record Refusal(int Status, Sentence Title, Sentence Advice)
 {
+    /// <summary>Another import was running for as long as somebody at a browser waits.</summary>
+    public static readonly Refusal Busy = new(
+        503,
+        new("Đang nhận số liệu khác", "Another import is running"),
+        new("Một lần nhận số liệu khác đang chạy. Chưa lưu gì; hãy quay lại và thử lại sau ít phút.",
+            "Another import is running. Nothing was stored; go back and try again in a moment."));
+
     public static Refusal Of(int status, DeskOptions options) => status switch
     {
         400 => new(status,

@@ -1,3 +1,4 @@
+using Analytics.Reports.Intake;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -10,16 +11,22 @@ internal static class Refusals
         ShowAsync(status.HttpContext, status.HttpContext.Response.StatusCode);
 
     /// <summary>For an exception; the framework has written it to the log.</summary>
-    public static Task ExplainAsync(HttpContext context) => ShowAsync(
-        context,
-        context.Features.Get<IExceptionHandlerFeature>()?.Error switch
-        {
-            BadHttpRequestException bad => bad.StatusCode,
-            NpgsqlException { IsTransient: true } or TimeoutException => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status500InternalServerError,
-        });
+    public static Task ExplainAsync(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        ImportBusyException => ShowAsync(context, Refusal.Busy),
+        var error => ShowAsync(context, StatusOf(error)),
+    };
+
+    private static int StatusOf(Exception? error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        NpgsqlException { IsTransient: true } or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     private static Task ShowAsync(HttpContext context, int status) =>
-        Shown<Refusal>.On<ErrorPage>(
-            context, Refusal.Of(status, context.RequestServices.GetRequiredService<DeskOptions>()), status).ExecuteAsync(context);
+        ShowAsync(context, Refusal.Of(status, context.RequestServices.GetRequiredService<DeskOptions>()));
+
+    private static Task ShowAsync(HttpContext context, Refusal refusal) =>
+        Shown<Refusal>.On<ErrorPage>(context, refusal, refusal.Status).ExecuteAsync(context);
 }

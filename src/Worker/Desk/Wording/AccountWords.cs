@@ -58,6 +58,10 @@ internal static class AccountWords
         "Đã có tài khoản tên này; hãy chọn tên khác, hoặc mở tài khoản đó để cấp mật khẩu mới.",
         "There is an account of this name already; choose another, or open that one and give it a new password.");
 
+    public static readonly Sentence ChangedMeanwhile = new(
+        "Tài khoản đã được người khác thay đổi sau khi bạn mở trang. Chưa lưu gì; hãy xem lại rồi làm tiếp.",
+        "Somebody has changed the account since you opened the page. Nothing was saved; look again, then go on.");
+
     public static readonly Sentence LastAdmin = new(
         "Không còn người quản trị nào khác đăng nhập được; hãy thêm một người quản trị nữa trước.",
         "No other administrator could sign in then; add another one first.");

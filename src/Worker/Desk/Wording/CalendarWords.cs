@@ -30,8 +30,11 @@ internal static class CalendarWords
     public static readonly Sentence Add = new("Thêm kỳ", "Add a period");
     public static readonly Sentence AddHoliday = new("Thêm ngày nghỉ", "Add a holiday");
     public static readonly Sentence HolidayHint = new(
-        "Thứ bảy, chủ nhật không cần nhập. Nhập lại một ngày đã có là đổi tên ngày đó; ngày nghỉ đã nhập không bỏ được ở đây.",
-        "Weekends need no entry. A day that is there already gets the new name; a holiday that was entered cannot be taken away here.");
+        "Thứ bảy, chủ nhật không cần nhập. Nhập lại một ngày đã có là đổi tên ngày đó. Bỏ một ngày nghỉ: mở lần gửi ghi bên cạnh ngày đó và rút lần gửi ấy, với mọi điều nó đã nhập.",
+        "Weekends need no entry. A day that is there already gets the new name. To take one away, open the submission beside it and withdraw that, with all that it brought.");
+
+    public static readonly Sentence HolidayChangedMeanwhile = new(
+        "Ngày này đã được đổi tên sau khi bạn xem; hãy xem lại rồi lưu.", "Somebody has renamed this day since you looked; look again, then save.");
 
     public static readonly Sentence Day = new("Ngày", "Day");
     public static readonly Sentence Name = new("Tên ngày nghỉ", "Name");

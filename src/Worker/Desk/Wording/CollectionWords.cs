@@ -63,8 +63,8 @@ internal static class CollectionWords
     public static readonly Sentence Problem = new("Cần sửa", "What is wrong");
     public static readonly Sentence Copy = new("Tải bản có ghi chú lỗi ở từng ô", "Download a copy with these as comments of cells");
     public static readonly Sentence CopyHint = new(
-        "Hệ thống chỉ giữ bản này trong bộ nhớ 15 phút, cho riêng phiên làm việc này.",
-        "The copy is kept in memory for 15 minutes, for this session only.");
+        "Hệ thống chỉ giữ bản này trong bộ nhớ, nhiều nhất 15 phút, cho riêng phiên làm việc này.",
+        "The copy is kept in memory, for up to 15 minutes and for this session only.");
 
     public static readonly Sentence NoFile = new("Chưa chọn tệp nào; hãy chọn một bảng tính .xlsx.", "No file was chosen; choose a workbook (.xlsx).");
     public static readonly Sentence OneWorkbook = new("Mỗi lần chỉ gửi một bảng tính; hãy chọn một tệp.", "One workbook at a time; choose one file.");
