@@ -29,7 +29,7 @@ internal sealed class SubmissionStore(NpgsqlConnection connection, CancellationT
         {
             await connection.ExecuteScalarAsync<string>(new CommandDefinition(
                 Sql.Query("intake/patience"),
-                new { patience = limit.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture) },
+                new { patience = (limit.Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture) },
                 cancellationToken: cancelled));
         }
 
