@@ -161,7 +161,7 @@ public sealed partial class CollectionAccessTests(DeskFixture desk)
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(desk.Folder, "dtn.xlsx")), template);
 
         const string Missing = "/collection/giao-ban-9-thang/2025-Q3/dtn";
-        foreach (var said in new[] { "Gửi thư nhắc", "Mỗi ngày chỉ nhắc một lần." })
+        foreach (var said in new[] { "Gửi thư nhắc", "Mỗi ngày chỉ nhắc một lần về cùng một hạn gửi." })
         {
             using var again = await Forms.PostAsync(editor, Missing, Missing + "/remind");
             Assert.Contains(said, WebUtility.HtmlDecode(await editor.GetStringAsync(again.Headers.Location)), StringComparison.Ordinal);
