@@ -45,7 +45,7 @@ internal static class ConfigCommand
         "Delivery:Contact" => settings.Delivery.AskWhom,
         "Delivery:PerMinute" => Text(settings.Delivery.PerMinute),
         DeliveryOptions.DeskKey => Text(settings.Delivery.Desk),
-        "Delivery:Smtp:ConnectTimeout" or "Delivery:Smtp:GreetingTimeout" or "Delivery:Smtp:AnswerTimeout" =>
+        "Delivery:Smtp:ConnectTimeout" or "Delivery:Smtp:GreetingTimeout" or "Delivery:Smtp:CommandTimeout" or "Delivery:Smtp:AnswerTimeout" =>
             settings.Delivery.Smtp is { } smtp ? Property(smtp, key) : None,
         "Delivery:Smtp:Host" => settings.Delivery.Smtp?.Host ?? None,
         "Delivery:Smtp:Port" => Text(settings.Delivery.Smtp?.Port),
