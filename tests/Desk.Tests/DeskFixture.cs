@@ -7,8 +7,13 @@ using Cookie = Microsoft.Playwright.Cookie;
 
 namespace Analytics.Desk.Tests;
 
+/// <summary>What the office reads and makes: packs, runs, figures.</summary>
 [CollectionDefinition("desk")]
 public sealed class DeskTests : ICollectionFixture<DeskFixture>;
+
+/// <summary>Who may do what, and what comes in. On a desk of its own, beside the other: such tests mostly wait for a browser.</summary>
+[CollectionDefinition("people")]
+public sealed class PeopleTests : ICollectionFixture<DeskFixture>;
 
 /// <summary>The sample town loaded once, a real <c>serve</c> on it, an account of each role, and a real Chromium.</summary>
 public sealed class DeskFixture : IAsyncLifetime, IDisposable

@@ -1,7 +1,7 @@
 namespace Analytics.Desk.Tests.Access;
 
 /// <summary>What browsers are told with every answer.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class BrowserRulesTests(DeskFixture desk)
 {
     [Theory]

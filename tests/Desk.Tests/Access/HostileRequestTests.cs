@@ -4,7 +4,7 @@ using Analytics.Desk.Tests.Browser;
 namespace Analytics.Desk.Tests.Access;
 
 /// <summary>Values that no page ever sends (T24), and more requests than anybody makes (T25).</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class HostileRequestTests(DeskFixture desk)
 {
     private static readonly string[] Values =

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Analytics.Desk.Tests.Access;
 
 /// <summary>Nothing opens without a rule, and every rule holds on the real desk.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class RouteTests(DeskFixture desk)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Analytics.Worker.Tests.Commands;
 namespace Analytics.Desk.Tests.Accounts;
 
 /// <summary><c>user</c>, where the first account comes from.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class UserCommandTests(DeskFixture desk)
 {
     [Fact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Analytics.Desk.Tests.Admin;
 
 /// <summary>Accounts as an administrator keeps them, and what becomes of who is signed in.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class AccountPagesTests(DeskFixture desk)
 {
     [Fact]

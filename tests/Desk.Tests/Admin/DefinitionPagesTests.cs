@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Analytics.Desk.Tests.Admin;
 
 /// <summary>Lists and series as they are applied on the desk.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class DefinitionPagesTests(DeskFixture desk)
 {
     private const string List = "code: khach-moi\ntitle: Khách mời\nmembers:\n  - {name: Khách, email: khach@tx-minh-hoa.example}\n";

@@ -9,6 +9,9 @@ internal static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+    /// <summary>Found, or installed, once: the fixtures start beside each other.</summary>
+    private static readonly Lazy<string> Program = new(Find);
+
     private static string Find() => OnPath() ?? Install() ?? throw new InvalidOperationException(
         "The desk's tests need a Chromium and found none on the path: install Debian's with `apt-get install chromium`, and run the tests again.");
 
@@ -21,7 +24,7 @@ internal static class Chromium
         Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", Which("node") ?? throw new InvalidOperationException(
             "The desk's tests need Node 20 or newer on the path: install it, and run the tests again."));
         var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = ["--no-sandbox"] }));
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program.Value, Args = ["--no-sandbox"] }));
     }
 
     private static string? OnPath() => Names.Select(Which).FirstOrDefault(path => path is not null);

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Analytics.Desk.Tests.Calendar;
 
 /// <summary>The calendar in a form: what moves is shown before it is saved, and moves as shown.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class CalendarPagesTests(DeskFixture desk)
 {
     /// <summary>Far ahead, so that nothing of it becomes due while the tests run.</summary>

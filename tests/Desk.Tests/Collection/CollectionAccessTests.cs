@@ -6,7 +6,7 @@ using Analytics.Desk.Tests.Browser;
 namespace Analytics.Desk.Tests.Collection;
 
 /// <summary>What a reporter may see and send, and what becomes of files that are not what they should be.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed partial class CollectionAccessTests(DeskFixture desk)
 {
     private const string Own = Workbooks.Quarter + "/btc";

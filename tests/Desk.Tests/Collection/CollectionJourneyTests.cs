@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Analytics.Desk.Tests.Collection;
 
 /// <summary>From the empty workbook to a figure that counts, and back: a unit and the office in a real browser.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class CollectionJourneyTests(DeskFixture desk)
 {
     [Fact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Analytics.Desk.Tests.SignIn;
 
 /// <summary>What a session is worth, and when it ends.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class SessionTests(DeskFixture desk)
 {
     [Fact]

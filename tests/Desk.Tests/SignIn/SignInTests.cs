@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Analytics.Desk.Tests.SignIn;
 
 /// <summary>Coming in, in a real browser.</summary>
-[Collection("desk")]
+[Collection("people")]
 public sealed class SignInTests(DeskFixture desk)
 {
     [Fact]
