@@ -18,9 +18,6 @@ public sealed class PeopleTests : ICollectionFixture<DeskFixture>;
 /// <summary>The sample town loaded once, a real <c>serve</c> on it, an account of each role, and a real Chromium.</summary>
 public sealed class DeskFixture : IAsyncLifetime, IDisposable
 {
-    /// <summary>Short, so that a test can see it end.</summary>
-    private static readonly Dictionary<string, string?> Environment = new() { ["ANALYTICS__Desk__LockedFor"] = "00:00:15" };
-
     private readonly ScratchFolder folder = new();
     private readonly Dictionary<string, string> passwords = [];
     private readonly Dictionary<string, Cookie[]> sessions = [];
@@ -44,7 +41,7 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
         }
 
         passwords["reporter"] = (await RunAsync("user", "add", "reporter", "--role", "reporter", "--unit", "btc")).Output.Trim();
-        worker = await ServingWorker.StartAsync(Folder, Environment, "serve");
+        worker = await ServingWorker.StartAsync(Folder, null, "serve");
         (playwright, browser) = await Chromium.LaunchAsync();
     }
 

@@ -55,7 +55,7 @@ internal sealed class StrippingProxy : IDisposable
         {
             while (await from.ReadAsync(buffer, ended.Token) is > 0 and var read)
             {
-                var said = Encoding.Latin1.GetString(buffer, 0, read).Replace("STARTTLS", "XXXXXXXX", StringComparison.Ordinal);
+                var said = Encoding.Latin1.GetString(buffer, 0, read).Replace("STARTTLS", "NOTHING!", StringComparison.Ordinal);
                 await to.WriteAsync(Encoding.Latin1.GetBytes(said), ended.Token);
             }
         }
