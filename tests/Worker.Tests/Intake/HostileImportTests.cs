@@ -18,21 +18,10 @@ public sealed class HostileImportTests(DatabaseFixture database)
     private const int FuzzedBooks = 40;
     private const long MostGrowth = 200_000_000;
 
-    private const string Series = """
-        code: s1
-        title_vi: Giao ban
-        period_kind: quarter
-        units: [party_board, mass_org]
-        fields:
-          - code: organisation
-            title_vi: Tổ chức
-            indicators: [a04, a05, a06, b01, b07]
-        """;
-
     [Fact]
     public async Task A_changed_file_is_stored_whole_or_not_at_all()
     {
-        using var town = await TownAsync();
+        using var town = await Town.CollectingAsync(await database.CreateDatabaseAsync());
         var book = await BookAsync(town);
         var (stored, refused, before) = (0, 0, await CountAsync(town));
         for (var seed = 0; seed < FuzzedBooks; seed++)
@@ -51,7 +40,7 @@ public sealed class HostileImportTests(DatabaseFixture database)
     [Fact]
     public async Task The_worst_files_take_at_most_two_hundred_megabytes_more_than_an_ordinary_one()
     {
-        using var town = await TownAsync();
+        using var town = await Town.CollectingAsync(await database.CreateDatabaseAsync());
         var book = await BookAsync(town);
         var ordinary = await PeakAsync(town, book, 0);
 
@@ -137,17 +126,6 @@ public sealed class HostileImportTests(DatabaseFixture database)
     }
 
     private static async Task<byte[]> BookAsync(Town town) => FormEdit.Fill(
-        await UnitTemplate.MakeAsync(town.Warehouse.Reader, "s1", "btc", "2023-Q1", Town.Now.AddDays(1), CancellationToken.None),
+        await town.TemplateAsync(),
         ("a05", "value", "1.234"), ("a04", "value", 9086), ("organisation/result/1", "text", "Đã xong."), ("plan:a05", "value", 4000));
-
-    private async Task<Town> TownAsync()
-    {
-        var town = new Town(await database.CreateDatabaseAsync());
-        Assert.True((await town.ImportAsync()).Accepted);
-        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await SeriesStore.ApplyAsync(connection, transaction, "s1", Series, "test", CancellationToken.None);
-        await transaction.CommitAsync();
-        return town;
-    }
 }

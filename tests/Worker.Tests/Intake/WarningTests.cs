@@ -18,17 +18,6 @@ namespace Analytics.Worker.Tests.Intake;
 [Collection("database")]
 public sealed class WarningTests(DatabaseFixture database)
 {
-    private const string Series = """
-        code: s1
-        title_vi: Giao ban
-        period_kind: quarter
-        units: [party_board, mass_org]
-        fields:
-          - code: organisation
-            title_vi: Tổ chức
-            indicators: [a04, a05, a06, b01, b07]
-        """;
-
     private const string Notes = "unit,period,field,kind,ordinal,text";
 
     [Fact]
@@ -99,14 +88,13 @@ public sealed class WarningTests(DatabaseFixture database)
     [Fact]
     public async Task In_a_workbook_a_warning_stands_at_its_cell_and_in_the_annotated_copy_and_tells_no_number_of_a_person()
     {
-        using var town = new Town(await database.CreateDatabaseAsync());
+        using var town = await Town.CollectingAsync(await database.CreateDatabaseAsync());
         using var folder = new ScratchFolder();
         town.Observe([.. History("btc,a05", 2021, 30, 31, 29, 30, 32, 30, 28, 30), "btc,a04,2023-Q1,20"]);
         town.Write("notes.csv", Notes, "btc,2022-Q4,organisation,result,1,Gọi 0912 345 678.");
         Assert.True((await town.ImportAsync()).Accepted);
-        await ApplySeriesAsync(town);
         var path = Path.Combine(folder.Path, "btc.xlsx");
-        var template = await UnitTemplate.MakeAsync(town.Warehouse.Reader, "s1", "btc", "2023-Q1", Town.Now.AddDays(1), CancellationToken.None);
+        var template = await town.TemplateAsync();
         await File.WriteAllBytesAsync(path, FormEdit.Fill(
             template,
             ("a05", "value", "1.234"), ("a05", "note", "CCCD 001086012345"), ("organisation/result/1", "text", "Gọi 0912 345 678."),
@@ -170,12 +158,4 @@ public sealed class WarningTests(DatabaseFixture database)
         values.Select((value, index) => FormattableString.Invariant($"{key},{year + index / 4}-Q{index % 4 + 1},{value}"));
 
     private static IEnumerable<string> Lines(ImportResult result, string language) => [.. result.Warnings.Select(warning => warning.Line(language))];
-
-    private static async Task ApplySeriesAsync(Town town)
-    {
-        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await SeriesStore.ApplyAsync(connection, transaction, "s1", Series, "test", CancellationToken.None);
-        await transaction.CommitAsync();
-    }
 }

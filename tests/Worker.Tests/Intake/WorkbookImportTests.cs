@@ -17,17 +17,6 @@ namespace Analytics.Worker.Tests.Intake;
 [Collection("database")]
 public sealed class WorkbookImportTests(DatabaseFixture database)
 {
-    private const string Series = """
-        code: s1
-        title_vi: Giao ban
-        period_kind: quarter
-        units: [party_board, mass_org]
-        fields:
-          - code: organisation
-            title_vi: Tổ chức
-            indicators: [a04, a05, a06, b01, b07]
-        """;
-
     [Fact]
     public async Task A_workbook_and_CSV_files_are_one_import_and_the_same_again_stores_nothing()
     {
@@ -177,7 +166,7 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
         town.Write("units.csv", "code,name_vi,kind,parent,valid_from,valid_to", [.. Town.Units, "mttq,Mặt trận,mass_org,tx,,"]);
         town.Write("indicators.csv", "code,name_vi,measure_vi,kind,numerator,denominator,reported_by", Town.Indicators.Select(row => row.Replace(";hnd", "", StringComparison.Ordinal)));
         Assert.True((await town.ImportAsync()).Accepted);
-        var template = await UnitTemplate.MakeAsync(town.Warehouse.Reader, "s1", "mttq", "2023-Q1", Town.Now.AddDays(1), CancellationToken.None);
+        var template = await town.TemplateAsync("mttq");
         Assert.All(FormEdit.Places(template).Keys, key => Assert.StartsWith("organisation/", key.Code, StringComparison.Ordinal));
 
         await File.WriteAllBytesAsync(town.At("mttq.xlsx"), FormEdit.Fill(template, ("organisation/result/1", "text", "Đã vận động.")));
@@ -232,7 +221,7 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
     {
         using var town = await TownAsync();
         var refusal = await Assert.ThrowsAsync<BadInputException>(() =>
-            UnitTemplate.MakeAsync(town.Warehouse.Reader, series, unit, quarter, Town.Now.AddDays(1), CancellationToken.None));
+            town.TemplateAsync(unit, series, quarter));
         Assert.Equal(sentence, Assert.Single(refusal.Lines));
         Assert.NotEqual(refusal.Lines, refusal.LinesIn("vi"));
     }
@@ -255,21 +244,8 @@ public sealed class WorkbookImportTests(DatabaseFixture database)
         Assert.Null(await PeriodOf(Reports.Periods.PeriodKind.Term, 2019, 4));
     }
 
-    /// <summary>The small town, imported, with a series.</summary>
-    private async Task<Town> TownAsync()
-    {
-        var town = new Town(await database.CreateDatabaseAsync());
-        Assert.True((await town.ImportAsync()).Accepted);
-        await using var connection = await town.Warehouse.App.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await SeriesStore.ApplyAsync(connection, transaction, "s1", Series, "test", CancellationToken.None);
-        await transaction.CommitAsync();
-        return town;
-    }
+    private async Task<Town> TownAsync() => await Town.CollectingAsync(await database.CreateDatabaseAsync());
 
-    private static async Task WriteAsync(Town town, string name, params IEnumerable<(string Code, string Column, object Value)> cells)
-    {
-        var template = await UnitTemplate.MakeAsync(town.Warehouse.Reader, "s1", "btc", "2023-Q1", Town.Now.AddDays(1), CancellationToken.None);
-        await File.WriteAllBytesAsync(town.At(name), FormEdit.Fill(template, cells));
-    }
+    private static async Task WriteAsync(Town town, string name, params IEnumerable<(string Code, string Column, object Value)> cells) =>
+        await File.WriteAllBytesAsync(town.At(name), FormEdit.Fill(await town.TemplateAsync(), cells));
 }

@@ -28,6 +28,13 @@ internal static class Times
         return $"{Number(local.Hour)} giờ{minutes} {Day(DateOnly.FromDateTime(local.DateTime))}";
     }
 
+    /// <summary>"6 April 2023".</summary>
+    public static string DayEn(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"17:30 on 6 April 2023", Vietnamese time.</summary>
+    public static string InstantEn(DateTimeOffset instant) =>
+        VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>"ngày      tháng      năm 2023": day and month stay blank for the clerk; the place stands before it.</summary>
     public static string DateLine(DateTimeOffset instant)
     {

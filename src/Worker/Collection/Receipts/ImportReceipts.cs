@@ -73,7 +73,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
                 [.. result.Warnings.Where(warning => warning.File == form.Name)]))],
             options.AskWhom,
             address.Sample);
-        var (blocks, heading) = (letter.Blocks(), letter.Heading("vi"));
+        var (blocks, heading) = (letter.Blocks(), letter.Heading);
         var message = new QueuedMessage(
             null, "receipt", new Recipient(address.NameVi, address.Email!, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)
         {

@@ -27,44 +27,25 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
 
     private bool IsRefused => Forms.Any(form => form.Form.ProblemsTotal > 0);
 
-    public string Heading(string language) =>
-        (IsSample ? new Sentence("[SỐ LIỆU MINH HỌA] ", "[SAMPLE DATA] ").In(language) : "")
-        + (IsRefused
-            ? new Sentence($"Báo cáo chưa nhận được, cần sửa – {Unit.Vi}", $"Report not taken in, please correct – {Unit.En}")
-            : new Sentence($"Đã nhận báo cáo – {Unit.Vi}", $"Report received – {Unit.En}")).In(language);
+    public string Heading => LetterFrame.Heading(
+        IsRefused ? $"Báo cáo chưa nhận được, cần sửa – {Unit.Vi}" : $"Đã nhận báo cáo – {Unit.Vi}", IsSample, "vi");
 
-    /// <summary>Vietnamese, and the same in English beneath.</summary>
-    public IReadOnlyList<LetterBlock> Blocks() => [.. Blocks("vi"), new LetterLine("– English –"), .. Blocks("en")];
+    public IReadOnlyList<LetterBlock> Blocks() => new LetterFrame(Unit, Contact, IsSample).Around(Matter);
 
-    public IReadOnlyList<LetterBlock> Blocks(string language)
-    {
-        var blocks = new List<LetterBlock>();
-        Say(new($"Kính gửi {Unit.Vi},", $"To {Unit.En},"));
-        if (IsSample)
-        {
-            Say(new("Số liệu minh họa – không phải văn bản của cơ quan nào.", "Sample data: this is no document of any office."));
-        }
-
-        foreach (var form in Forms)
-        {
-            blocks.AddRange(IsRefused ? Refused(form, language) : Taken(form, language));
-        }
-
-        Say(IsRefused
-            ? new("Chưa lưu số liệu nào của tệp này. Xin sửa các ô nêu trên và gửi lại.", "Nothing of this file was stored. Please correct these cells and send it again.")
-            : new("Nếu có chỗ hiểu chưa đúng, xin sửa trong mẫu báo cáo và gửi lại.", "If anything was misunderstood, please correct it in the workbook and send it again."));
-        Say(new($"Cần trao đổi thêm, xin trả lời thư này hoặc liên hệ {Contact}.", $"Questions: answer this message, or ask {Contact}."));
-        return blocks;
-
-        void Say(Sentence sentence) => blocks.Add(new LetterLine(sentence.In(language)));
-    }
+    private IEnumerable<LetterBlock> Matter(string language) =>
+    [
+        .. Forms.SelectMany(form => IsRefused ? Refused(form, language) : Taken(form, language)),
+        new LetterLine((IsRefused
+            ? new Sentence("Chưa lưu số liệu nào của tệp này. Xin sửa các ô nêu trên và gửi lại.", "Nothing of this file was stored. Please correct these cells and send it again.")
+            : new("Nếu có chỗ hiểu chưa đúng, xin sửa trong mẫu báo cáo và gửi lại.", "If anything was misunderstood, please correct it in the workbook and send it again.")).In(language)),
+    ];
 
     private IEnumerable<LetterBlock> Taken(ReceiptForm form, string language)
     {
         var (values, plans, words) = (Rows(form, "observations.csv"), Rows(form, "targets.csv"), Rows(form, "notes.csv"));
         yield return new LetterLine(new Sentence(
             $"Đã nhận lúc {Times.Instant(At)} tệp {form.Form.Name}: {Number(values.Count)} số liệu, {Number(plans.Count)} kế hoạch, {Number(words.Count)} ý bằng lời.",
-            $"The file {form.Form.Name} was received at {English(At)}: {Number(values.Count)} values, {Number(plans.Count)} plans, {Number(words.Count)} thoughts in words.").In(language));
+            $"The file {form.Form.Name} was received at {Times.InstantEn(At)}: {Number(values.Count)} values, {Number(plans.Count)} plans, {Number(words.Count)} thoughts in words.").In(language));
         var quarter = Quarter.Parse(form.Form.Identity.Quarter);
         if (values.Count > 0)
         {
@@ -99,7 +80,7 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
     {
         yield return new LetterLine(new Sentence(
             $"Tệp {form.Form.Name}, xử lý lúc {Times.Instant(At)}, chưa nhận được vì có {Number(form.Form.ProblemsTotal)} chỗ cần sửa:",
-            $"The file {form.Form.Name}, read at {English(At)}, was not taken in; problems: {Number(form.Form.ProblemsTotal)}.").In(language));
+            $"The file {form.Form.Name}, read at {Times.InstantEn(At)}, was not taken in; problems: {Number(form.Form.ProblemsTotal)}.").In(language));
         List<string> listed = [.. form.Problems.Take(MostProblems).Select(problem => Placed(problem.Place, problem.Message(language)))];
         if (listed.Count > 0)
         {
@@ -122,9 +103,6 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
         var (_, vi, en) = FormVocabulary.NoteKinds.Single(one => one.Kind == kind);
         return new(vi, en);
     }
-
-    private static string English(DateTimeOffset instant) =>
-        VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

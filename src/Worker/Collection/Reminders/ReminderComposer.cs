@@ -122,7 +122,7 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
                 AreTooLarge = areTooLarge,
                 Desk = options.Desk,
             };
-            var (blocks, heading) = (letter.Blocks(), letter.Heading("vi"));
+            var (blocks, heading) = (letter.Blocks(), letter.Heading);
             return new QueuedMessage(
                 null, "reminder", new Recipient(unit.NameVi, unit.Email!, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)
             {

@@ -31,52 +31,42 @@ internal sealed record ReminderLetter(
 
     private bool IsOver => VietnamTime.DayOf(AsOf) > Deadline;
 
-    public string Heading(string language) =>
-        (IsSample ? new Sentence("[SỐ LIỆU MINH HỌA] ", "[SAMPLE DATA] ").In(language) : "")
-        + (IsOver
-            ? new Sentence($"Đã quá hạn gửi báo cáo {Times.Short(Deadline)} – {Unit.Vi}", $"Report overdue since {English(Deadline)} – {Unit.En}")
-            : new Sentence($"Nhắc gửi báo cáo, hạn {Times.Short(Deadline)} – {Unit.Vi}", $"Report due by {English(Deadline)} – {Unit.En}")).In(language);
+    public string Heading => LetterFrame.Heading(
+        (IsOver ? $"Đã quá hạn gửi báo cáo {Times.Short(Deadline)}" : $"Nhắc gửi báo cáo, hạn {Times.Short(Deadline)}") + $" – {Unit.Vi}", IsSample, "vi");
 
-    /// <summary>Vietnamese, and the same in English beneath.</summary>
-    public IReadOnlyList<LetterBlock> Blocks() => [.. Blocks("vi"), new LetterLine("– English –"), .. Blocks("en")];
+    public IReadOnlyList<LetterBlock> Blocks() => new LetterFrame(Unit, Contact, IsSample).Around(Matter);
 
-    public IReadOnlyList<LetterBlock> Blocks(string language)
+    private IEnumerable<LetterBlock> Matter(string language)
     {
-        var blocks = new List<LetterBlock>();
-        Say(new($"Kính gửi {Unit.Vi},", $"To {Unit.En},"));
-        if (IsSample)
-        {
-            Say(new("Số liệu minh họa – không phải văn bản của cơ quan nào.", "Sample data: this is no document of any office."));
-        }
-
-        Say(IsOver
+        yield return Line(IsOver
             ? new(
                 $"Hạn gửi báo cáo là {Times.Day(Deadline)} và đã qua. Đến {Times.Instant(AsOf)} còn thiếu:",
-                $"The report was due by {English(Deadline)}. At {English(AsOf)} there is still missing:")
+                $"The report was due by {Times.DayEn(Deadline)}. At {Times.InstantEn(AsOf)} there is still missing:")
             : new(
                 $"Hạn gửi báo cáo là {Times.Day(Deadline)}. Đến {Times.Instant(AsOf)} còn thiếu:",
-                $"The report is due by {English(Deadline)}. At {English(AsOf)} there is still missing:"));
-        blocks.AddRange(Owed.Select(owed => new LetterList(Title(owed, language), Items(owed, language))));
+                $"The report is due by {Times.DayEn(Deadline)}. At {Times.InstantEn(AsOf)} there is still missing:"));
+        foreach (var owed in Owed)
+        {
+            yield return new LetterList(Title(owed, language), Items(owed, language));
+        }
+
         if (Workbooks.Count > 0)
         {
-            blocks.Add(new LetterList(
+            yield return new LetterList(
                 new Sentence("Mẫu báo cáo gửi kèm, xin điền các ô màu vàng và gửi lại:", "The workbooks are attached; please fill in the yellow cells and send them back:").In(language),
-                Workbooks));
+                Workbooks);
         }
 
         if (AreTooLarge)
         {
-            Say(Desk is { } desk
+            yield return Line(Desk is { } desk
                 ? new($"Mẫu báo cáo quá lớn để gửi kèm; xin tải về tại {desk}", $"The workbooks are too large to be attached; please download them from {desk}")
                 : new("Mẫu báo cáo quá lớn để gửi kèm; xin hỏi người liên hệ nêu dưới đây.", "The workbooks are too large to be attached; please ask whom this message names below."));
         }
 
-        Say(new(
-            "Nếu đơn vị vừa gửi báo cáo thì xin bỏ qua thư này.", "If you have just reported, please disregard this message."));
-        Say(new($"Cần trao đổi thêm, xin trả lời thư này hoặc liên hệ {Contact}.", $"Questions: answer this message, or ask {Contact}."));
-        return blocks;
+        yield return Line(new("Nếu đơn vị vừa gửi báo cáo thì xin bỏ qua thư này.", "If you have just reported, please disregard this message."));
 
-        void Say(Sentence sentence) => blocks.Add(new LetterLine(sentence.In(language)));
+        LetterLine Line(Sentence sentence) => new(sentence.In(language));
     }
 
     private static string Title(OwedCollection owed, string language)
@@ -111,11 +101,6 @@ internal sealed record ReminderLetter(
                 ? $"{name} ({string.Join(", ", missing.Quarters.Select(quarter => new Sentence(PeriodNames.Vi(quarter), PeriodNames.En(quarter)).In(language)))})"
                 : $"{name} ({new Sentence($"{Number(missing.Quarters.Count)} quý", $"{Number(missing.Quarters.Count)} quarters").In(language)})";
     }
-
-    private static string English(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-
-    private static string English(DateTimeOffset instant) =>
-        VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,54 +22,44 @@ internal sealed record PackLetter(
 {
     private const int MostChanges = 15;
 
-    private static readonly Sentence SampleData = new(
-        "Số liệu minh họa – không phải văn bản của cơ quan nào.", "Sample data: this is no document of any office.");
-
     /// <summary>Made for a sample committee.</summary>
     public bool IsSample { get; init; }
 
     /// <summary>The pack's page on the desk; null when the desk's address is not set.</summary>
     public Uri? Page { get; init; }
 
-    public string Heading(string language) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(IsSample ? new Sentence("[SỐ LIỆU MINH HỌA] ", "[SAMPLE DATA] ").In(language) : "")}{Subject.Title.In(language)} (v{Subject.Version}) – {Subject.Committee.In(language)}");
+    public string Heading(string language) => LetterFrame.Heading(
+        $"{Subject.Title.In(language)} (v{Number(Subject.Version)}) – {Subject.Committee.In(language)}", IsSample, language);
 
-    public IReadOnlyList<LetterBlock> Blocks(Recipient recipient, LetterFiles files)
+    public IReadOnlyList<LetterBlock> Blocks(Recipient recipient, LetterFiles files) =>
+        new LetterFrame(new(recipient.Name, recipient.Name), Contact, IsSample).Around(Matter(recipient, files), recipient.Language);
+
+    private IEnumerable<LetterBlock> Matter(Recipient recipient, LetterFiles files)
     {
         var language = recipient.Language;
-        var blocks = new List<LetterBlock>();
-        Say(new($"Kính gửi {recipient.Name},", $"To {recipient.Name},"));
-        if (IsSample)
-        {
-            Say(SampleData);
-        }
-
-        Say(new(
+        yield return Line(new(
             $"{Subject.Committee.Vi} gửi tài liệu “{Subject.Title.Vi}”, bản v{Number(Subject.Version)}. Số liệu tổng hợp đến {Times.Instant(AsOf)}.",
-            $"{Subject.Committee.En} sends “{Subject.Title.En}”, version {Number(Subject.Version)}. Figures as known at {English(AsOf)}, Vietnamese time."));
+            $"{Subject.Committee.En} sends “{Subject.Title.En}”, version {Number(Subject.Version)}. Figures as known at {Times.InstantEn(AsOf)}, Vietnamese time."));
         if (Late is var (due, made))
         {
-            Say(new(
+            yield return Line(new(
                 $"Tài liệu lập muộn: hạn {Times.Instant(due)}, lập lúc {Times.Instant(made)}.",
-                $"It was made late: due at {English(due)}, made at {English(made)}."));
+                $"It was made late: due at {Times.InstantEn(due)}, made at {Times.InstantEn(made)}."));
         }
 
         if (Replaces is { } before)
         {
-            Say(new($"Bản này thay thế bản v{Number(before)} đã gửi.", $"It replaces version {Number(before)}, sent before."));
+            yield return Line(new($"Bản này thay thế bản v{Number(before)} đã gửi.", $"It replaces version {Number(before)}, sent before."));
         }
 
-        if (files != LetterFiles.Internal)
+        foreach (var block in files == LetterFiles.Internal ? [] : Content(language))
         {
-            blocks.AddRange(Content(language));
+            yield return block;
         }
 
-        blocks.Add(Files(recipient, files));
-        Say(new($"Cần trao đổi thêm, xin trả lời thư này hoặc liên hệ {Contact}.", $"Questions: answer this message, or ask {Contact}."));
-        return blocks;
+        yield return Files(recipient, files);
 
-        void Say(Sentence sentence) => blocks.Add(new LetterLine(sentence.In(language)));
+        LetterLine Line(Sentence sentence) => new(sentence.In(language));
     }
 
     /// <summary>What of the pack itself is said: never of one whose marking keeps it out of mail.</summary>
@@ -138,9 +128,6 @@ internal sealed record PackLetter(
             ? new LetterLink(new Sentence($"{why.Vi} Xem và tải về tại:", $"{why.En} Read it and save it at:").In(language), page)
             : new LetterLine(new Sentence($"{why.Vi} Để nhận tài liệu, xin liên hệ {Contact}.", $"{why.En} To have it, ask {Contact}.").In(language));
     }
-
-    private static string English(DateTimeOffset instant) =>
-        VietnamTime.ToLocal(instant).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

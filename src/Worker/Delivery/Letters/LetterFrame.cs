@@ -1,0 +1,26 @@
+namespace Analytics.Worker.Delivery.Letters;
+
+/// <summary>What every message of the office has around its own matter: the mark of sample data, whom it is for, whom to ask.</summary>
+internal sealed record LetterFrame(Sentence Addressee, string Contact, bool IsSample)
+{
+    private static readonly Sentence SampleMark = new("[SỐ LIỆU MINH HỌA] ", "[SAMPLE DATA] ");
+
+    private static readonly Sentence SampleData = new(
+        "Số liệu minh họa – không phải văn bản của cơ quan nào.", "Sample data: this is no document of any office.");
+
+    /// <param name="subject">In that language.</param>
+    public static string Heading(string subject, bool isSample, string language) => (isSample ? SampleMark.In(language) : "") + subject;
+
+    public IReadOnlyList<LetterBlock> Around(IEnumerable<LetterBlock> matter, string language) =>
+    [
+        new LetterLine(new Sentence($"Kính gửi {Addressee.Vi},", $"To {Addressee.En},").In(language)),
+        .. IsSample ? [new LetterLine(SampleData.In(language))] : Array.Empty<LetterBlock>(),
+        .. matter,
+        new LetterLine(new Sentence(
+            $"Cần trao đổi thêm, xin trả lời thư này hoặc liên hệ {Contact}.", $"Questions: answer this message, or ask {Contact}.").In(language)),
+    ];
+
+    /// <summary>Vietnamese, and the same in English beneath: a unit has no language of its own.</summary>
+    public IReadOnlyList<LetterBlock> Around(Func<string, IEnumerable<LetterBlock>> matter) =>
+        [.. Around(matter("vi"), "vi"), new LetterLine("– English –"), .. Around(matter("en"), "en")];
+}
