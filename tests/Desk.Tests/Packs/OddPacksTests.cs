@@ -64,7 +64,7 @@ public sealed partial class OddPacksTests(DeskFixture desk) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("approver xác nhận");
         await Expect(page.Locator(".mail-uncertain")).ToHaveCountAsync(3);
         await Expect(page.Locator(".timeline")).ToContainTextAsync("đã nhận");
-        using (var reader = await desk.ClientAsync(await desk.VisitAsync("viewer")))
+        using (var reader = await desk.ClientAsync("viewer"))
         {
             var seen = System.Net.WebUtility.HtmlDecode(await reader.GetStringAsync(new Uri(Late, UriKind.Relative)));
             Assert.Contains("class=\"timeline\"", seen, StringComparison.Ordinal);
