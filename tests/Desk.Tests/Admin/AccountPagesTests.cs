@@ -33,7 +33,7 @@ public sealed class AccountPagesTests(DeskFixture desk)
         var page = await desk.OpenAsync();
         await DeskFixture.EnterAsync(page, "bao-cao.btc", password);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Chọn mật khẩu của bạn");
-        await Pages.LookTests.CheckAsync(page, "password-1280");
+        await Pages.LookTests.CheckAsync(page, "password-1440");
         await page.GotoAsync("/collection");
         Assert.EndsWith("/password", page.Url, StringComparison.Ordinal);
         await ChooseAsync(page, "ngắn", "ngắn");
@@ -65,7 +65,7 @@ public sealed class AccountPagesTests(DeskFixture desk)
         using var elsewhere = await desk.EnterAsync("changer");
         var page = await desk.SignInAsync("changer");
         await page.GetByRole(AriaRole.Link, new() { Name = "Đổi mật khẩu" }).ClickAsync();
-        await Pages.LookTests.CheckAsync(page, "password-change-1280");
+        await Pages.LookTests.CheckAsync(page, "password-change-1440");
         await page.Locator("[name=present]").FillAsync("không phải mật khẩu này");
         await ChooseAsync(page, "một câu đủ dài để nhớ", "một câu đủ dài để nhớ");
         await Expect(page.Locator(".problem")).ToContainTextAsync("Mật khẩu hiện tại không đúng");

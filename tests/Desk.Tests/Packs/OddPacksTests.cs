@@ -53,7 +53,7 @@ public sealed partial class OddPacksTests(DeskFixture desk) : IAsyncLifetime
         await Expect(editor.Locator(".mail-uncertain")).ToHaveCountAsync(4);
         await Expect(editor.GetByRole(AriaRole.Button, new() { Name = "Gửi lại" })).ToHaveCountAsync(0);
 
-        foreach (var width in new[] { 1280, 360 })
+        foreach (var width in new[] { 1440, 360 })
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.ReloadAsync();
