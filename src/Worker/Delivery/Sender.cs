@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Threading.Channels;
 using Analytics.Worker.Collection.Reminders;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -19,8 +20,14 @@ internal sealed partial class Sender(
 {
     private const string Lost = "Thư chưa đi: việc gửi đã được giao lại. It has not left: by then somebody else decided about it.";
 
-    /// <summary>A server that keeps one message waiting holds up nobody else's.</summary>
+    /// <summary>Of a node, while nothing is held up. A command has one: who calls it waits for all.</summary>
     private const int Loops = 2;
+
+    /// <summary>
+    /// One loop more for each message that is held up, so that a server that hangs over one keeps no other waiting; but a process opens no more
+    /// sessions than this, since servers limit them too.
+    /// </summary>
+    private const int MostLoops = 8;
 
     /// <summary>Sessions that the server ended one after the other: it wants no more for now.</summary>
     private const int MostEndedSessions = 2;
@@ -35,18 +42,19 @@ internal sealed partial class Sender(
     private readonly KeptOutcomes outcomes = new(new Outbox(app), clock, log);
     private readonly SettledReminders settled = new(app, clock);
     private readonly ServerRest rest = new(clock);
+    private readonly HeldUp held = new(clock);
 
     /// <summary>Sends until it is cancelled; a database or a part that does not answer is waited for.</summary>
-    public Task RunAsync(CancellationToken cancelled) => Task.WhenAll(Enumerable.Range(0, Loops).Select(_ => LoopAsync(cancelled)));
+    public Task RunAsync(CancellationToken cancelled) => Task.WhenAll(Enumerable.Range(0, MostLoops).Select(place => LoopAsync(place, cancelled)));
 
-    private async Task LoopAsync(CancellationToken cancelled)
+    private async Task LoopAsync(int place, CancellationToken cancelled)
     {
         await using var running = new RunningMailer(node, clock);
         while (!cancelled.IsCancellationRequested)
         {
             try
             {
-                await foreach (var sent in SendDueAsync(running, cancelled))
+                await foreach (var sent in place < Loops + held.Count ? SendDueAsync(running, cancelled) : AsyncEnumerable.Empty<Sent>())
                 {
                     Log.Attempted(log, sent.Message.Message, sent.Message.Kind, sent.Outcome.State, sent.Outcome.Answer);
                 }
@@ -65,10 +73,55 @@ internal sealed partial class Sender(
     /// <exception cref="PartMissingException">Node or the mailer's program is missing; what was claimed is queued again.</exception>
     public async IAsyncEnumerable<Sent> SendDueAsync([EnumeratorCancellation] CancellationToken cancelled)
     {
-        await using var running = new RunningMailer(node, clock);
-        await foreach (var sent in SendDueAsync(running, cancelled))
+        using var unheard = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        var ended = Channel.CreateUnbounded<Sent>();
+        var sending = SendDueAsync(ended.Writer, unheard.Token);
+        try
         {
-            yield return sent;
+            await foreach (var sent in ended.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return sent;
+            }
+        }
+        finally
+        {
+            // Whoever stops listening wants no more sent.
+            await unheard.CancelAsync();
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await sending;
+    }
+
+    private async Task SendDueAsync(ChannelWriter<Sent> ended, CancellationToken cancelled)
+    {
+        try
+        {
+            List<Task> loops = [OnceAsync()];
+            while (loops.Exists(loop => !loop.IsCompleted) && !loops.Exists(loop => loop.IsFaulted) && !cancelled.IsCancellationRequested)
+            {
+                await Task.WhenAny([.. loops.Where(loop => !loop.IsCompleted), Task.Delay(Pause, clock, cancelled)]);
+                var busy = loops.Count(loop => !loop.IsCompleted);
+                if (busy > 0 && busy <= held.Count && busy < MostLoops)
+                {
+                    loops.Add(OnceAsync());
+                }
+            }
+
+            await Task.WhenAll(loops);
+        }
+        finally
+        {
+            ended.Complete();
+        }
+
+        async Task OnceAsync()
+        {
+            await using var running = new RunningMailer(node, clock);
+            await foreach (var sent in SendDueAsync(running, cancelled))
+            {
+                ended.TryWrite(sent);
+            }
         }
     }
 
@@ -168,8 +221,7 @@ internal sealed partial class Sender(
     private async Task<DeliveryOutcome> HandOverAsync(ClaimedMessage message, Prepared prepared, CancellationToken cancelled)
     {
         var outcome = options.Smtp is { } smtp
-            ? (await prepared.Mailer!.SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, prepared.Bytes, cancelled))
-                .Judge(message.Tries)
+            ? (await SubmitAsync(smtp, message, prepared, cancelled)).Judge(message.Tries)
             : await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Tries, prepared.Bytes, cancelled);
         if (outcome.NoSession)
         {
@@ -181,6 +233,25 @@ internal sealed partial class Sender(
         }
 
         return outcome;
+    }
+
+    private async Task<SmtpAnswer> SubmitAsync(SmtpOptions smtp, ClaimedMessage message, Prepared prepared, CancellationToken cancelled)
+    {
+        try
+        {
+            return await prepared.Mailer!.SubmitAsync(
+                smtp,
+                options.From.Domain,
+                options.From.Address,
+                message.Address,
+                prepared.Bytes,
+                cancelled,
+                phase => held.Enter(message.Message, phase));
+        }
+        finally
+        {
+            held.Leave(message.Message);
+        }
     }
 
     private static bool IsWaitedOut(Exception fault) => fault is NpgsqlException or PartMissingException or IOException or TimeoutException
