@@ -12,7 +12,7 @@ using Dapper;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>Hostile files against a warehouse: what they leave behind is nothing or whole, and what they take is little.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class HostileImportTests(DatabaseFixture database)
 {
     private const int FuzzedBooks = 40;

@@ -15,7 +15,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>What an import is warned of and takes in all the same: one town, whose imports follow one another.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class WarningTests(DatabaseFixture database)
 {
     private const string Notes = "unit,period,field,kind,ordinal,text";

@@ -14,7 +14,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>Collection workbooks against the warehouse: same transaction and same checks as CSV files, problems at their cells.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class WorkbookImportTests(DatabaseFixture database)
 {
     [Fact]
