@@ -27,6 +27,9 @@ public sealed class AccountPagesTests(DeskFixture desk)
         await AddAsync();
         await Expect(admin.Locator("h1")).ToHaveTextAsync("Mật khẩu dùng một lần");
         var password = await admin.Locator("code.secret").InnerTextAsync();
+        // Nothing on the page leads to where the password could not be seen any more under the pretence of another language.
+        await Expect(admin.GetByRole(AriaRole.Button, new() { Name = "English" })).ToHaveCountAsync(0);
+        await Expect(admin.Locator(".later")).ToHaveTextAsync("English: từ trang sau, trang này chỉ hiện một lần");
         await admin.GetByRole(AriaRole.Link, new() { Name = "Về tài khoản" }).ClickAsync();
         Assert.DoesNotContain(password, await admin.ContentAsync(), StringComparison.Ordinal);
 

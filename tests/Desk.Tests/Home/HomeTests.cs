@@ -43,6 +43,10 @@ public sealed class HomeTests(DeskFixture desk)
         await page.GotoAsync("/");
         await decide.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".heading .badge").First).ToHaveTextAsync("Dự thảo");
+        await page.GotoAsync("/");
+        await decide.Locator("h3", new() { HasText = "đơn vị quá hạn gửi" }).Locator("+ ul a").First.ClickAsync();
+        Assert.Contains("/collection?series=giao-ban-9-thang", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator("tbody .badge.overdue").First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -25,6 +25,21 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         await Expect(page.Locator("tbody tr")).ToContainTextAsync("quý I năm 2023");
     }
 
+    [Theory]
+    [InlineData("9 tháng", "giao-ban-9-thang/2023-9M")]
+    [InlineData("QUY I 2023", "giao-ban-quy/2023-Q1")]
+    [InlineData("giao ban quý", "giao-ban-quy/2023-Q1")]
+    [InlineData("nine months", "giao-ban-9-thang/2023-9M")]
+    [InlineData("nhiệm kỳ minh hoa", "tong-ket-nhiem-ky/2020-2025")]
+    public async Task The_list_is_searched_in_the_words_that_it_shows(string typed, string found)
+    {
+        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        var list = await editor.GetStringAsync(new Uri("/packs?q=" + Uri.EscapeDataString(typed), UriKind.Relative));
+        Assert.Contains($"\"/packs/tx-minh-hoa/{found}/", list, StringComparison.Ordinal);
+        var others = new[] { "giao-ban-9-thang/2023-9M", "giao-ban-quy/2023-Q1", "tong-ket-nhiem-ky/2020-2025" }.Where(one => one != found);
+        Assert.All(others, other => Assert.DoesNotContain($"\"/packs/tx-minh-hoa/{other}/", list, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_pack_shows_its_document_its_files_with_hashes_and_what_changed()
     {

@@ -40,6 +40,10 @@ internal sealed class AssignmentDesk(DeskAssignments assignments, TypedRows rows
             {
                 // Somebody has taken the code meanwhile; there is a next one.
             }
+            catch (ImportBusyException)
+            {
+                return (string.Empty, FieldProblems.Busy);
+            }
         }
     }
 
@@ -65,8 +69,8 @@ internal sealed class AssignmentDesk(DeskAssignments assignments, TypedRows rows
                 ["committee"] = newest.Committee,
                 ["kind"] = newest.Kind,
                 ["given_at_period"] = newest.GivenAtPeriod,
-                ["text"] = newest.Text,
-                ["owner_unit"] = newest.OwnerUnit,
+                ["text"] = typed.Text,
+                ["owner_unit"] = typed.OwnerUnit,
                 ["due"] = typed.Due,
                 ["status"] = typed.Status,
                 ["progress"] = typed.Progress,
@@ -76,6 +80,10 @@ internal sealed class AssignmentDesk(DeskAssignments assignments, TypedRows rows
         catch (OvertakenException)
         {
             return (false, Overtaken((await assignments.ListVersionsAsync(code, cancelled))[0]));
+        }
+        catch (ImportBusyException)
+        {
+            return (false, FieldProblems.Busy);
         }
     }
 

@@ -76,8 +76,17 @@ internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, Ref
     private async Task<UploadAnswer> ImportAsync(UploadedFiles saved, Sender sender, CancellationToken cancelled)
     {
         var options = new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, sender.By.Who) { Names = saved.Names };
-        var result = await importer.ImportAsync(
-            saved.Paths, options, cancelled, receipts.After(ImportAct.Of(sender.By, cancelled), cancelled));
+        ImportResult result;
+        try
+        {
+            result = await importer.ImportAsync(
+                saved.Paths, options, cancelled, receipts.After(ImportAct.Of(sender.By, cancelled), cancelled));
+        }
+        catch (ImportBusyException)
+        {
+            return new UploadAnswer(null, UploadRefusal.Busy);
+        }
+
         await receipts.TellRefusedAsync(result, cancelled);
         if (result.Accepted)
         {
