@@ -4,6 +4,7 @@ using Analytics.Reports.Warehouse;
 using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Delivery.Lists;
 using Analytics.Worker.Desk.Packs;
+using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 using Dapper;
 using Npgsql;
@@ -28,10 +29,10 @@ internal sealed record PackMail(
     public bool IsInternal { get; init; }
 
     /// <summary>By address, where it has or may have an earlier version.</summary>
-    public required IReadOnlyDictionary<string, HeldVersion> Held { get; init; }
+    public IReadOnlyDictionary<string, HeldVersion> Held { get; init; } = new Dictionary<string, HeldVersion>();
 
-    /// <summary>In what this version differs from the one just before it: the list is for those who have that one.</summary>
-    public PackChanges? Changes { get; init; }
+    /// <summary>In what this version differs from each earlier one that somebody has or may have.</summary>
+    public IReadOnlyDictionary<int, PackChanges> Changes { get; init; } = new Dictionary<int, PackChanges>();
 
     /// <summary>Lists that would have readers for it, but are for another committee.</summary>
     public IReadOnlyList<string> ListsElsewhere { get; init; } = [];
@@ -66,10 +67,23 @@ internal sealed record PackMail(
             options.MaxBytes)
         {
             IsInternal = made.Marking == Marking.Internal || series.Marking == Marking.Internal,
-            Held = await Outbox.ListHeldAsync(connection, pack, cancelled),
-            Changes = await PackReader.FindChangesAsync(connection, pack, cancelled),
             ListsElsewhere = await ListStore.ElsewhereAsync(connection, pack.Committee, pack.Series, series.Lists, cancelled),
         };
+    }
+
+    /// <summary>The same, which names to each recipient what it replaces and what has changed since.</summary>
+    /// <param name="connection">The one on which this version is seen, if it is not committed yet.</param>
+    public async Task<PackMail> AgainstHeldAsync(NpgsqlConnection connection, NpgsqlDataSource app, CancellationToken cancelled)
+    {
+        var held = await Outbox.ListHeldAsync(connection, Pack, cancelled);
+        var changes = new Dictionary<int, PackChanges>();
+        foreach (var version in held.Values.Select(one => one.Version).Distinct())
+        {
+            var stored = version == Pack.Version - 1 ? await PackReader.FindChangesAsync(connection, Pack, cancelled) : null;
+            changes.Add(version, stored ?? await new CompareVersions(app).RunAsync(connection, version, Pack, cancelled));
+        }
+
+        return this with { Held = held, Changes = changes };
     }
 
     /// <summary>One row for each recipient who has none yet, and the refused ones once more; returns how many.</summary>
@@ -101,8 +115,7 @@ internal sealed record PackMail(
 
     private QueuedMessage Message(Recipient recipient, int? before)
     {
-        // The stored list is against the version just before: whoever has an older one would misread it.
-        var letter = Letter with { Replaces = before, Changes = before == Pack.Version - 1 ? Changes : null };
+        var letter = Letter with { Replaces = before, Changes = before is { } version ? Changes[version] : null };
         if (IsInternal)
         {
             return Message(letter, recipient, LetterFiles.Internal);

@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings.Versions;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Packs;
@@ -11,12 +12,27 @@ internal sealed class CompareVersions(NpgsqlDataSource reader)
     /// <exception cref="BadInputException">The series or the committee of the versions is not known any more.</exception>
     public async Task<PackChanges> RunAsync(StoredPack before, StoredPack later, CancellationToken cancelled)
     {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await RunAsync(before, later, await PackComparison.ReadFiguresAsync(connection, later, cancelled), cancelled);
+    }
+
+    /// <param name="connection">The one on which the later version is seen, if it is not committed yet.</param>
+    /// <param name="before">The number of a version that is.</param>
+    public async Task<PackChanges> RunAsync(NpgsqlConnection connection, int before, StoredPack later, CancellationToken cancelled)
+    {
+        var versions = await new PackReader(reader).ListVersionsAsync(later.Key, cancelled);
+        return await RunAsync(
+            versions.Single(one => one.Version == before), later, await PackComparison.ReadFiguresAsync(connection, later, cancelled), cancelled);
+    }
+
+    private async Task<PackChanges> RunAsync(StoredPack before, StoredPack later, VersionFigures shown, CancellationToken cancelled)
+    {
         var request = await new PackRequests(reader).ResolveAsync(
             later.Series, later.Committee, later.Period, later.AsOf, force: true, later.SeriesVersion, cancelled);
         var scope = request.Series.Scope(request.Committee, request.Period, request.AsOf);
         var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, storedBefore: later.MadeAt, awaitImports: false);
         var compared = await PackComparison.MakeAsync(
-            reader, before, await FiguresAsync(later, cancelled), request.Period, request.AsOf, snapshot, request.Series.Rounding, cancelled);
+            reader, before, shown, request.Period, request.AsOf, snapshot, request.Series.Rounding, cancelled);
         var units = snapshot.Units.ToDictionary(unit => unit.Code, StringComparer.Ordinal);
         return new PackChanges(
             [.. compared.Changes.Figures.Select(change => new PackChange(
@@ -31,11 +47,5 @@ internal sealed class CompareVersions(NpgsqlDataSource reader)
                 change.SubmittedBy,
                 change.RecordedAt?.UtcDateTime))],
             compared.Changes.UnitsAdded);
-    }
-
-    private async Task<Reports.Briefings.Versions.VersionFigures> FiguresAsync(StoredPack pack, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return await PackComparison.ReadFiguresAsync(connection, pack, cancelled);
     }
 }

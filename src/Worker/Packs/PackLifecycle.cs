@@ -164,7 +164,8 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                 return Refused(pack, "gửi", "sent", "bản đã duyệt", "approved versions");
             }
 
-            var mail = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery, cancelled);
+            var prepared = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery, cancelled);
+            var mail = await prepared.AgainstHeldAsync(transaction.Connection!, app, cancelled);
             return isTest ? await queue(mail, transaction) : MayNotSend(mail) ?? await queue(mail, transaction);
         }, cancelled);
 
@@ -193,10 +194,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                         "Đã duyệt; loại báo cáo này không có danh sách nhận nên không gửi thư nào.",
                         "Approved; this series has no distribution list, so no mail is sent.")),
                     // Whom a version was being sent to when its mail was looked up is known for good only now, with the rest of it taken back.
-                    _ => Queued("Đã duyệt", "Approved", await (mail with
-                    {
-                        Held = await Outbox.ListHeldAsync(transaction.Connection!, pack, cancelled),
-                    }).QueueAsync(transaction, cancelled)),
+                    _ => Queued("Đã duyệt", "Approved", await (await mail.AgainstHeldAsync(transaction.Connection!, app, cancelled)).QueueAsync(transaction, cancelled)),
                 };
             case "approved" or "sent":
                 return new PackDecision(PackAnswer.Unchanged, new("Đã được duyệt trước đó; không gửi thêm thư nào.", "It was approved before; no more mail is sent."));

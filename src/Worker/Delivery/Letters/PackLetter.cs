@@ -9,7 +9,7 @@ namespace Analytics.Worker.Delivery.Letters;
 /// <summary>The message that a pack goes out with: whose, what, its first figures, what changed, where the files are, whom to ask.</summary>
 /// <param name="Late">When it was due and when it was made, if nothing was there to make it in time.</param>
 /// <param name="Replaces">The version that its recipient has; null when there is none.</param>
-/// <param name="Changes">In what this version differs from that one; null when only another list is at hand.</param>
+/// <param name="Changes">In what this version differs from that one; null when there is none.</param>
 /// <param name="Contact">Whom to ask.</param>
 internal sealed record PackLetter(
     PackSubject Subject,
