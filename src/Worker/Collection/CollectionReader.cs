@@ -1,3 +1,4 @@
+using Analytics.Reports.Briefings;
 using Analytics.Reports.Briefings.Collection;
 using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Periods;
@@ -21,34 +22,44 @@ internal sealed class CollectionReader(NpgsqlDataSource reader)
         string series, string? committee, string period, DateTimeOffset asOf, CancellationToken cancelled)
     {
         var request = await new PackRequests(reader).ResolveAsync(series, committee, period, asOf, force: false, seriesVersion: null, cancelled);
-        var scope = request.Series.Scope(request.Committee, request.Period, asOf);
-        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, awaitImports: AwaitsImports);
-        var committeeUnit = snapshot.Units.Single(unit => unit.Code == request.Committee);
-        return new(
-            request.Series,
-            request.Committee,
-            new Sentence(committeeUnit.NameVi, committeeUnit.NameEn ?? committeeUnit.NameVi),
-            request.Period,
-            asOf,
-            snapshot.Calendar,
-            CollectionFigures.Of(snapshot, request.Series, scope));
+        return await ReadAsync(request.Series, request.Committee, request.Period, asOf, cancelled);
     }
 
     /// <summary>For the series' period that a quarter's figures belong to.</summary>
     /// <exception cref="BadInputException">As above, and when the quarter lies in no period of the series.</exception>
     public async Task<CollectionState> ReadQuarterAsync(
-        string series, string? committee, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
+        string series, string? committee, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled) =>
+        await ReadQuarterAsync(await AskedFor.SeriesAsync(reader, series, cancelled), committee, quarterCode, asOf, cancelled);
+
+    /// <inheritdoc cref="ReadQuarterAsync(string, string?, string, DateTimeOffset, CancellationToken)"/>
+    public async Task<CollectionState> ReadQuarterAsync(
+        SeriesDefinition series, string? committee, string quarterCode, DateTimeOffset asOf, CancellationToken cancelled)
     {
-        var definition = await AskedFor.SeriesAsync(reader, series, cancelled);
         var quarter = AskedFor.Quarter(quarterCode);
-        var period = await FormSources.FindPeriodAsync(reader, definition.PeriodKind, quarter, asOf, cancelled) ?? throw new BadInputException(
-            definition.PeriodKind == PeriodKind.NineMonths
+        var period = await FormSources.FindPeriodAsync(reader, series.PeriodKind, quarter, asOf, cancelled) ?? throw new BadInputException(
+            series.PeriodKind == PeriodKind.NineMonths
                 ? new Sentence(
-                    $"{quarterCode} không thuộc kỳ nào của `{series}`: 9 tháng chỉ có ba quý đầu năm.",
-                    $"{quarterCode} belongs to no period of `{series}`: nine months are the first three quarters of a year.")
+                    $"{quarterCode} không thuộc kỳ nào của `{series.Code}`: 9 tháng chỉ có ba quý đầu năm.",
+                    $"{quarterCode} belongs to no period of `{series.Code}`: nine months are the first three quarters of a year.")
                 : new Sentence(
-                    $"{quarterCode} không thuộc nhiệm kỳ nào trong terms.csv nên `{series}` không có kỳ.",
-                    $"{quarterCode} is in no term of terms.csv, so that `{series}` has no period for it."));
-        return await ReadAsync(series, committee, period.Code, asOf, cancelled);
+                    $"{quarterCode} không thuộc nhiệm kỳ nào trong terms.csv nên `{series.Code}` không có kỳ.",
+                    $"{quarterCode} is in no term of terms.csv, so that `{series.Code}` has no period for it."));
+        return await ReadAsync(series, await new PackRequests(reader).FindCommitteeAsync(committee, cancelled), period, asOf, cancelled);
+    }
+
+    private async Task<CollectionState> ReadAsync(
+        SeriesDefinition series, string committee, Period period, DateTimeOffset asOf, CancellationToken cancelled)
+    {
+        var scope = series.Scope(committee, period, asOf);
+        var snapshot = await SnapshotReader.ReadAsync(reader, scope, cancelled, awaitImports: AwaitsImports);
+        var unit = snapshot.Units.Single(one => one.Code == committee);
+        return new(
+            series,
+            committee,
+            new Sentence(unit.NameVi, unit.NameEn ?? unit.NameVi),
+            period,
+            asOf,
+            snapshot.Calendar,
+            CollectionFigures.Of(snapshot, series, scope));
     }
 }

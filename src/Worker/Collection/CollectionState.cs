@@ -24,6 +24,9 @@ internal sealed record CollectionState(
     /// <summary>The deadline day has ended.</summary>
     public bool IsOver => Deadline is { } deadline && VietnamTime.DayOf(AsOf) > deadline;
 
+    /// <summary>The unit should have sent everything by now.</summary>
+    public bool IsOverdue(UnitCollection unit) => IsOver && unit.State != CoverageState.Reported;
+
     /// <summary>The committee has met: nobody is asked any more.</summary>
     public bool HasMet => Calendar?.MeetingInstant <= AsOf;
 

@@ -83,7 +83,7 @@ internal static class CommandLine
         var (code, lines) = exception switch
         {
             BadInputException bad => (ExitCode.BadInput, bad.Lines),
-            ScopeNotKnownException unknown => (ExitCode.BadInput, unknown.Problems),
+            ScopeNotKnownException unknown => (ExitCode.BadInput, [.. unknown.Problems.Select(problem => problem.En)]),
             NotReadyException => (ExitCode.NotReady, [exception.Message]),
             PartMissingException or RendererException => (ExitCode.PartMissing, [exception.Message]),
             NpgsqlException { IsTransient: true } or TimeoutException => (ExitCode.PartMissing, [DatabaseLost(exception)]),

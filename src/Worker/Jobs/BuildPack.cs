@@ -115,8 +115,9 @@ internal sealed class BuildPack(NpgsqlDataSource reader, PackStore packs, Render
     internal static BriefingInput Input(
         PackRequest request, FigureScope scope, Snapshot snapshot, FigureSheet sheet, VersionChanges? changes) => new(
         request.Series,
-        snapshot.Letterhead ?? throw new BadInputException(
-            $"The committee `{request.Committee}` has no letterhead as known at {VietnamTime.Format(request.AsOf)}; import a committees.csv with its row."),
+        snapshot.Letterhead ?? throw new BadInputException(new Sentence(
+            $"Đảng bộ `{request.Committee}` chưa có mẫu đầu văn bản tính đến {VietnamTime.Format(request.AsOf)}; hãy nhập committees.csv có dòng của đảng bộ.",
+            $"The committee `{request.Committee}` has no letterhead as known at {VietnamTime.Format(request.AsOf)}; import a committees.csv with its row.")),
         sheet,
         request.Series.TrendQuarters.ToDictionary(
             trend => trend.Key, trend => FigureCalculator.Trend(snapshot, scope, trend.Key, trend.Value), StringComparer.Ordinal),

@@ -22,6 +22,14 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
         return new PackRequest(definition, stored.Version, chosen, await FindPeriodAsync(definition, period, asOf, cancelled), asOf, force);
     }
 
+    /// <summary>The committee of a code, or the only one there is.</summary>
+    /// <exception cref="BadInputException">It is unknown, or there are several.</exception>
+    public async Task<string> FindCommitteeAsync(string? committee, CancellationToken cancelled)
+    {
+        await using var connection = await reader.OpenConnectionAsync(cancelled);
+        return await ChooseCommitteeAsync(connection, committee, cancelled);
+    }
+
     /// <summary>On one connection that is closed before the next is opened: whoever holds one and waits for another can stop everybody.</summary>
     private async Task<(StoredSeries Series, string Committee)> FindSeriesAsync(
         string series, int? version, string? committee, CancellationToken cancelled)
@@ -46,7 +54,9 @@ internal sealed class PackRequests(NpgsqlDataSource reader)
                 "There is no committee yet; import a units.csv with a unit of kind committee, and a committees.csv.")),
             ({ } code, _) => throw new BadInputException(new Sentence(
                 $"Không có đảng bộ `{code}`; đang có: {string.Join(", ", known)}.", $"There is no committee `{code}`; there are: {string.Join(", ", known)}.")),
-            (null, _) => throw new BadInputException($"There are several committees; choose one with --committee: {string.Join(", ", known)}."),
+            (null, _) => throw new BadInputException(new Sentence(
+                $"Có nhiều đảng bộ; hãy chọn một: {string.Join(", ", known)}.",
+                $"There are several committees; choose one with --committee: {string.Join(", ", known)}.")),
         };
     }
 

@@ -53,8 +53,9 @@ internal sealed record PackComparison(StoredPack Previous, VersionChanges Change
     /// <summary>What a stored version shows.</summary>
     public static async Task<VersionFigures> ReadFiguresAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled)
     {
-        var files = await PackStore.ReadArtefactsAsync(connection, pack.Id, cancelled);
-        return VersionFigures.Read(files.Single(file => file.Name.EndsWith(".json", StringComparison.Ordinal)).Content);
+        var name = pack.FileStem + ".json";
+        return VersionFigures.Read((await PackReader.FindArtefactAsync(connection, pack, name, cancelled)
+            ?? throw new InvalidOperationException($"The pack {pack.FileStem} is stored without its {name}.")).Content);
     }
 
     public Task WriteAsync(NpgsqlTransaction transaction, StoredPack pack, CancellationToken cancelled) =>

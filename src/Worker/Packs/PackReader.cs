@@ -10,19 +10,19 @@ internal sealed class PackReader(NpgsqlDataSource reader)
 {
     /// <summary>The newest version of every pack, the last made first.</summary>
     public Task<IReadOnlyList<StoredPack>> ListAsync(CancellationToken cancelled) =>
-        QueryAsync<StoredPack>(Sql.Query("packs/list_newest"), new { }, cancelled);
+        reader.ListAsync<StoredPack>(Sql.Query("packs/list_newest"), new { }, cancelled);
 
     /// <summary>All versions of one pack, the newest first; none when it was never made.</summary>
     public Task<IReadOnlyList<StoredPack>> ListVersionsAsync(PackKey key, CancellationToken cancelled) =>
-        QueryAsync<StoredPack>(Sql.Query("packs/list_versions"), new { key.Committee, key.Series, key.Period }, cancelled);
+        reader.ListAsync<StoredPack>(Sql.Query("packs/list_versions"), new { key.Committee, key.Series, key.Period }, cancelled);
 
     /// <summary>All versions of all packs, by name and version.</summary>
     public Task<IReadOnlyList<StoredPack>> ListAllAsync(CancellationToken cancelled) =>
-        QueryAsync<StoredPack>(Sql.Query("packs/list_all"), new { }, cancelled);
+        reader.ListAsync<StoredPack>(Sql.Query("packs/list_all"), new { }, cancelled);
 
     /// <summary>Ids of the versions that were made below their series' gate.</summary>
     public async Task<IReadOnlySet<long>> ListProvisionalAsync(CancellationToken cancelled) =>
-        (await QueryAsync<long>(Sql.Query("packs/provisional"), new { }, cancelled)).ToHashSet();
+        (await reader.ListAsync<long>(Sql.Query("packs/provisional"), new { }, cancelled)).ToHashSet();
 
     /// <summary>What happened to a version, in order.</summary>
     public async Task<IReadOnlyList<PackEvent>> ListEventsAsync(StoredPack pack, CancellationToken cancelled) =>
@@ -76,26 +76,19 @@ internal sealed class PackReader(NpgsqlDataSource reader)
 
     /// <summary>When a version was archived as its period's own, UTC; null when it was not.</summary>
     public async Task<DateTime?> FindArchivedAtAsync(StoredPack pack, CancellationToken cancelled) =>
-        await QueryAsync<DateTime>(Sql.Query("periods/archived"), new { pack.Id }, cancelled) is [var at, ..] ? at : null;
+        await reader.ListAsync<DateTime>(Sql.Query("periods/archived"), new { pack.Id }, cancelled) is [var at, ..] ? at : null;
 
     /// <summary>One file of a version by its name; null when it has none of that name.</summary>
-    public async Task<Artefact?> FindArtefactAsync(StoredPack pack, string name, CancellationToken cancelled)
-    {
-        var rows = await QueryAsync<(string Name, string MediaType, byte[] Content)>(
-            Sql.Query("packs/artefact"), new { pack.Id, name }, cancelled);
-        return rows is [var file] ? new Artefact(file.Name, file.MediaType, file.Content) : null;
-    }
+    public static async Task<Artefact?> FindArtefactAsync(NpgsqlConnection connection, StoredPack pack, string name, CancellationToken cancelled) =>
+        (await connection.QueryAsync<(string Name, string MediaType, byte[] Content)>(new CommandDefinition(
+            Sql.Query("packs/artefact"), new { pack.Id, name }, cancellationToken: cancelled))).ToList() is [var (found, mediaType, content)]
+            ? new Artefact(found, mediaType, content)
+            : null;
 
     private async Task<ILookup<long, PackEvent>> EventsAsync(long? id, bool office, CancellationToken cancelled)
     {
-        var rows = await QueryAsync<(long Pack, string State, DateTime At, string By, string? Comment)>(
+        var rows = await reader.ListAsync<(long Pack, string State, DateTime At, string By, string? Comment)>(
             Sql.Query("packs/events"), new { id, office }, cancelled);
         return rows.ToLookup(row => row.Pack, row => new PackEvent(row.State, row.At, row.By, row.Comment));
-    }
-
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object parameters, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
     }
 }

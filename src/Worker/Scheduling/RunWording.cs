@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Reports.Periods;
+using Analytics.Reports.Warehouse;
 using Analytics.Worker.Jobs;
 using Analytics.Worker.Packs;
 
@@ -118,9 +119,16 @@ internal static class RunWording
 
     /// <summary>In both languages where it was said in both.</summary>
     public static string Reason(Exception error) =>
-        error is BadInputException { Said: { } said } ? $"{said.Vi} ({said.En})" : error.Message;
+        SaidOf(error) is { } said ? $"{said.Vi} ({said.En})" : error.Message;
 
-    private static string Aside(Exception error) => error is BadInputException { Said: not null } ? Reason(error) : $"({error.Message})";
+    private static string Aside(Exception error) => SaidOf(error) is null ? $"({error.Message})" : Reason(error);
+
+    private static Sentence? SaidOf(Exception error) => error switch
+    {
+        BadInputException bad => bad.Said,
+        ScopeNotKnownException unknown => Sentence.Of(unknown),
+        _ => null,
+    };
 
     public static string Unexpected(Exception error) =>
         $"Lỗi ngoài dự kiến, chi tiết trong nhật ký. (Unexpected, see the log: {error.Message})";

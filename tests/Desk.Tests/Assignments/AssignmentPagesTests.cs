@@ -1,5 +1,13 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Analytics.Desk.Tests.Browser;
+using Analytics.Reports.Intake;
+using Analytics.Reports.Warehouse;
+using Analytics.Worker.Acts;
+using Analytics.Worker.Database;
+using Analytics.Worker.Desk.Assignments;
+using Analytics.Worker.Desk.Submissions;
+using Dapper;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,7 +15,7 @@ namespace Analytics.Desk.Tests.Assignments;
 
 /// <summary>What is given to do at meetings, from the form to the pack.</summary>
 [Collection("desk")]
-public sealed class AssignmentPagesTests(DeskFixture desk)
+public sealed partial class AssignmentPagesTests(DeskFixture desk)
 {
     [Fact]
     public async Task What_is_given_and_changed_on_the_desk_without_scripts_stands_in_the_next_pack()
@@ -37,46 +45,60 @@ public sealed class AssignmentPagesTests(DeskFixture desk)
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Không có gì thay đổi.");
 
+        // Given to the wrong unit, in words that were not meant.
+        await page.Locator("[name=text]").FillAsync("Rà soát \"điểm nghẽn\", báo cáo Ban Thường vụ; =1+2");
+        await page.Locator("[name=owner_unit]").SelectOptionAsync("vp");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Rà soát \"điểm nghẽn\", báo cáo Ban Thường vụ; =1+2");
+        await Expect(page.Locator(".timeline li")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".timeline li").First.Locator("p")).ToHaveCountAsync(2);
+        await Expect(page.Locator("[name=owner_unit]")).ToHaveValueAsync("vp");
+        await Expect(page.Locator("[name=status]")).ToHaveValueAsync("in_progress");
+
         await desk.RunAsync("build", "--series", "giao-ban-quy", "--period", "2022-Q2", "--force", "--out", "assigned");
         var text = PackText.Of(Directory.GetFiles(Path.Combine(desk.Folder, "assigned"), "*.xlsx").Single());
-        Assert.Contains("Rà soát \"điểm nghẽn\", báo cáo Thường trực; =1+2", text, StringComparison.Ordinal);
+        Assert.Contains("Rà soát \"điểm nghẽn\", báo cáo Ban Thường vụ; =1+2", text, StringComparison.Ordinal);
         Assert.Contains("Đã họp bước một", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_writes_over_what_he_has_not_seen()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         const string address = "/assignments/nv-nk-02";
-        var seen = (await editor.GetStringAsync(address)).Split("name=\"seen\" value=\"")[1].Split('"')[0];
-        using var first = await Forms.PostAsync(editor, address, address, ("seen", seen), ("status", "in_progress"), ("due", "2025-06-25"), ("progress", "một"));
+        var (seen, given) = await OpenAsync(editor, address);
+        using var first = await Forms.PostAsync(editor, address, address, [("seen", seen), .. given, ("status", "in_progress"), ("due", "2025-06-25"), ("progress", "một")]);
         Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
-        using var second = await Forms.PostAsync(editor, address, address, ("seen", seen), ("status", "done"), ("due", "2025-06-25"), ("progress", "hai"));
+        using var second = await Forms.PostAsync(editor, address, address, [("seen", seen), .. given, ("status", "done"), ("due", "2025-06-25"), ("progress", "hai")]);
         Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
         var refusal = await second.Content.ReadAsStringAsync();
         Assert.Contains("editor đã cập nhật nhiệm vụ này lúc", refusal, StringComparison.Ordinal);
         Assert.Contains(">hai</textarea>", refusal, StringComparison.Ordinal);
 
         using var wrong = await Forms.PostAsync(
-            editor, address, address, ("seen", refusal.Split("name=\"seen\" value=\"")[1].Split('"')[0]), ("status", "lost"), ("due", "31/12/2025"), ("progress", ""));
+            editor, address, address,
+            ("seen", (await OpenAsync(editor, address)).Seen), ("text", ""), ("owner_unit", "no-such-unit"), ("status", "lost"), ("due", "31/12/2025"), ("progress", ""));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        var problems = await wrong.Content.ReadAsStringAsync();
+        Assert.Contains("id=\"problem-text\"", problems, StringComparison.Ordinal);
+        Assert.Contains("id=\"problem-status\"", problems, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Of_several_who_change_or_give_at_the_same_moment_one_is_first_and_no_code_is_given_twice()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         const string address = "/assignments/nv-nk-01";
-        var seen = (await editor.GetStringAsync(address)).Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        var (seen, given) = await OpenAsync(editor, address);
         var changed = await Task.WhenAll(Enumerable.Range(0, 4).Select(async turn =>
         {
             using var answer = await Forms.PostAsync(
-                editor, address, address, ("seen", seen), ("status", "in_progress"), ("due", "2025-06-25"), ("progress", $"lượt {turn}"));
+                editor, address, address, [("seen", seen), .. given, ("status", "in_progress"), ("due", "2025-06-25"), ("progress", $"lượt {turn}")]);
             return answer.StatusCode;
         }));
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], changed.Order());
 
-        var given = await Task.WhenAll(Enumerable.Range(0, 4).Select(async turn =>
+        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(async turn =>
         {
             using var answer = await Forms.PostAsync(
                 editor, "/assignments/new", "/assignments/new", ("committee", "tx-minh-hoa"), ("kind", "task"), ("given_at_period", "2021-Q1"),
@@ -85,13 +107,34 @@ public sealed class AssignmentPagesTests(DeskFixture desk)
         }));
         Assert.Equal(
             ["/assignments/nv-2021-q1-01", "/assignments/nv-2021-q1-02", "/assignments/nv-2021-q1-03", "/assignments/nv-2021-q1-04"],
-            given.Order(StringComparer.Ordinal));
+            added.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_another_import_runs_for_longer_than_somebody_waits_the_form_comes_back_and_nothing_is_given()
+    {
+        await using var warehouse = await WarehouseOpener.OpenEmbeddedAsync(Path.Combine(desk.Folder, WarehouseOpener.DefaultDataDirectory));
+        await using var connection = await warehouse.App.OpenConnectionAsync();
+        await using var running = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(Sql.Query("intake/lock"), transaction: running);
+        var assignments = new DeskAssignments(warehouse.Reader, TimeProvider.System);
+        var rows = new TypedRows(new Importer(warehouse.App, TimeProvider.System) { Patience = TimeSpan.FromMilliseconds(20) });
+        var at = new AssignmentDesk(assignments, rows);
+        var (code, problems) = await at.AddAsync(
+            new NewAssignment("tx-minh-hoa", "task", "2021-Q2", "Việc không kịp ghi", "btc", "", "open", ""), Actor.AtCommandLine("editor"), CancellationToken.None);
+        Assert.Equal(("", 503), (code, problems.Status));
+        Assert.Contains("hãy thử lại sau ít phút", Assert.Single(problems.Beside("text")).Vi, StringComparison.Ordinal);
+        var stands = (await assignments.ListVersionsAsync("ctr-01", CancellationToken.None))[0];
+        var change = (await at.ChangeAsync("ctr-01", stands.AsTyped() with { Progress = "chưa ghi" }, Actor.AtCommandLine("editor"), CancellationToken.None))!.Value;
+        Assert.Equal((false, 503), (change.Changed, change.Problems.Status));
+        await running.RollbackAsync();
+        Assert.Empty(await assignments.ListCodesAsync("nv-2021-q2-", CancellationToken.None));
     }
 
     [Fact]
     public async Task The_list_is_filtered_and_says_in_words_what_is_overdue()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         var unfinished = await editor.GetStringAsync("/assignments");
         Assert.Contains("/assignments/nv-2022-9t-01", unfinished, StringComparison.Ordinal);
         Assert.Contains("! Quá hạn", unfinished, StringComparison.Ordinal);
@@ -107,8 +150,20 @@ public sealed class AssignmentPagesTests(DeskFixture desk)
 
         using var missing = await Forms.PostAsync(editor, "/assignments/new", "/assignments/no-such", ("seen", "1"), ("status", "done"));
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-        using var viewer = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        using var viewer = await desk.ClientAsync("viewer");
         using var refused = await viewer.GetAsync(new Uri("/assignments", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
+
+    /// <summary>What its form holds of the version that stands.</summary>
+    private static async Task<(string Seen, (string, string)[] Given)> OpenAsync(HttpClient client, string address)
+    {
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(address));
+        return (
+            page.Split("name=\"seen\" value=\"")[1].Split('"')[0],
+            [("text", page.Split("<textarea name=\"text\"")[1].Split('>')[1].Split('<')[0]), ("owner_unit", Selected().Match(page.Split("name=\"owner_unit\"")[1]).Groups[1].Value)]);
+    }
+
+    [GeneratedRegex("<option value=\"([^\"]+)\" selected")]
+    private static partial Regex Selected();
 }

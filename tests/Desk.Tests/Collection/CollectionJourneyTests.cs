@@ -28,6 +28,8 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         await Expect(refusal.Locator("tbody tr")).ToHaveCountAsync(1);
         await Expect(refusal.Locator("tbody tr")).ToContainTextAsync("nhiều lắm");
         await Expect(refusal.Locator("tbody td").First).ToContainTextAsync("báo cáo <quý I>.xlsx, ");
+        await Expect(page.Locator(".later")).ToContainTextAsync("English: từ trang sau");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "English" })).ToHaveCountAsync(0);
         foreach (var width in new[] { 1440, 360 })
         {
             await page.SetViewportSizeAsync(width, 900);
@@ -38,7 +40,7 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         var address = (await copy.GetAttributeAsync("href"))!;
         var annotated = await page.RunAndWaitForDownloadAsync(() => copy.ClickAsync());
         Assert.Contains("nhiều lắm", Comments(await annotated.PathAsync()), StringComparison.Ordinal);
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         using var anothers = await editor.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, anothers.StatusCode);
 

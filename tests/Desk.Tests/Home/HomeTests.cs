@@ -43,13 +43,17 @@ public sealed class HomeTests(DeskFixture desk)
         await page.GotoAsync("/");
         await decide.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".heading .badge").First).ToHaveTextAsync("Dự thảo");
+        await page.GotoAsync("/");
+        await decide.Locator("h3", new() { HasText = "đơn vị quá hạn gửi" }).Locator("+ ul a").First.ClickAsync();
+        Assert.Contains("/collection?series=giao-ban-9-thang", page.Url, StringComparison.Ordinal);
+        await Expect(page.Locator("tbody .badge.overdue").First).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task A_viewer_sees_when_the_next_meetings_are_and_only_what_is_approved()
     {
         await AnnounceAsync();
-        using var viewer = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        using var viewer = await desk.ClientAsync("viewer");
         var page = WebUtility.HtmlDecode(await viewer.GetStringAsync(new Uri("/", UriKind.Relative)));
         Assert.Contains("còn 10 ngày", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Chưa gửi", page, StringComparison.Ordinal);

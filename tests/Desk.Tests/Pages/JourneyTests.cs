@@ -55,7 +55,6 @@ public sealed class JourneyTests(DeskFixture desk)
         await Expect(mail.Locator(".outcome").First).ToHaveTextAsync(new Regex(@"\.eml\s*[0-9a-f]{64}$"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Không có thư nào cần gửi thêm");
-        await page.Context.CloseAsync();
     }
 
     private static async Task RunAsync(IPage page, string form, string reason)

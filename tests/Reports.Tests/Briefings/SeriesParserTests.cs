@@ -98,6 +98,8 @@ public sealed class SeriesParserTests
     [InlineData("units: [board]", "units: &a [board]", "s.yaml:4:8: The file is not readable as YAML: anchors and aliases")]
     [InlineData("indicators: [a04]", "indicators: [a04], chart: []", "s.yaml:5:59: Unknown key 'chart' in the field")]
     [InlineData("indicators: [a04]", "indicators: [a04], charts: [{kind: pie, indicators: [a04]}]", "s.yaml:5:75: Unknown chart kind 'pie'; accepted: attainment, comparison, trend, ranking, heatmap.")]
+    [InlineData("indicators: [a04]", "indicators: [a04], charts: trend", "s.yaml:5:67: charts must be a list such as")]
+    [InlineData("units: [board]", "units: [board]\nschedule: {cron: \"0 6 30 2 *\"}", "s.yaml:5:18: cron '0 6 30 2 *' never comes")]
     [InlineData("indicators: [a04]", "indicators: [a04], charts: [{indicators: [a04]}]", "s.yaml:5:68: A chart needs a kind")]
     [InlineData("indicators: [a04]", "indicators: [a04], charts: [{kind: heatmap, quarters: 8}]", "s.yaml:5:84: Unknown key 'quarters' in a chart of kind heatmap; accepted keys: kind.")]
     [InlineData("indicators: [a04]", "indicators: [a04], charts: [{kind: trend, indicators: [a09]}]", "s.yaml:5:95: A chart asks for the indicator 'a09', which no field of the series lists")]
@@ -158,5 +160,7 @@ public sealed class SeriesParserTests
         var parsed = SeriesParser.Parse(yaml, "s.yaml");
         Assert.Null(parsed.Definition);
         Assert.Contains(parsed.Problems, problem => problem.ToString().Contains(expected, StringComparison.Ordinal));
+        // The desk shows it to people who read Vietnamese.
+        Assert.All(parsed.Problems, problem => Assert.NotNull(problem.MessageVi));
     }
 }

@@ -30,7 +30,7 @@ public sealed class RunFaultsTests
         { Database(PostgresErrorCodes.UndefinedTable), false },
         { new BadInputException("there is no such series"), false },
         { new NotReadyException("below the gate"), false },
-        { new ScopeNotKnownException(["the committee is not known"]), false },
+        { new ScopeNotKnownException([("chưa có đảng bộ", "the committee is not known")]), false },
         { new OverflowException("digits too many"), false },
         { new InvalidOperationException("a broken assumption"), false },
         { new UnauthorizedAccessException("the folder is closed"), false },

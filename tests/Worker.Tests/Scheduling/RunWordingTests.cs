@@ -1,3 +1,4 @@
+using Analytics.Reports.Warehouse;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Scheduling;
 
@@ -9,6 +10,9 @@ public sealed class RunWordingTests
     public void What_a_run_failed_for_is_in_Vietnamese_first_where_it_was_said_in_both()
     {
         Assert.Equal("Không làm được. Sai kỳ. (Wrong period.)", RunWording.Failed(new BadInputException(new Sentence("Sai kỳ.", "Wrong period."))));
+        Assert.Equal(
+            "Không làm được. Chưa có đảng bộ. (There is no committee.)",
+            RunWording.Failed(new ScopeNotKnownException([("Chưa có đảng bộ.", "There is no committee.")])));
         Assert.Equal("Không làm được. (no letterhead)", RunWording.Failed(new BadInputException("no letterhead")));
     }
 

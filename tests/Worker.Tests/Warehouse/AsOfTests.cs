@@ -149,7 +149,7 @@ public sealed class AsOfTests(DatabaseFixture fixture)
         var early = await Assert.ThrowsAsync<ScopeNotKnownException>(() =>
             rows.ReadAsync(Scope(9, indicators: ["f", "nothing"]) with { Committee = "late-town" }));
         Assert.Collection(
-            early.Problems,
+            early.Problems.Select(problem => problem.En),
             problem => Assert.StartsWith("Committee 'late-town' is not known at 2023-09-09T12:00:00+07:00;", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("Indicator 'nothing' of series 'series' is not known at", problem, StringComparison.Ordinal));
         Assert.Empty((await rows.ReadAsync(Scope(10, indicators: ["f"]) with { Committee = "late-town" })).Observations);

@@ -16,7 +16,8 @@ internal static class FieldParser
 
         if (node is not YamlList { Items.Count: > 0 } list)
         {
-            reader.Report(node, "fields must be a list of at least one field, each with code, title_vi and indicators.");
+            reader.Report(node, "fields must be a list of at least one field, each with code, title_vi and indicators.",
+                "Ở đây cần danh sách ít nhất một lĩnh vực, mỗi lĩnh vực có code, title_vi và indicators.");
             return [];
         }
 
@@ -33,7 +34,8 @@ internal static class FieldParser
         var listed = mentions.Select(mention => mention.Indicator).ToHashSet(StringComparer.Ordinal);
         foreach (var (code, at) in charted.Where(chart => !listed.Contains(chart.Code)))
         {
-            reader.Report(at, $"A chart asks for the indicator '{code}', which no field of the series lists; add it to the indicators of its field.");
+            reader.Report(at, $"A chart asks for the indicator '{code}', which no field of the series lists; add it to the indicators of its field.",
+                $"Biểu đồ dùng chỉ tiêu “{code}” mà không lĩnh vực nào của loại báo cáo có; hãy thêm vào indicators của lĩnh vực.");
         }
 
         return fields;
@@ -55,7 +57,8 @@ internal static class FieldParser
         var code = reader.Code(keys.GetValueOrDefault("code"), "code of the field");
         if (code is not null && before.Any(field => field.Code == code))
         {
-            reader.Report(keys["code"], $"The field code '{code}' is already used by another field; give each field a code of its own.");
+            reader.Report(keys["code"], $"The field code '{code}' is already used by another field; give each field a code of its own.",
+                $"Mã lĩnh vực “{code}” đã dùng cho lĩnh vực khác; hãy đặt cho mỗi lĩnh vực một mã riêng.");
         }
 
         var indicators = reader.Codes(keys.GetValueOrDefault("indicators"), "indicators", mayBeEmpty: true);
@@ -70,7 +73,8 @@ internal static class FieldParser
                 charts.AddRange(list.Items.Select(chart => Chart(reader, chart, codes, charted)).OfType<ChartRequest>());
                 break;
             case var other:
-                reader.Report(other, "charts must be a list such as [{kind: trend, indicators: [a04]}].");
+                reader.Report(other, "charts must be a list such as [{kind: trend, indicators: [a04]}].",
+                    "Ở đây cần một danh sách biểu đồ, ví dụ [{kind: trend, indicators: [a04]}].");
                 break;
         }
 
@@ -84,13 +88,15 @@ internal static class FieldParser
         var kindNode = (node as YamlMap)?.Entries.FirstOrDefault(entry => entry.Key.Value == "kind")?.Value;
         if (kindNode is null)
         {
-            reader.Report(node, $"A chart needs a kind, such as {{kind: trend, indicators: [a04]}}; accepted kinds: {DefinitionReader.List(Vocabulary.Charts.Keys)}.");
+            reader.Report(node, $"A chart needs a kind, such as {{kind: trend, indicators: [a04]}}; accepted kinds: {DefinitionReader.List(Vocabulary.Charts.Keys)}.",
+                $"Biểu đồ cần có kind, ví dụ {{kind: trend, indicators: [a04]}}; các loại được nhận: {DefinitionReader.List(Vocabulary.Charts.Keys)}.");
             return null;
         }
 
         if (kindNode is not YamlScalar { IsEmpty: false } name || !Vocabulary.Charts.TryGetValue(name.Value, out var kind))
         {
-            reader.Report(kindNode, $"Unknown chart kind '{(kindNode as YamlScalar)?.Value}'; accepted: {DefinitionReader.List(Vocabulary.Charts.Keys)}.");
+            reader.Report(kindNode, $"Unknown chart kind '{(kindNode as YamlScalar)?.Value}'; accepted: {DefinitionReader.List(Vocabulary.Charts.Keys)}.",
+                $"Không có loại biểu đồ “{(kindNode as YamlScalar)?.Value}”; các loại được nhận: {DefinitionReader.List(Vocabulary.Charts.Keys)}.");
             return null;
         }
 

@@ -109,7 +109,8 @@ internal static class SeriesParser
             return rule.Text;
         }
 
-        reader.Report(cron!, problem);
+        reader.Report(cron!, problem,
+            $"Không nhận lịch chạy “{expression}”; cần năm phần phút, giờ, ngày, tháng, thứ và có ngày như vậy, ví dụ \"0 6 15 3,6,9,12 *\".");
         return "none";
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Acts;
 using Dapper;
@@ -6,26 +5,17 @@ using Npgsql;
 
 namespace Analytics.Worker.Desk.Accounts;
 
-/// <summary>Why an account cannot be as somebody wants it.</summary>
-internal enum AccountFault
-{
-    Name,
-    Role,
-    UnitMissing,
-    UnitOfOthers,
-    UnitUnknown,
-}
-
 /// <summary>Desk accounts in the database. Whoever may run commands on the machine may change them, and administrators on the desk.</summary>
 /// <param name="by">Who does it; null: whoever runs this command.</param>
-internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = null)
+internal sealed class AccountStore(NpgsqlDataSource app, Actor? by = null)
 {
     private readonly Actor actor = by ?? Actor.Command;
+    private readonly AccountRules rules = new(app);
 
     /// <exception cref="BadInputException">Name, role, unit or password is not acceptable, or the name is taken.</exception>
     public async Task AddAsync(string name, string role, string? unit, string password, CancellationToken cancelled)
     {
-        await CheckAsync(name, role, unit, password, cancelled);
+        await rules.CheckAsync(name, role, unit, password, cancelled);
         if (!await TryAddAsync(name, role, unit, password, oneTime: false, cancelled))
         {
             throw new BadInputException(
@@ -44,7 +34,7 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
     /// <exception cref="BadInputException">Name, role, unit or password is not acceptable.</exception>
     public async Task RenewAsync(string name, string role, string? unit, string password, bool oneTime, CancellationToken cancelled)
     {
-        await CheckAsync(name, role, unit, password, cancelled);
+        await rules.CheckAsync(name, role, unit, password, cancelled);
         await ChangeAsync(
             "accounts/renew",
             new { name, role, unit, passwordHash = Passwords.Hash(password), oneTime },
@@ -114,32 +104,6 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
             Sql.Query("accounts/list"), new { name, search, limit, offset }, cancellationToken: cancelled))];
     }
 
-    /// <summary>What keeps an account from being so.</summary>
-    public async Task<IReadOnlyList<AccountFault>> FindFaultsAsync(string name, string role, string? unit, CancellationToken cancelled)
-    {
-        var faults = new List<AccountFault>();
-        if (!NamePattern().IsMatch(name))
-        {
-            faults.Add(AccountFault.Name);
-        }
-
-        if (!Role.All.Contains(role, StringComparer.Ordinal))
-        {
-            faults.Add(AccountFault.Role);
-        }
-
-        if ((role == Role.Reporter) != unit is not null)
-        {
-            faults.Add(unit is null ? AccountFault.UnitMissing : AccountFault.UnitOfOthers);
-        }
-        else if (unit is not null && !await UnitExistsAsync(unit, cancelled))
-        {
-            faults.Add(AccountFault.UnitUnknown);
-        }
-
-        return faults;
-    }
-
     /// <summary>A change that nobody who is signed in outlives: his sessions end in the same transaction.</summary>
     /// <param name="guarded">It takes an administrator away: not the last who can sign in.</param>
     private async Task<bool> ChangeAsync(
@@ -177,36 +141,4 @@ internal sealed partial class AccountStore(NpgsqlDataSource app, Actor? by = nul
             new CommandDefinition(Sql.Query("accounts/admins"), transaction: transaction, cancellationToken: cancelled))).ToList();
         return administrators.Any(one => one.Name == name) && !administrators.Any(one => one.Name != name && one.Enters);
     }
-
-    private async Task CheckAsync(string name, string role, string? unit, string password, CancellationToken cancelled)
-    {
-        var problems = (await FindFaultsAsync(name, role, unit, cancelled)).Select(fault => fault switch
-        {
-            AccountFault.Name => $"'{name}' cannot be the name of an account; accepted are up to 64 of a-z, 0-9, '.', '_' and '-', beginning with a letter or digit.",
-            AccountFault.Role => $"'{role}' is not a role; there are {string.Join(", ", Role.All)}.",
-            AccountFault.UnitMissing => "A reporter belongs to a unit; name it with --unit.",
-            AccountFault.UnitOfOthers => $"Only a reporter belongs to a unit; leave out --unit, or give the role {Role.Reporter}.",
-            AccountFault.UnitUnknown => $"There is no unit `{unit}` in the warehouse; give the code of one in units.csv.",
-            _ => throw new InvalidOperationException($"No words for the fault {fault}."),
-        }).ToList();
-        if (Passwords.Problem(name, password) is { } problem)
-        {
-            problems.Add(problem.En);
-        }
-
-        if (problems.Count > 0)
-        {
-            throw new BadInputException(problems);
-        }
-    }
-
-    private async Task<bool> UnitExistsAsync(string unit, CancellationToken cancelled)
-    {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
-        return await connection.ExecuteScalarAsync<bool>(
-            new CommandDefinition(Sql.Query("accounts/unit_exists"), new { unit }, cancellationToken: cancelled));
-    }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{0,63}\z")]
-    private static partial Regex NamePattern();
 }

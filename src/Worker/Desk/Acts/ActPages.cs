@@ -27,7 +27,7 @@ internal static class ActPages
             ? typed
             : null;
         var person = Typed.Line(who, LongestName);
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         var filter = new ActFilter(person.Length > 0 ? person : null, act, Midnight(on), Midnight(on?.AddDays(1)));
         var acts = await ActLog.ListAsync(warehouse.App, filter, ActsPerPage + 1, (at - 1) * ActsPerPage, cancelled);
         return Shown<ActList>.On<ActListPage>(context, new ActList(

@@ -30,7 +30,7 @@ internal static class AccountPages
     private static Task<IResult> ListAsync(
         HttpContext context, WarehouseConnections warehouse, TimeProvider clock, string? q, int? page, CancellationToken cancelled) =>
         ListPageAsync(
-            context, warehouse, clock, Typed.Line(q, LongestSearch), Math.Clamp(page ?? 1, 1, 10_000),
+            context, warehouse, clock, Typed.Line(q, LongestSearch), Typed.Page(page),
             new TypedAccount(string.Empty, Role.Viewer, string.Empty), FieldProblems.None, cancelled);
 
     private static async Task<IResult> AddAsync(HttpContext context, WarehouseConnections warehouse, TimeProvider clock, CancellationToken cancelled)
@@ -38,7 +38,7 @@ internal static class AccountPages
         var form = await context.Request.ReadFormAsync(cancelled);
         var typed = Read(form, Typed.Text(form, "name").ToLowerInvariant());
         var store = Store(context, warehouse);
-        var problems = AccountWords.Problems(await store.FindFaultsAsync(typed.Name, typed.Role, typed.UnitOrNull, cancelled));
+        var problems = AccountWords.Problems(await new AccountRules(warehouse.App).FindFaultsAsync(typed.Name, typed.Role, typed.UnitOrNull, cancelled));
         if (problems.Any)
         {
             return await ListPageAsync(context, warehouse, clock, string.Empty, 1, typed, problems, cancelled);
@@ -62,7 +62,7 @@ internal static class AccountPages
         var (seenRole, seenUnit) = (Typed.Text(form, "seen-role"), Typed.TextOrNull(form, "seen-unit"));
         return await OnAsync(context, warehouse, user, async (store, account) =>
         {
-            var problems = AccountWords.Problems(await store.FindFaultsAsync(user, typed.Role, typed.UnitOrNull, cancelled));
+            var problems = AccountWords.Problems(await new AccountRules(warehouse.App).FindFaultsAsync(user, typed.Role, typed.UnitOrNull, cancelled));
             if (problems.Any)
             {
                 return Page(context, account, typed, clock, problems);
@@ -132,19 +132,14 @@ internal static class AccountPages
         CancellationToken cancelled)
     {
         var accounts = await Store(context, warehouse).SearchAsync(search, AccountsPerPage + 1, (page - 1) * AccountsPerPage, cancelled);
-        Shown<FieldProblems>.Give(context, problems);
         return Shown<AccountList>.On<AccountListPage>(
             context,
             new AccountList([.. accounts.Take(AccountsPerPage)], search, page, accounts.Count > AccountsPerPage, typed, clock.GetUtcNow()),
-            Status(problems));
+            problems);
     }
 
-    private static RazorComponentResult<AccountPage> Page(HttpContext context, Account account, TypedAccount typed, TimeProvider clock, FieldProblems problems)
-    {
-        Shown<FieldProblems>.Give(context, problems);
-        return Shown<AccountView>.On<AccountPage>(
-            context, new AccountView(account, typed, IsOwn(context, account), clock.GetUtcNow()), Status(problems));
-    }
+    private static RazorComponentResult<AccountPage> Page(HttpContext context, Account account, TypedAccount typed, TimeProvider clock, FieldProblems problems) =>
+        Shown<AccountView>.On<AccountPage>(context, new AccountView(account, typed, IsOwn(context, account), clock.GetUtcNow()), problems);
 
     private static IResult Answer(HttpContext context, Account account, Sentence sentence, bool isRefusal = false)
     {
@@ -155,8 +150,6 @@ internal static class AccountPages
     private static bool IsOwn(HttpContext context, Account account) => DeskUser.Of(context).Name == account.Name;
 
     private static TypedAccount AsItStands(Account account) => new(account.Name, account.Role, account.Unit ?? string.Empty);
-
-    private static int Status(FieldProblems problems) => problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 
     private static TypedAccount Read(IFormCollection form, string name) => new(name, Typed.Text(form, "role"), Typed.Text(form, "unit"));
 

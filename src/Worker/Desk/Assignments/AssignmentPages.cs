@@ -4,7 +4,6 @@ using Analytics.Worker.Desk.Packs;
 using Analytics.Worker.Desk.Security;
 using Analytics.Worker.Desk.Submissions;
 using Analytics.Worker.Desk.Wording;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Worker.Desk.Assignments;
 
@@ -41,7 +40,7 @@ internal static class AssignmentPages
 
         var typed = Typed.Line(q, LongestSearch);
         var chosen = Typed.Line(committee, LongestSearch);
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         var lines = await assignments.ListAsync(
             chosen.Length == 0 ? null : chosen, wanted, typed, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
         return Shown<AssignmentList>.On<AssignmentListPage>(context, new AssignmentList(
@@ -55,9 +54,7 @@ internal static class AssignmentPages
             return Results.NotFound();
         }
 
-        var asItStands = new AssignmentChange(
-            newest.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), newest.Status, newest.DueText, newest.Progress ?? string.Empty);
-        return Page(context, new AssignmentView(assignment, versions, asItStands), FieldProblems.None);
+        return await PageAsync(context, assignments, assignment, versions, newest.AsTyped(), FieldProblems.None, cancelled);
     }
 
     private static async Task<IResult> ChangeAsync(
@@ -65,7 +62,12 @@ internal static class AssignmentPages
     {
         var form = await context.Request.ReadFormAsync(cancelled);
         var typed = new AssignmentChange(
-            Typed.Text(form, "seen"), Typed.Text(form, "status"), Typed.Text(form, "due"), Typed.Text(form, "progress"));
+            Typed.Text(form, "seen"),
+            Typed.Text(form, "text"),
+            Typed.Text(form, "owner_unit"),
+            Typed.Text(form, "status"),
+            Typed.Text(form, "due"),
+            Typed.Text(form, "progress"));
         if (await desk.ChangeAsync(assignment, typed, DeskUser.ActorOf(context), cancelled) is not var (changed, problems))
         {
             return Results.NotFound();
@@ -73,7 +75,8 @@ internal static class AssignmentPages
 
         if (problems.Any)
         {
-            return Page(context, new AssignmentView(assignment, await assignments.ListVersionsAsync(assignment, cancelled), typed), problems);
+            return await PageAsync(
+                context, assignments, assignment, await assignments.ListVersionsAsync(assignment, cancelled), typed, problems, cancelled);
         }
 
         Said.Leave(context, changed ? AssignmentWords.Changed : AssignmentWords.NothingChanged);
@@ -114,11 +117,18 @@ internal static class AssignmentPages
         return Results.Redirect($"/assignments/{Uri.EscapeDataString(code)}");
     }
 
-    private static RazorComponentResult<AssignmentPage> Page(HttpContext context, AssignmentView view, FieldProblems problems)
-    {
-        Shown<FieldProblems>.Give(context, problems);
-        return Shown<AssignmentView>.On<AssignmentPage>(context, view, problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+    private static async Task<IResult> PageAsync(
+        HttpContext context,
+        DeskAssignments assignments,
+        string code,
+        IReadOnlyList<AssignmentVersion> versions,
+        AssignmentChange typed,
+        FieldProblems problems,
+        CancellationToken cancelled) =>
+        Shown<AssignmentView>.On<AssignmentPage>(
+            context,
+            new AssignmentView(code, versions, typed, await assignments.ListOwnersAsync(versions[0].Committee, cancelled)),
+            problems);
 
     private static async Task<IResult> PageAsync(
         HttpContext context,
@@ -126,12 +136,7 @@ internal static class AssignmentPages
         IReadOnlyList<(string Code, string Name)> committees,
         NewAssignment typed,
         FieldProblems problems,
-        CancellationToken cancelled)
-    {
-        Shown<FieldProblems>.Give(context, problems);
-        return Shown<NewAssignmentView>.On<AssignmentFormPage>(
-            context,
-            new NewAssignmentView(typed, committees, await assignments.ListOwnersAsync(typed.Committee, cancelled)),
-            problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+        CancellationToken cancelled) =>
+        Shown<NewAssignmentView>.On<AssignmentFormPage>(
+            context, new NewAssignmentView(typed, committees, await assignments.ListOwnersAsync(typed.Committee, cancelled)), problems);
 }

@@ -38,7 +38,13 @@ internal sealed record AssignmentVersion(
     DateTime RecordedAt,
     string SubmittedBy)
 {
-    public string DueText => Due is { } due ? due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Empty;
+    public AssignmentChange AsTyped() => new(
+        Version.ToString(CultureInfo.InvariantCulture),
+        Text,
+        OwnerUnit,
+        Status,
+        Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+        Progress ?? string.Empty);
 }
 
 /// <param name="Committee">Empty for all.</param>
@@ -62,9 +68,16 @@ internal sealed record AssignmentList(
 /// <summary>One assignment with its history and what is being changed of it.</summary>
 /// <param name="Versions">The newest first.</param>
 /// <param name="Typed">What the form shows: as it stands, or as it was typed and refused.</param>
-internal sealed record AssignmentView(string Code, IReadOnlyList<AssignmentVersion> Versions, AssignmentChange Typed)
+/// <param name="Standing">Units of its committee that stand today.</param>
+internal sealed record AssignmentView(
+    string Code, IReadOnlyList<AssignmentVersion> Versions, AssignmentChange Typed, IReadOnlyList<(string Code, string Name)> Standing)
 {
     public AssignmentVersion Newest => Versions[0];
+
+    /// <summary>Whom it can be given to: also who has it and stands no longer, so that nothing else has to change with the rest.</summary>
+    public IEnumerable<(string Code, string Name)> Owners => Standing.Any(unit => unit.Code == Newest.OwnerUnit)
+        ? Standing
+        : Standing.Prepend((Newest.OwnerUnit, Newest.OwnerName));
 
     public string Address => $"/assignments/{Uri.EscapeDataString(Code)}";
 }
@@ -72,7 +85,7 @@ internal sealed record AssignmentView(string Code, IReadOnlyList<AssignmentVersi
 /// <summary>What the form of an assignment changes.</summary>
 /// <param name="Seen">The version that the form was filled from.</param>
 /// <param name="Due">ISO, or empty for none.</param>
-internal sealed record AssignmentChange(string Seen, string Status, string Due, string Progress);
+internal sealed record AssignmentChange(string Seen, string Text, string OwnerUnit, string Status, string Due, string Progress);
 
 /// <summary>A new assignment as it is being typed.</summary>
 internal sealed record NewAssignment(string Committee, string Kind, string GivenAtPeriod, string Text, string OwnerUnit, string Due, string Status, string Progress);

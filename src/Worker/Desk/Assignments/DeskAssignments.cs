@@ -13,7 +13,7 @@ internal sealed class DeskAssignments(NpgsqlDataSource reader, TimeProvider cloc
     /// <param name="state">One of <see cref="AssignmentList.States"/>.</param>
     public Task<IReadOnlyList<AssignmentLine>> ListAsync(
         string? committee, string state, string typed, int limit, int offset, CancellationToken cancelled) =>
-        QueryAsync<AssignmentLine>(
+        reader.ListAsync<AssignmentLine>(
             Sql.Query("assignments/list"),
             new { committee, state, words = Folded.Words(typed), now = clock.GetUtcNow().UtcDateTime, limit, offset },
             cancelled);
@@ -35,15 +35,9 @@ internal sealed class DeskAssignments(NpgsqlDataSource reader, TimeProvider cloc
 
     /// <summary>Units of the committee that something can be given to, in display order.</summary>
     public Task<IReadOnlyList<(string Code, string Name)>> ListOwnersAsync(string committee, CancellationToken cancelled) =>
-        QueryAsync<(string, string)>(
+        reader.ListAsync<(string, string)>(
             Sql.Query("assignments/owners"), new { committee, quarter = VietnamTime.QuarterOf(clock.GetUtcNow()).ToString() }, cancelled);
 
     public Task<IReadOnlyList<string>> ListCodesAsync(string stem, CancellationToken cancelled) =>
-        QueryAsync<string>(Sql.Query("assignments/codes"), new { stem }, cancelled);
-
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object parameters, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
-    }
+        reader.ListAsync<string>(Sql.Query("assignments/codes"), new { stem }, cancelled);
 }

@@ -24,20 +24,18 @@ internal sealed class CalendarDesk(
             return (null, problem);
         }
 
-        var checkedRow = await rows.CheckAsync(CalendarFile.File, typed.Row, by, cancelled);
         return await ForecastAsync(
-            checkedRow, periods => periods.With(typed.Read()), (steps, titles, now) => new CalendarPreview(typed, versions is [var newest, ..] ? newest : null, null, steps, titles, now), cancelled);
-    }
-
-    public async Task<(CalendarPreview? Preview, FieldProblems Problems)> PreviewAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)
-    {
-        var checkedRow = await rows.CheckAsync(HolidaysFile.File, Row(typed), by, cancelled);
-        return await ForecastAsync(
-            checkedRow,
-            periods => periods.With(typed.Day),
-            (steps, titles, now) => new CalendarPreview(null, null, typed with { Seen = TypedHoliday.OldName(checkedRow) }, steps, titles, now),
+            () => rows.CheckAsync(CalendarFile.File, typed.Row, by, cancelled),
+            periods => periods.With(typed.Read()),
+            (_, steps, titles, now) => new CalendarPreview(typed, versions is [var newest, ..] ? newest : null, null, steps, titles, now),
             cancelled);
     }
+
+    public Task<(CalendarPreview? Preview, FieldProblems Problems)> PreviewAsync(TypedHoliday typed, Actor by, CancellationToken cancelled) => ForecastAsync(
+        () => rows.CheckAsync(HolidaysFile.File, Row(typed), by, cancelled),
+        periods => periods.With(typed.Day),
+        (row, steps, titles, now) => new CalendarPreview(null, null, typed with { Seen = TypedHoliday.OldName(row) }, steps, titles, now),
+        cancelled);
 
     public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedCalendarRow typed, Actor by, CancellationToken cancelled)
     {
@@ -46,24 +44,16 @@ internal sealed class CalendarDesk(
             return (false, problem);
         }
 
-        var keep = ImportAct.Of(by, cancelled);
         try
         {
+            // The row itself stands first.
             var result = await rows.ImportAsync(
                 CalendarFile.File,
                 typed.Row,
-                Options(by),
-                async (stored, transaction) =>
-                {
-                    // Imports are stored one at a time, so nobody can be faster any more. The row itself stands first.
-                    var versions = await DeskCalendar.ListVersionsAsync(transaction.Connection!, typed.System, typed.Period, cancelled);
-                    if (Overtaken(typed, [.. versions.Skip(1)]) is not null)
-                    {
-                        throw new OvertakenException();
-                    }
-
-                    await keep(stored, transaction);
-                },
+                by,
+                async (_, transaction) => Overtaken(
+                    typed,
+                    [.. (await DeskCalendar.ListVersionsAsync(transaction.Connection!, typed.System, typed.Period, cancelled)).Skip(1)]) is not null,
                 cancelled);
             return (result.RowsStored > 0, FieldProblems.Of(result));
         }
@@ -71,40 +61,53 @@ internal sealed class CalendarDesk(
         {
             return (false, Overtaken(typed, await calendar.ListVersionsAsync(typed.System, typed.Period, cancelled))!);
         }
+        catch (ImportBusyException)
+        {
+            return (false, FieldProblems.Busy);
+        }
     }
 
     public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)
     {
-        var keep = ImportAct.Of(by, cancelled);
         try
         {
             var result = await rows.ImportAsync(
-                HolidaysFile.File,
-                Row(typed),
-                Options(by),
-                (stored, transaction) => TypedHoliday.OldName(stored) == typed.Seen ? keep(stored, transaction) : throw new OvertakenException(),
-                cancelled);
+                HolidaysFile.File, Row(typed), by, (stored, _) => Task.FromResult(TypedHoliday.OldName(stored) != typed.Seen), cancelled);
             return (result.RowsStored > 0, FieldProblems.Of(result));
         }
         catch (OvertakenException)
         {
             return (false, FieldProblems.Of("name_vi", CalendarWords.HolidayChangedMeanwhile));
         }
+        catch (ImportBusyException)
+        {
+            return (false, FieldProblems.Busy);
+        }
     }
 
     private async Task<(CalendarPreview? Preview, FieldProblems Problems)> ForecastAsync(
-        ImportResult checkedRow,
+        Func<Task<ImportResult>> check,
         Func<ReportingPeriods, ReportingPeriods> change,
-        Func<IReadOnlyList<StepChange>, IReadOnlyDictionary<string, Sentence>, DateTimeOffset, CalendarPreview> preview,
+        Func<ImportResult, IReadOnlyList<StepChange>, IReadOnlyDictionary<string, Sentence>, DateTimeOffset, CalendarPreview> preview,
         CancellationToken cancelled)
     {
-        if (!checkedRow.Accepted || checkedRow.RowsStored == 0)
+        ImportResult row;
+        try
         {
-            return (null, FieldProblems.Of(checkedRow));
+            row = await check();
+        }
+        catch (ImportBusyException)
+        {
+            return (null, FieldProblems.Busy);
+        }
+
+        if (!row.Accepted || row.RowsStored == 0)
+        {
+            return (null, FieldProblems.Of(row));
         }
 
         var titles = (await definitions.ListAsync(cancelled)).ToDictionary(series => series.Definition.Code, series => series.Title, StringComparer.Ordinal);
-        return (preview(await forecast.LoadAsync(change, cancelled), titles, clock.GetUtcNow()), FieldProblems.None);
+        return (preview(row, await forecast.LoadAsync(change, cancelled), titles, clock.GetUtcNow()), FieldProblems.None);
     }
 
     /// <summary>Null when the form was filled from the row as it stands.</summary>
@@ -115,8 +118,6 @@ internal sealed class CalendarDesk(
         [var newest, ..] when typed.IsNew => FieldProblems.Of("period", CalendarWords.IsThere(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
         [var newest, ..] => FieldProblems.Of(string.Empty, CalendarWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
     };
-
-    private static ImportOptions Options(Actor by) => new(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed };
 
     private static Dictionary<string, string?> Row(TypedHoliday typed) => new() { ["date"] = typed.Date, ["name_vi"] = typed.Name };
 }

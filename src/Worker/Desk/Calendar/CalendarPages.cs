@@ -46,14 +46,20 @@ internal static class CalendarPages
     private static async Task<IResult> PreviewNewAsync(HttpContext context, DeskCalendar calendar, CalendarDesk desk, CancellationToken cancelled)
     {
         var form = await context.Request.ReadFormAsync(cancelled);
-        return await TryOutAsync(context, calendar, desk, Read(form, Typed.Text(form, "system"), Typed.Text(form, "period").ToUpperInvariant()), cancelled);
+        var typed = Read(form, Typed.Text(form, "system"), Typed.Text(form, "period").ToUpperInvariant());
+        return IsBackFromPreview(form)
+            ? await FilledAsync(context, calendar, typed, FieldProblems.None, cancelled)
+            : await TryOutAsync(context, calendar, desk, typed, cancelled);
     }
 
     private static async Task<IResult> PreviewAsync(
         HttpContext context, DeskCalendar calendar, CalendarDesk desk, string system, string period, CancellationToken cancelled)
     {
-        var typed = Read(await context.Request.ReadFormAsync(cancelled), system, period);
-        return typed.IsNew ? Results.NotFound() : await TryOutAsync(context, calendar, desk, typed, cancelled);
+        var form = await context.Request.ReadFormAsync(cancelled);
+        var typed = Read(form, system, period);
+        return typed.IsNew ? Results.NotFound()
+            : IsBackFromPreview(form) ? await FilledAsync(context, calendar, typed, FieldProblems.None, cancelled)
+            : await TryOutAsync(context, calendar, desk, typed, cancelled);
     }
 
     private static async Task<IResult> TryOutAsync(
@@ -62,7 +68,7 @@ internal static class CalendarPages
         var (preview, problems) = await desk.PreviewAsync(typed, DeskUser.ActorOf(context), cancelled);
         if (problems.Any)
         {
-            return await RefusedAsync(context, calendar, typed, problems, cancelled);
+            return await FilledAsync(context, calendar, typed, problems, cancelled);
         }
 
         if (preview is null)
@@ -81,7 +87,7 @@ internal static class CalendarPages
         var (changed, problems) = await desk.SaveAsync(typed, DeskUser.ActorOf(context), cancelled);
         if (problems.Any)
         {
-            return await RefusedAsync(context, calendar, typed, problems, cancelled);
+            return await FilledAsync(context, calendar, typed, problems, cancelled);
         }
 
         Said.Leave(context, changed ? CalendarWords.Saved : CalendarWords.NothingChanged);
@@ -91,7 +97,13 @@ internal static class CalendarPages
     private static async Task<IResult> PreviewHolidayAsync(
         HttpContext context, DeskCalendar calendar, CalendarDesk desk, TimeProvider clock, CancellationToken cancelled)
     {
-        var typed = ReadHoliday(await context.Request.ReadFormAsync(cancelled));
+        var form = await context.Request.ReadFormAsync(cancelled);
+        var typed = ReadHoliday(form);
+        if (IsBackFromPreview(form))
+        {
+            return await ListPageAsync(context, calendar, clock, null, null, null, typed, FieldProblems.None, cancelled);
+        }
+
         var (preview, problems) = await desk.PreviewAsync(typed, DeskUser.ActorOf(context), cancelled);
         if (preview is null && !problems.Any)
         {
@@ -133,18 +145,17 @@ internal static class CalendarPages
         var chosen = Typed.Line(system, LongestCode) is { Length: > 0 } wanted ? wanted : First(systems);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var of = Math.Clamp(year ?? today.Year, 1900, 2199);
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         var lines = await calendar.ListAsync(chosen, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
-        Shown<FieldProblems>.Give(context, problems);
         return Shown<CalendarView>.On<CalendarPage>(
             context,
             new CalendarView(
                 systems, chosen, [.. lines.Take(LinesPerPage)], at, lines.Count > LinesPerPage, of,
                 await calendar.ListHolidaysAsync(of, cancelled), typed, today),
-            problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+            problems);
     }
 
-    private static async Task<IResult> RefusedAsync(
+    private static async Task<IResult> FilledAsync(
         HttpContext context, DeskCalendar calendar, TypedCalendarRow typed, FieldProblems problems, CancellationToken cancelled) =>
         RowPage(
             context,
@@ -154,11 +165,11 @@ internal static class CalendarPages
                 typed.IsNew ? [] : await calendar.ListVersionsAsync(typed.System, typed.Period, cancelled)),
             problems);
 
-    private static RazorComponentResult<CalendarRowPage> RowPage(HttpContext context, CalendarRowView view, FieldProblems problems)
-    {
-        Shown<FieldProblems>.Give(context, problems);
-        return Shown<CalendarRowView>.On<CalendarRowPage>(context, view, problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+    private static RazorComponentResult<CalendarRowPage> RowPage(HttpContext context, CalendarRowView view, FieldProblems problems) =>
+        Shown<CalendarRowView>.On<CalendarRowPage>(context, view, problems);
+
+    /// <summary>The form again with what was typed, from the page that shows what would move.</summary>
+    private static bool IsBackFromPreview(IFormCollection form) => form.ContainsKey("edit");
 
     private static string First(IReadOnlyList<string> systems) => systems is [var first, ..] ? first : string.Empty;
 

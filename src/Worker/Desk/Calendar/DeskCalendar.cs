@@ -11,14 +11,14 @@ internal sealed class DeskCalendar(NpgsqlDataSource reader, SeriesDefinitions de
     /// <summary>Reporting systems that the calendar has rows of or that a series follows, by code.</summary>
     public async Task<IReadOnlyList<string>> ListSystemsAsync(CancellationToken cancelled)
     {
-        var known = await QueryAsync<string>(Sql.Query("calendar/systems"), null, cancelled);
+        var known = await reader.ListAsync<string>(Sql.Query("calendar/systems"), null, cancelled);
         var followed = (await definitions.ListAsync(cancelled)).Select(series => series.Definition.Calendar);
         return [.. known.Concat(followed).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The last window first.</summary>
     public Task<IReadOnlyList<CalendarLine>> ListAsync(string system, int limit, int offset, CancellationToken cancelled) =>
-        QueryAsync<CalendarLine>(Sql.Query("calendar/list"), new { system, limit, offset }, cancelled);
+        reader.ListAsync<CalendarLine>(Sql.Query("calendar/list"), new { system, limit, offset }, cancelled);
 
     /// <summary>The newest first; none when there is no such row.</summary>
     public async Task<IReadOnlyList<CalendarVersion>> ListVersionsAsync(string system, string period, CancellationToken cancelled)
@@ -36,12 +36,6 @@ internal sealed class DeskCalendar(NpgsqlDataSource reader, SeriesDefinitions de
             Sql.Query("calendar/versions"), new { system, period }, cancellationToken: cancelled)),
     ];
 
-    public Task<IReadOnlyList<Holiday>> ListHolidaysAsync(int year, CancellationToken cancelled) => QueryAsync<Holiday>(
+    public Task<IReadOnlyList<Holiday>> ListHolidaysAsync(int year, CancellationToken cancelled) => reader.ListAsync<Holiday>(
         Sql.Query("calendar/holidays"), new { first = new DateOnly(year, 1, 1), last = new DateOnly(year, 12, 31) }, cancelled);
-
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object? parameters, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
-    }
 }

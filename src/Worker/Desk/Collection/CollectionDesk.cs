@@ -5,6 +5,7 @@ using Analytics.Worker.Collection;
 using Analytics.Worker.Desk.Accounts;
 using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Packs;
+using Analytics.Worker.Series;
 using Npgsql;
 
 namespace Analytics.Worker.Desk.Collection;
@@ -31,22 +32,19 @@ internal sealed class CollectionDesk(NpgsqlDataSource reader, CollectionCalendar
         }
 
         var chosen = committee.Length > 0 ? committee : choice.Committees is [var first, ..] ? first.Code : null;
-        var (state, why) = await TryAsync(choice.Series, chosen, choice.Quarter, cancelled);
+        var (state, why) = await TryAsync(choice.Series, choice.AllSeries, chosen, choice.Quarter, cancelled);
         return new CollectionView(choice with { Committee = chosen ?? string.Empty }, state, why, Today);
     }
 
     /// <summary>Null when there is no such unit in that collection, or it is not for this user to see.</summary>
     public async Task<UnitView?> FindUnitAsync(DeskUser user, string series, string quarter, string unit, CancellationToken cancelled)
     {
-        if (!user.MaySee(unit) || (await FormSources.FindCommitteeAsync(reader, unit, clock.GetUtcNow(), cancelled)).Committee is not { } committee)
+        if (!user.MaySee(unit) || await FindCommitteeAsync(unit, cancelled) is not { } committee)
         {
             return null;
         }
 
-        var (state, _) = await TryAsync(series, committee, quarter, cancelled);
-        return state?.Sheet.Units.FirstOrDefault(one => one.Unit.Code == unit) is { } found
-            ? new UnitView(null, state, quarter, found, await submissions.ListOfUnitAsync(user, unit, LatestSubmissions, cancelled), Today)
-            : null;
+        return await WithSubmissionsAsync(user, await FindUnitAsync(series, [], committee, quarter, unit, cancelled), cancelled);
     }
 
     /// <summary>A reporter's first page: its unit in what is being collected, or in what it chose.</summary>
@@ -55,35 +53,56 @@ internal sealed class CollectionDesk(NpgsqlDataSource reader, CollectionCalendar
     {
         var periods = await calendar.ListAsync(cancelled);
         var choice = await calendar.ChooseAsync(periods, series, quarter, string.Empty, cancelled);
-        if (series.Length > 0)
+        if (await FindCommitteeAsync(unit, cancelled) is not { } committee)
         {
-            return (choice, await ShownAsync(choice));
+            return (choice, null);
         }
 
-        foreach (var one in periods.DistinctBy(period => period.Series.Definition.Code).Take(MostTried))
+        foreach (var one in series.Length > 0 ? [] : periods.DistinctBy(period => period.Series.Definition.Code).Take(MostTried))
         {
             var tried = choice with { Series = one.Series.Definition.Code, Quarter = quarter.Length > 0 ? quarter : one.Quarter };
-            if (await ShownAsync(tried) is { Of.Coverage.OwesFigures: true } found)
+            if (await FindAsync(tried) is { Of.Coverage.OwesFigures: true } found)
             {
-                return (tried, found);
+                return (tried, await WithSubmissionsAsync(user, found, cancelled));
             }
         }
 
-        return (choice, await ShownAsync(choice));
+        return (choice, await WithSubmissionsAsync(user, await FindAsync(choice), cancelled));
 
-        async Task<UnitView?> ShownAsync(CollectionChoice chosen) =>
-            await FindUnitAsync(user, chosen.Series, chosen.Quarter, unit, cancelled) is { } found ? found with { Choice = chosen } : null;
+        async Task<UnitView?> FindAsync(CollectionChoice chosen) =>
+            await FindUnitAsync(chosen.Series, chosen.AllSeries, committee, chosen.Quarter, unit, cancelled) is { } found
+                ? found with { Choice = chosen }
+                : null;
     }
 
     public Task<byte[]> TemplateAsync(UnitView view, CancellationToken cancelled) =>
         UnitTemplate.MakeAsync(reader, view.State.Series.Code, view.Of.Unit.Code, view.Quarter, clock.GetUtcNow(), cancelled, awaitImports: false);
 
-    private async Task<(CollectionState? State, Sentence? Why)> TryAsync(
-        string series, string? committee, string quarter, CancellationToken cancelled)
+    private async Task<string?> FindCommitteeAsync(string unit, CancellationToken cancelled) =>
+        (await FormSources.FindCommitteeAsync(reader, unit, clock.GetUtcNow(), cancelled)).Committee;
+
+    /// <returns>Without its submissions.</returns>
+    private async Task<UnitView?> FindUnitAsync(
+        string series, IReadOnlyList<KnownSeries> known, string committee, string quarter, string unit, CancellationToken cancelled)
     {
+        var (state, _) = await TryAsync(series, known, committee, quarter, cancelled);
+        return state?.Sheet.Units.FirstOrDefault(one => one.Unit.Code == unit) is { } found ? new UnitView(null, state, quarter, found, [], Today) : null;
+    }
+
+    private async Task<UnitView?> WithSubmissionsAsync(DeskUser user, UnitView? view, CancellationToken cancelled) => view is null
+        ? null
+        : view with { Submissions = await submissions.ListOfUnitAsync(user, view.Of.Unit.Code, LatestSubmissions, cancelled) };
+
+    /// <param name="known">Series that have been read already: they are not read again.</param>
+    private async Task<(CollectionState? State, Sentence? Why)> TryAsync(
+        string series, IReadOnlyList<KnownSeries> known, string? committee, string quarter, CancellationToken cancelled)
+    {
+        var now = clock.GetUtcNow();
         try
         {
-            return (await collections.ReadQuarterAsync(series, committee, quarter, clock.GetUtcNow(), cancelled), null);
+            return (known.FirstOrDefault(one => one.Definition.Code == series) is { } found
+                ? await collections.ReadQuarterAsync(found.Definition, committee, quarter, now, cancelled)
+                : await collections.ReadQuarterAsync(series, committee, quarter, now, cancelled), null);
         }
         catch (BadInputException refused)
         {
@@ -91,7 +110,7 @@ internal sealed class CollectionDesk(NpgsqlDataSource reader, CollectionCalendar
         }
         catch (ScopeNotKnownException unknown)
         {
-            return (null, new Sentence(unknown.Message, unknown.Message));
+            return (null, Sentence.Of(unknown));
         }
     }
 }

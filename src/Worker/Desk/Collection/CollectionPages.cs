@@ -49,13 +49,13 @@ internal static class CollectionPages
     public static RazorComponentResult<UnitPage> UnitPage(HttpContext context, UnitView view, UploadRefusal refusal)
     {
         Give(context, view.Choice, view.State, view.Today, refusal);
-        return Shown<UnitView>.On<UnitPage>(context, view, StatusOf(refusal));
+        return Shown<UnitView>.On<UnitPage>(context, view, refusal.Status);
     }
 
     private static RazorComponentResult<CollectionPage> Page(HttpContext context, CollectionView view, UploadRefusal refusal)
     {
         Give(context, view.Choice, view.State, view.Today, refusal);
-        return Shown<CollectionView>.On<CollectionPage>(context, view, StatusOf(refusal));
+        return Shown<CollectionView>.On<CollectionPage>(context, view, refusal.Status);
     }
 
     private static void Give(HttpContext context, CollectionChoice? choice, CollectionState? state, DateOnly today, UploadRefusal refusal)
@@ -71,8 +71,6 @@ internal static class CollectionPages
             Shown<CollectionStanding>.Give(context, new CollectionStanding(state, today));
         }
     }
-
-    private static int StatusOf(UploadRefusal refusal) => refusal.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
 
     private static async Task<IResult> ShowAsync(
         HttpContext context, CollectionDesk collection, string series, string quarter, string unit, CancellationToken cancelled) =>

@@ -2,6 +2,7 @@ using Analytics.Reports.Briefings.Collection;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
 using Analytics.Worker.Collection;
+using Analytics.Worker.Desk.Wording;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Desk.Collection;
@@ -31,7 +32,7 @@ internal sealed record UnitView(
 {
     public string Address => CollectionChoice.AddressOf(State.Series.Code, Quarter, Of.Unit.Code);
 
-    public Sentence Name => new(Of.Unit.NameVi, Of.Unit.NameEn ?? Of.Unit.NameVi);
+    public Sentence Name => CollectionWords.NameOf(Of);
 
     public string CorrectAddress(Indicator indicator, Quarter of) =>
         $"{Address}/correct?indicator={Uri.EscapeDataString(indicator.Code)}&of={of}";

@@ -53,6 +53,10 @@ internal static class NumberPages
             var now = await FindAsync(context, collection, series, quarter, unit, told.Indicator, told.Quarter, cancelled) ?? typed;
             return Page(context, now with { Value = told.Value, Reason = told.Reason }, FieldProblems.Of("value", CollectionWords.ChangedMeanwhile));
         }
+        catch (ImportBusyException)
+        {
+            return Page(context, typed, FieldProblems.Busy);
+        }
 
         if (!result.Accepted)
         {
@@ -89,9 +93,6 @@ internal static class NumberPages
                 : null;
     }
 
-    private static RazorComponentResult<NumberPage> Page(HttpContext context, NumberView view, FieldProblems problems)
-    {
-        Shown<FieldProblems>.Give(context, problems);
-        return Shown<NumberView>.On<NumberPage>(context, view, problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+    private static RazorComponentResult<NumberPage> Page(HttpContext context, NumberView view, FieldProblems problems) =>
+        Shown<NumberView>.On<NumberPage>(context, view, problems);
 }

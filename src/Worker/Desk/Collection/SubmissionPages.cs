@@ -31,7 +31,7 @@ internal static class SubmissionPages
 
     private static async Task<IResult> ListAsync(HttpContext context, DeskSubmissions submissions, int? page, CancellationToken cancelled)
     {
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         var lines = await submissions.ListAsync(DeskUser.Of(context), LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
         return Shown<SubmissionList>.On<SubmissionListPage>(
             context, new SubmissionList([.. lines.Take(LinesPerPage)], at, lines.Count > LinesPerPage));
@@ -92,24 +92,27 @@ internal static class SubmissionPages
 
         var reason = Typed.Text(await context.Request.ReadFormAsync(cancelled), "reason");
         var by = DeskUser.ActorOf(context);
-        var outcome = await withdrawal.WithdrawAsync(
-            submission, reason, by.Who, dryRun: false, cancelled, SubmissionActs.OfWithdrawal(submission, reason, by, cancelled));
-        if (outcome.Submission is not { } made)
+        try
         {
-            var wouldBe = await withdrawal.WithdrawAsync(submission, NotYet, by.Who, dryRun: true, cancelled);
-            return Page(context, new WithdrawalView(found, wouldBe, reason), FieldProblems.Of(outcome));
+            var outcome = await withdrawal.WithdrawAsync(
+                submission, reason, by.Who, dryRun: false, cancelled, SubmissionActs.OfWithdrawal(submission, reason, by, cancelled));
+            if (outcome.Submission is not { } made)
+            {
+                var wouldBe = await withdrawal.WithdrawAsync(submission, NotYet, by.Who, dryRun: true, cancelled);
+                return Page(context, new WithdrawalView(found, wouldBe, reason), FieldProblems.Of(outcome));
+            }
+
+            Said.Leave(context, SubmissionWords.Withdrawn(submission));
+            return Results.Redirect(FormattableString.Invariant($"/submissions/{made}"));
         }
-
-        Said.Leave(context, SubmissionWords.Withdrawn(submission));
-        return Results.Redirect(FormattableString.Invariant($"/submissions/{made}"));
+        catch (ImportBusyException)
+        {
+            return Page(context, new WithdrawalView(found, null, reason), FieldProblems.Busy);
+        }
     }
 
-    private static RazorComponentResult<WithdrawPage> Page(HttpContext context, WithdrawalView view, FieldProblems problems)
-    {
-        Shown<FieldProblems>.Give(context, problems);
-        return Shown<WithdrawalView>.On<WithdrawPage>(
-            context, view, problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-    }
+    private static RazorComponentResult<WithdrawPage> Page(HttpContext context, WithdrawalView view, FieldProblems problems) =>
+        Shown<WithdrawalView>.On<WithdrawPage>(context, view, problems);
 
     private static async Task<Submission?> FindAsync(
         HttpContext context, DeskSubmissions submissions, SubmissionReader reader, long submission, CancellationToken cancelled) =>

@@ -21,8 +21,9 @@ internal sealed record SubmissionView(Submission Submission, IReadOnlyList<RowCh
 }
 
 /// <summary>What taking a submission back would do, before it is done.</summary>
+/// <param name="Outcome">Null while another import is running: it cannot be said then.</param>
 /// <param name="Reason">As it was typed.</param>
-internal sealed record WithdrawalView(Submission Submission, ImportResult Outcome, string Reason)
+internal sealed record WithdrawalView(Submission Submission, ImportResult? Outcome, string Reason)
 {
     public string Address => FormattableString.Invariant($"/submissions/{Submission.Number}");
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake;
+using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Desk.Collection;
@@ -14,7 +15,18 @@ internal sealed record UploadRefusal(Sentence? Why, IReadOnlyList<UploadProblem>
 {
     public static readonly UploadRefusal None = new(null, [], 0, null);
 
+    /// <summary>Nothing is wrong with it but the moment.</summary>
+    public static readonly UploadRefusal Busy = Of(Refusal.Busy.Advice);
+
     public bool Any => Why is not null || Total > 0;
+
+    /// <summary>What the answer with the page is to a program.</summary>
+    public int Status => (this == Busy, Any) switch
+    {
+        (true, _) => StatusCodes.Status503ServiceUnavailable,
+        (_, true) => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status200OK,
+    };
 
     public static UploadRefusal Of(Sentence why) => new(why, [], 0, null);
 
@@ -22,10 +34,8 @@ internal sealed record UploadRefusal(Sentence? Why, IReadOnlyList<UploadProblem>
         new(null, [.. refused.Problems.Select(Problem)], refused.ProblemsTotal, copy);
 
     internal static UploadProblem Problem(Problem problem) => new(
-        new(Where(problem.Line("vi"), problem.Message("vi")), Where(problem.Line("en"), problem.Message("en"))),
-        new(problem.Message("vi"), problem.Message("en")));
+        new(Where(problem, "vi"), Where(problem, "en")), new(problem.Message("vi"), problem.Message("en")));
 
-    /// <summary>What a line says before its message.</summary>
-    private static string Where(string line, string message) =>
-        line.EndsWith(message, StringComparison.Ordinal) ? line[..^message.Length].TrimEnd(' ', ':') : line;
+    private static string Where(Problem problem, string language) =>
+        IntakeWording.Where(problem.File, problem.Place, problem.Row, problem.Column, language);
 }

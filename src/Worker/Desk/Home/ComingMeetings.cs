@@ -10,23 +10,23 @@ using Npgsql;
 namespace Analytics.Worker.Desk.Home;
 
 /// <summary>
-/// The meetings that are coming and what each waits for, as collection counts it now. What was counted is kept until something is imported, a
+/// The meetings that are coming, what each waits for, and who is late, as collection counts it now. What was counted is kept until something is imported, a
 /// series applied, a deadline over or a meeting held. No connection is held while another one, or the turn, is waited for.
 /// </summary>
 internal sealed class ComingMeetings(
     NpgsqlDataSource reader, SeriesDefinitions definitions, DeskRegister register, TimeProvider clock) : IDisposable
 {
-    private const int MostMeetings = 40;
+    private const int MostRows = 40;
     private const int MostLines = 8;
 
-    private readonly CollectionReader collection = new(reader);
+    private readonly CollectionReader collection = new(reader) { AwaitsImports = false };
     private readonly SemaphoreSlim turn = new(1);
     private (Stand Stand, DateTimeOffset Until, ComingMeetingList List)? kept;
 
     public async Task<ComingMeetingList> ListAsync(CancellationToken cancelled)
     {
         var now = clock.GetUtcNow();
-        var stand = (await QueryAsync<Stand>(Sql.Query("home/stand"), null, cancelled))[0];
+        var stand = (await reader.ListAsync<Stand>(Sql.Query("home/stand"), null, cancelled))[0];
         await turn.WaitAsync(cancelled);
         try
         {
@@ -49,8 +49,12 @@ internal sealed class ComingMeetings(
     /// <returns>What there is, and when a deadline or a meeting changes it.</returns>
     private async Task<(ComingMeetingList List, DateTimeOffset Until)> CountAsync(DateTimeOffset now, CancellationToken cancelled)
     {
-        var rows = await QueryAsync<CalendarEntry>(
-            Sql.Query("home/meetings"), new { from = VietnamTime.ToLocal(now).DateTime, limit = MostMeetings }, cancelled);
+        var from = VietnamTime.ToLocal(now).DateTime;
+        // The next meeting first; what has no meeting ahead of it is only asked who is late.
+        var rows = (await reader.ListAsync<CalendarEntry>(Sql.Query("home/meetings"), new { from, limit = MostRows }, cancelled))
+            .OrderBy(row => row.MeetingAt is { } meeting && meeting >= from ? meeting : DateTime.MaxValue)
+            .ThenBy(row => row.System, StringComparer.Ordinal)
+            .ThenBy(row => row.Period, StringComparer.Ordinal);
         var terms = await register.ListTermsAsync(cancelled);
         var series = await definitions.ListAsync(cancelled);
         var committees = await ListCommitteesAsync(series, cancelled);
@@ -68,10 +72,11 @@ internal sealed class ComingMeetings(
         foreach (var (place, line) in wanted.Index())
         {
             // Of a line that is neither shown nor due nobody asks who has reported.
-            if (place < MostLines || line.Entry.LateAfter <= now)
+            var isShown = place < MostLines && line.IsComing(now);
+            if (isShown || line.Entry.LateAfter <= now)
             {
                 var meeting = line with { Units = await CoverageAsync(line, now, cancelled) };
-                if (place < MostLines)
+                if (isShown)
                 {
                     shown.Add(meeting);
                 }
@@ -83,14 +88,17 @@ internal sealed class ComingMeetings(
             }
         }
 
-        var until = wanted.SelectMany(line => new[] { line.At, line.Entry.LateAfter }).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return (new ComingMeetingList(shown, overdue, wanted.Count - shown.Count), until);
+        var until = wanted.SelectMany(line => new[] { line.At ?? line.ConsolidatedBy, line.ConsolidatedBy, line.Entry.LateAfter })
+            .Where(at => at > now)
+            .DefaultIfEmpty(DateTimeOffset.MaxValue)
+            .Min();
+        return (new ComingMeetingList(shown, overdue, wanted.Count(line => line.IsComing(now)) - shown.Count), until);
     }
 
     private async Task<ILookup<string, Committee>> ListCommitteesAsync(IReadOnlyList<KnownSeries> series, CancellationToken cancelled)
     {
         var named = series.SelectMany((one, place) => one.Definition.Units.Select(token => (place, token))).ToList();
-        var rows = await QueryAsync<CommitteeRow>(
+        var rows = await reader.ListAsync<CommitteeRow>(
             Sql.Query("home/committees"),
             new { places = named.Select(pair => pair.place).ToArray(), tokens = named.Select(pair => pair.token).ToArray() },
             cancelled);
@@ -113,12 +121,6 @@ internal sealed class ComingMeetings(
         {
             return [];
         }
-    }
-
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string statement, object? parameters, CancellationToken cancelled)
-    {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return [.. await connection.QueryAsync<T>(new CommandDefinition(statement, parameters, cancellationToken: cancelled))];
     }
 
     /// <summary>Up to where the warehouse has been counted.</summary>

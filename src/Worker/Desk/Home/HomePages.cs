@@ -33,12 +33,14 @@ internal static class HomePages
         }
 
         var waiting = user.IsEditor ? await decisions.LoadAsync(cancelled) : Decisions.None;
-        var latest = await packs.ListAsync(user, string.Empty, LatestPacks, 0, cancelled);
+        var latest = await packs.ListAsync(user, PackSearch.Everything, LatestPacks, 0, cancelled);
+        var coming = AsSeenBy(user, await meetings.ListAsync(cancelled));
         return Shown<HomeView>.On<HomePage>(context, new HomeView(
             clock.GetUtcNow(),
-            AsSeenBy(user, await meetings.ListAsync(cancelled)),
+            coming,
             waiting,
             latest,
+            await packs.FindMadeAsync(user, [.. coming.Meetings.Select(meeting => meeting.Key)], cancelled),
             await titles.FindAsync(
                 [
                     .. latest.Select(line => (line.Series, line.SeriesVersion)),

@@ -37,12 +37,14 @@ internal sealed record Decisions(
 
 /// <summary>The first page.</summary>
 /// <param name="Packs">The last made that the visitor may see.</param>
+/// <param name="Made">Of the meetings' packs those that the visitor may see.</param>
 /// <param name="Titles">What the series of packs and drafts are called.</param>
 internal sealed record HomeView(
     DateTimeOffset Now,
     ComingMeetingList Coming,
     Decisions Decisions,
     IReadOnlyList<PackLine> Packs,
+    IReadOnlySet<PackKey> Made,
     IReadOnlyDictionary<(string Code, int Version), Sentence> Titles)
 {
     public bool NothingToDecide =>

@@ -26,7 +26,7 @@ internal static class IndicatorPages
     {
         var typed = Typed.Line(q, LongestSearch);
         var within = @in ?? string.Empty;
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         var series = await definitions.ListAsync(cancelled);
         if (!TryFindCodes(series, within, out var codes))
         {
@@ -73,7 +73,7 @@ internal static class IndicatorPages
             return Results.NotFound();
         }
 
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         IReadOnlyList<Revision> revisions = figures is not null && user.IsEditor
             ? await search.ListRevisionsAsync([.. figures.Scope], [.. figures.Observed], RevisionsPerPage + 1, (at - 1) * RevisionsPerPage, cancelled)
             : [];

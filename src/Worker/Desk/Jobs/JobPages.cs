@@ -62,7 +62,7 @@ internal static class JobPages
             return Results.NotFound();
         }
 
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
+        var at = Typed.Page(page);
         var runs = await ledger.ListAsync(state, RunsPerPage + 1, (at - 1) * RunsPerPage, cancelled);
         Shown<IReadOnlyList<Run>>.Give(context, [.. runs.Take(RunsPerPage)]);
         return await PageAsync<RunListPage, RunList>(context, new RunList(state, at, runs.Count > RunsPerPage), cancelled);

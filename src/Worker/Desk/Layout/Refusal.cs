@@ -6,12 +6,15 @@ namespace Analytics.Worker.Desk.Layout;
 /// <summary>Why there is no page, in general words: what exactly went wrong is in the log.</summary>
 internal sealed record Refusal(int Status, Sentence Title, Sentence Advice)
 {
+    /// <summary>Where to sign in again; null where that is not what is missing.</summary>
+    public string? SignIn { get; init; }
+
     /// <summary>Another import was running for as long as somebody at a browser waits.</summary>
     public static readonly Refusal Busy = new(
         503,
         new("Đang nhận số liệu khác", "Another import is running"),
-        new("Một lần nhận số liệu khác đang chạy. Chưa lưu gì; hãy quay lại và thử lại sau ít phút.",
-            "Another import is running. Nothing was stored; go back and try again in a moment."));
+        new("Một lần nhận số liệu khác đang chạy. Chưa lưu gì; hãy thử lại sau ít phút.",
+            "Another import is running. Nothing was stored; try again in a moment."));
 
     public static Refusal Of(int status, DeskOptions options) => status switch
     {
@@ -20,8 +23,9 @@ internal sealed record Refusal(int Status, Sentence Title, Sentence Advice)
             new("Trang đã mở quá lâu hoặc biểu mẫu không phải từ hệ thống này. Hãy tải lại trang rồi làm lại.",
                 "The page was open for too long, or the form did not come from this desk. Load the page again and repeat.")),
         401 => new(status,
-            new("Cần đăng nhập", "Sign in first"),
-            new("Phiên làm việc đã kết thúc. Hãy đăng nhập lại.", "Your session has ended. Sign in again.")),
+            new("Cần đăng nhập lại", "Sign in again"),
+            new("Phiên làm việc đã kết thúc, vì lâu không dùng hoặc đã đăng xuất. Biểu mẫu vừa gửi chưa được lưu. Hãy đăng nhập lại ở thẻ mới, rồi tải lại trang này: trình duyệt gửi lại đúng những gì đã nhập.",
+                "Your session has ended: it was idle for too long, or was signed out. Nothing of the form was stored. Sign in again in the new tab, then load this page again: the browser sends once more what you typed.")),
         403 => new(status,
             new("Không có quyền", "Not allowed"),
             new("Tài khoản của bạn không được làm việc này. Hãy hỏi người quản trị.", "Your account may not do this. Ask your administrator.")),

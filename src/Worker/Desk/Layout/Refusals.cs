@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake;
+using Analytics.Worker.Desk.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -25,7 +26,10 @@ internal static class Refusals
     };
 
     private static Task ShowAsync(HttpContext context, int status) =>
-        ShowAsync(context, Refusal.Of(status, context.RequestServices.GetRequiredService<DeskOptions>()));
+        ShowAsync(context, Refusal.Of(status, context.RequestServices.GetRequiredService<DeskOptions>()) with
+        {
+            SignIn = status == StatusCodes.Status401Unauthorized ? SignInPages.Address(FormAddress.Of(context)) : null,
+        });
 
     private static Task ShowAsync(HttpContext context, Refusal refusal) =>
         Shown<Refusal>.On<ErrorPage>(context, refusal, refusal.Status).ExecuteAsync(context);

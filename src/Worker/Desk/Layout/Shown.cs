@@ -1,3 +1,4 @@
+using Analytics.Worker.Desk.Submissions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +20,14 @@ internal sealed class Shown<T>
     {
         Give(context, value);
         return new RazorComponentResult<TPage> { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>Answers a form with its page once more, and what is wrong with it beside its fields.</summary>
+    public static RazorComponentResult<TPage> On<TPage>(HttpContext context, T value, FieldProblems problems)
+        where TPage : IComponent
+    {
+        Shown<FieldProblems>.Give(context, problems);
+        return On<TPage>(context, value, problems.Status);
     }
 
     /// <summary>For what several pages of one kind show beside their own.</summary>

@@ -7,6 +7,9 @@ internal static class Typed
 {
     private const int Longest = 2000;
 
+    /// <summary>Beyond it nobody leafs, and an address may name any number.</summary>
+    private const int LastPage = 10_000;
+
     public static string Text(IFormCollection form, string field)
     {
         var text = Whole(form[field].ToString()).Normalize(NormalizationForm.FormC);
@@ -20,6 +23,9 @@ internal static class Typed
         var line = string.Concat(Whole(typed ?? string.Empty).Where(letter => !char.IsControl(letter))).Normalize(NormalizationForm.FormC).Trim();
         return line.Length <= longest ? line : Whole(line[..longest]);
     }
+
+    /// <summary>Which page of a list an address asks for, from 1.</summary>
+    public static int Page(int? typed) => Math.Clamp(typed ?? 1, 1, LastPage);
 
     /// <summary>A whole text with its lines, as a file would have it.</summary>
     public static string Definition(IFormCollection form, string field)

@@ -44,8 +44,9 @@ internal static class PackPages
         HttpContext context, DeskPacks packs, SeriesTitles titles, string? q, int? page, CancellationToken cancelled)
     {
         var search = Typed.Line(q, LongestSearch);
-        var at = Math.Clamp(page ?? 1, 1, 10_000);
-        var lines = await packs.ListAsync(DeskUser.Of(context), search, LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
+        var at = Typed.Page(page);
+        var lines = await packs.ListAsync(
+            DeskUser.Of(context), await PackSearch.ReadAsync(search, packs, titles, cancelled), LinesPerPage + 1, (at - 1) * LinesPerPage, cancelled);
         PackLine[] shown = [.. lines.Take(LinesPerPage)];
         return Shown<PackList>.On<PackListPage>(context, new PackList(
             shown,
@@ -110,14 +111,21 @@ internal static class PackPages
             await packs.ListDeliveriesAsync(user, pack, cancelled)));
     }
 
-    /// <summary>Since the version before, as it is stored; for readers since the one that they had before, which need not be the one before.</summary>
+    /// <summary>
+    /// Since the version before, as it is stored; for readers since the one that they had before, which is compared anew where it is not the one
+    /// before.
+    /// </summary>
     private static async Task<PackChanges?> ChangesAsync(
-        DeskUser user, PackReader reader, CompareVersions compare, IReadOnlyList<DeskPack> versions, DeskPack pack, CancellationToken cancelled) =>
-        user.IsEditor
-            ? await reader.FindChangesAsync(pack.Stored, cancelled)
-            : versions.FirstOrDefault(one => one.Version < pack.Version) is { } before
-                ? await compare.RunAsync(before.Stored, pack.Stored, cancelled)
-                : null;
+        DeskUser user, PackReader reader, CompareVersions compare, IReadOnlyList<DeskPack> versions, DeskPack pack, CancellationToken cancelled)
+    {
+        var before = versions.FirstOrDefault(one => one.Version < pack.Version);
+        if (user.IsEditor || before?.Version == pack.Version - 1)
+        {
+            return await reader.FindChangesAsync(pack.Stored, cancelled);
+        }
+
+        return before is null ? null : await compare.RunAsync(before.Stored, pack.Stored, cancelled);
+    }
 
     /// <summary>The PDF opens in the browser and inside the pack's page; everything else is saved.</summary>
     private static async Task<IResult> DownloadAsync(

@@ -59,5 +59,5 @@ internal static class ChoosePages
     }
 
     private static RazorComponentResult<ChoosePage> Page(HttpContext context, FieldProblems problems) =>
-        Shown<FieldProblems>.On<ChoosePage>(context, problems, problems.Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        Shown<FieldProblems>.On<ChoosePage>(context, problems, problems.Status);
 }

@@ -1,4 +1,5 @@
 using Analytics.Reports.Intake;
+using Analytics.Worker.Desk.Layout;
 using Analytics.Worker.Packs;
 
 namespace Analytics.Worker.Desk.Submissions;
@@ -8,12 +9,21 @@ internal sealed record FieldProblems(IReadOnlyList<(string Field, Sentence Sente
 {
     public static readonly FieldProblems None = new([]);
 
+    /// <summary>Nothing is wrong with it but the moment: another import was running for as long as somebody at a browser waits.</summary>
+    public static readonly FieldProblems Busy = Of(string.Empty, Refusal.Busy.Advice) with { IsBusy = true };
+
     public static FieldProblems Of(ImportResult refused) =>
         new([.. refused.Problems.Select(problem => (problem.Column ?? string.Empty, Sentence(problem)))]);
 
     public static FieldProblems Of(string field, Sentence sentence) => new([(field, sentence)]);
 
     public bool Any => All.Count > 0;
+
+    /// <summary>What the answer with the form is to a program.</summary>
+    public int Status =>
+        IsBusy ? StatusCodes.Status503ServiceUnavailable : Any ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+
+    private bool IsBusy { get; init; }
 
     public IEnumerable<Sentence> At(string field) => All.Where(problem => problem.Field == field).Select(problem => problem.Sentence);
 

@@ -54,6 +54,7 @@ internal static class CalendarWords
     public static readonly Sentence AtOnce = new("chạy ngay", "at once");
     public static readonly Sentence EndedStays = new("Bước đã chạy xong giữ nguyên.", "Steps that have ended stay as they are.");
     public static readonly Sentence Confirm = new("Lưu thay đổi này", "Save this change");
+    public static readonly Sentence Edit = new("Sửa tiếp", "Go on editing");
     public static readonly Sentence Back = new("Quay lại, không lưu", "Back without saving");
     public static readonly Sentence Saved = new("Đã lưu lịch; các bước dời theo trong ít phút.", "The calendar is saved; the steps move with it within minutes.");
     public static readonly Sentence HolidaySaved = new("Đã lưu ngày nghỉ; các bước dời theo trong ít phút.", "The holiday is saved; the steps move with it within minutes.");

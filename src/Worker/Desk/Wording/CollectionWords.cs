@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Reports.Briefings.Collection;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Worker.Packs;
@@ -105,6 +106,20 @@ internal static class CollectionWords
         CoverageState.Missing => new("chưa có", "none"),
         _ => throw new InvalidOperationException($"No words for the state {state}."),
     };
+
+    /// <summary>How much of what a unit owes in a field is there.</summary>
+    public static Sentence Count(FieldCollection field)
+    {
+        var count = string.Create(CultureInfo.InvariantCulture, $" {field.Present}/{field.Expected}");
+        var state = Field(field.State);
+        return new(state.Vi + count, state.En + count);
+    }
+
+    public static Sentence NameOf(UnitCollection of) => new(of.Unit.NameVi, of.Unit.NameEn ?? of.Unit.NameVi);
+
+    public static Sentence NameOf(Indicator indicator) => new(indicator.NameVi, indicator.NameEn ?? indicator.NameVi);
+
+    public static Sentence MeasureOf(Indicator indicator) => new(indicator.MeasureVi, indicator.MeasureEn ?? indicator.MeasureVi);
 
     /// <summary>Beside the words, so that no state is told by its colour alone.</summary>
     public static string Sign(CoverageState state) => state switch

@@ -14,6 +14,10 @@ internal static class DeskWords
     /// <summary>In the language that it switches to.</summary>
     public static readonly Sentence SwitchLanguage = new("English", "Tiếng Việt");
 
+    /// <summary>Instead of it on a page that is shown only once; the other language is named in itself.</summary>
+    public static readonly Sentence SwitchLater = new(
+        "English: từ trang sau, trang này chỉ hiện một lần", "Tiếng Việt: from the next page on; this one is shown only once");
+
     public static readonly Sentence SignIn = new("Đăng nhập", "Sign in");
     public static readonly Sentence SignOut = new("Đăng xuất", "Sign out");
     public static readonly Sentence Name = new("Tên đăng nhập", "Name");

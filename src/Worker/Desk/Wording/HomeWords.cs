@@ -15,6 +15,7 @@ internal static class HomeWords
     public static readonly Sentence LatestPacks = new("Báo cáo mới nhất", "Latest packs");
     public static readonly Sentence AllPacks = new("Tất cả báo cáo", "All packs");
     public static readonly Sentence MakePack = new("Lập báo cáo", "Make the pack");
+    public static readonly Sentence SeePack = new("Xem báo cáo", "See the pack");
     public static readonly Sentence SeeCollection = new("Xem thu thập", "See the collection");
     public static readonly Sentence AllReported = new("Tất cả đơn vị đã gửi đủ.", "Every unit has reported in full.");
     public static readonly Sentence Missing = new("Chưa gửi", "Not reported");

@@ -27,6 +27,9 @@ internal sealed class Visit(IHttpContextAccessor accessor)
 
     public string Path => context.Request.Path;
 
+    /// <summary>The page answers a form that was sent: it is shown this once, and coming back to its address would lose it.</summary>
+    public bool AnswersForm => !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+
     public Said? Said { get; } = Said.Take(accessor.HttpContext!);
 
     public string this[Sentence sentence] => sentence.In(Language);
