@@ -37,7 +37,7 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await RunAsync("demo", "--no-serve");
+        await DemoRun.CopyAsync(Folder);
         worker = await ServingWorker.StartAsync(Folder, null, "serve");
         await Task.WhenAll(Roles.Select(role => AddAccountAsync(role, role, role == "reporter" ? "btc" : null)));
         (playwright, browser) = await Chromium.LaunchAsync();

@@ -10,10 +10,10 @@ namespace Analytics.Desk.Tests.Home;
 [Collection("desk")]
 public sealed class HomeTests(DeskFixture desk)
 {
-    private static readonly DateTimeOffset Now = VietnamTime.ToLocal(DateTimeOffset.UtcNow);
+    private readonly DateTimeOffset now = VietnamTime.ToLocal(DateTimeOffset.UtcNow);
 
     /// <summary>Its units had to report yesterday.</summary>
-    private static readonly string Period = Now.ToString("yyyy-'9M'", CultureInfo.InvariantCulture);
+    private string Period => now.ToString("yyyy-'9M'", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task The_office_sees_the_next_meeting_who_is_missing_and_what_waits_for_it()
@@ -87,7 +87,7 @@ public sealed class HomeTests(DeskFixture desk)
     private async Task AnnounceAsync()
     {
         var folder = Directory.CreateDirectory(Path.Combine(desk.Folder, "meeting"));
-        string Day(int days) => Now.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string Day(int days) => now.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "calendar.csv"),
         [
             "system,period,window_start,window_end,unit_deadline,consolidation_deadline,meeting_at",
