@@ -2,7 +2,7 @@
 // A recipient's name says what it does: ok, 450, 550 (at RCPT), data-450, data-550 (after the body), cut-body, cut-end (after the
 // final dot, without an answer), hold-end (never answers), hang (no answer at RCPT). A line {"stage", "code"} on standard input makes it
 // answer the next such step (connect, ehlo, starttls, auth, mail, rcpt, data, end) with that code, once, and a 421 with the end of the session;
-// with the stage hold it takes the next message and keeps the answer back.
+// with the stage hold it takes the next message and keeps the answer back; with the stage late it greets the next connection after so many milliseconds.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,6 +42,7 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   onConnect(session, done) {
     say({ event: 'connected' });
+    if (isTold('late')) return setTimeout(done, told.code, null);
     if (!silent) done(isTold('connect') ? refusal(told.code) : null);
   },
   onClose() {

@@ -33,8 +33,10 @@ create table ledger.retention (
 comment on table ledger.retention is 'one row once anything was looked through for deletion';
 comment on column ledger.retention.last_day is 'Asia/Ho_Chi_Minh: the last day it was done on, by whatever node';
 
--- What came in since a pack was made is found without reading all observations; they are stored in the order of their imports.
+-- What came in since a pack was made is found without reading all of these; they are stored in the order of their imports.
 create index observations_submission on warehouse.observations using brin (submission);
+create index targets_submission on warehouse.targets using brin (submission);
+create index notes_submission on warehouse.notes using brin (submission);
 
 do $$
 begin

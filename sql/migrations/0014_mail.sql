@@ -50,4 +50,6 @@ alter table delivery.outbox drop constraint outbox_state_check;
 alter table delivery.outbox add constraint outbox_state_check
   check (state in ('queued', 'sending', 'accepted', 'failed', 'uncertain', 'superseded'));
 
+create index outbox_pack on delivery.outbox (pack) where pack is not null;
+
 create index outbox_started on delivery.outbox (started_at) where started_at is not null;

@@ -8,6 +8,12 @@ alter table warehouse.submissions add constraint withdrawal_withdraws check ((ki
 alter table warehouse.submissions add constraint what_is_told_has_a_reason check (kind not in ('told', 'withdrawal') or reason is not null);
 comment on column warehouse.submissions.kind is 'import: files; typed: a form of the desk; told: one number, by telephone; withdrawal: another one is taken back';
 
+-- What counts: what was neither taken back nor takes something back.
+create view warehouse.standing as
+select s.submission
+from warehouse.submissions s
+where s.kind <> 'withdrawal' and not exists (select from warehouse.submissions w where w.withdraws = s.submission);
+
 -- The bytes of a file in pieces, each compressed by itself; one after the other they are one gzip stream.
 create table warehouse.submission_file_parts (
   submission bigint not null,

@@ -16,3 +16,14 @@ create trigger append_only before update or delete on warehouse.submission_warni
   for each row execute function warehouse.refuse_change();
 create trigger not_emptied before truncate on warehouse.submission_warnings
   for each statement execute function warehouse.refuse_change();
+
+alter table warehouse.submissions add column warnings_total bigint not null default 0 check (warnings_total >= 0);
+comment on column warehouse.submissions.warnings_total is 'how many there were, kept or not';
+
+do $$
+begin
+  if exists (select from pg_catalog.pg_roles where rolname = 'analytics_app') then
+    grant update (warnings_total) on warehouse.submissions to analytics_app;
+  end if;
+end
+$$;

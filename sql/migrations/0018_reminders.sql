@@ -7,7 +7,8 @@ alter table delivery.outbox add column tries integer not null default 0 check (t
 comment on column delivery.outbox.sample is 'of a unit of a sample committee; what is about a pack asks its committee';
 comment on column delivery.outbox.tries is 'attempts since it was queued last: so many are made at most; attempt only grows, it is what an attempt is known by';
 
-create index outbox_unheard on delivery.outbox (kind) where state in ('failed', 'uncertain');
+-- What has not arrived, or not surely: few of all.
+create index outbox_unheard on delivery.outbox (kind) where state in ('queued', 'sending', 'failed', 'uncertain');
 
 -- What a message carries that is no file of a pack: the same bytes on every attempt.
 create table delivery.outbox_files (

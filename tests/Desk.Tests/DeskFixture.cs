@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Analytics.Desk.Tests.Browser;
 using Analytics.Worker.Tests;
@@ -8,19 +9,21 @@ using Cookie = Microsoft.Playwright.Cookie;
 namespace Analytics.Desk.Tests;
 
 /// <summary>What the office reads and makes: packs, runs, figures.</summary>
-[CollectionDefinition("desk")]
+[CollectionDefinition("desk"), ClosesBrowsers]
 public sealed class DeskTests : ICollectionFixture<DeskFixture>;
 
 /// <summary>Who may do what, and what comes in. On a desk of its own, beside the other: such tests mostly wait for a browser.</summary>
-[CollectionDefinition("people")]
+[CollectionDefinition("people"), ClosesBrowsers]
 public sealed class PeopleTests : ICollectionFixture<DeskFixture>;
 
 /// <summary>The sample town loaded once, a real <c>serve</c> on it, an account of each role, and a real Chromium.</summary>
 public sealed class DeskFixture : IAsyncLifetime, IDisposable
 {
+    private static readonly string[] Roles = ["viewer", "reporter", "editor", "approver", "admin"];
+
     private readonly ScratchFolder folder = new();
-    private readonly Dictionary<string, string> passwords = [];
-    private readonly Dictionary<string, Cookie[]> sessions = [];
+    private readonly ConcurrentDictionary<string, string> passwords = [];
+    private readonly Dictionary<string, CookieCollection> sessions = [];
     private ServingWorker? worker;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -35,13 +38,8 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await RunAsync("demo", "--no-serve");
-        foreach (var role in new[] { "viewer", "editor", "approver", "admin" })
-        {
-            passwords[role] = (await RunAsync("user", "add", role, "--role", role)).Output.Trim();
-        }
-
-        passwords["reporter"] = (await RunAsync("user", "add", "reporter", "--role", "reporter", "--unit", "btc")).Output.Trim();
         worker = await ServingWorker.StartAsync(Folder, null, "serve");
+        await Task.WhenAll(Roles.Select(role => AddAccountAsync(role, role, role == "reporter" ? "btc" : null)));
         (playwright, browser) = await Chromium.LaunchAsync();
     }
 
@@ -69,8 +67,8 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
     internal async Task<string> AddAccountAsync(string name, string role, string? unit = null) =>
         passwords[name] = (await RunAsync(["user", "add", name, "--role", role, .. unit is null ? Array.Empty<string>() : ["--unit", unit]])).Output.Trim();
 
-    /// <summary>A browser of its own that nobody has used.</summary>
-    public async Task<IPage> OpenAsync(int width = 1280, int height = 900, bool scripts = true)
+    /// <summary>A browser of its own that nobody has used, closed when the test ends.</summary>
+    public async Task<IPage> OpenAsync(int width = 1440, int height = 900, bool scripts = true)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -78,6 +76,7 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = scripts,
         });
+        ClosesBrowsersAttribute.OfThisTest.Add(context, Address.Host);
         return await context.NewPageAsync();
     }
 
@@ -91,16 +90,11 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A browser with the one session that all tests of this role share; none may end it.</summary>
-    public async Task<IPage> VisitAsync(string role, int width = 1280, bool scripts = true)
+    public async Task<IPage> VisitAsync(string role, int width = 1440, bool scripts = true)
     {
-        if (!sessions.TryGetValue(role, out var cookies))
-        {
-            sessions[role] = cookies = [.. (await (await SignInAsync(role)).Context.CookiesAsync()).Select(cookie =>
-                new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true })];
-        }
-
         var page = await OpenAsync(width, scripts: scripts);
-        await page.Context.AddCookiesAsync(cookies);
+        await page.Context.AddCookiesAsync((await SessionAsync(role)).Select(cookie =>
+            new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true }));
         return page;
     }
 
@@ -112,15 +106,44 @@ public sealed class DeskFixture : IAsyncLifetime, IDisposable
         await page.Locator("main button").ClickAsync();
     }
 
-    /// <summary>A program with this page's cookies, or with none; it follows no redirect.</summary>
-    public async Task<HttpClient> ClientAsync(IPage? page = null)
+    /// <summary>A program that nobody has signed in. Like those below it follows no redirect.</summary>
+    public Task<HttpClient> ClientAsync() => Task.FromResult(With([]));
+
+    /// <summary>A program in the session that all tests of this role share.</summary>
+    public async Task<HttpClient> ClientAsync(string role) => With(await SessionAsync(role));
+
+    /// <summary>A program in the session of a page.</summary>
+    public async Task<HttpClient> ClientAsync(IPage page)
     {
-        var cookies = new CookieContainer();
-        foreach (var cookie in page is null ? [] : await page.Context.CookiesAsync())
+        var cookies = new CookieCollection();
+        foreach (var cookie in await page.Context.CookiesAsync())
         {
             cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
         }
 
-        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Address };
+        return With(cookies);
+    }
+
+    /// <summary>A program with a session of its own.</summary>
+    public async Task<HttpClient> EnterAsync(string name) => With(await CookiesOfAsync(name));
+
+    private async Task<CookieCollection> SessionAsync(string role) =>
+        sessions.TryGetValue(role, out var cookies) ? cookies : sessions[role] = await CookiesOfAsync(role);
+
+    /// <summary>What a browser keeps after signing in; the forms' cookie is among them, so that the tokens of one of its pages fit another.</summary>
+    private async Task<CookieCollection> CookiesOfAsync(string name)
+    {
+        var kept = new CookieContainer();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = kept }) { BaseAddress = Address };
+        using var answer = await Forms.PostAsync(client, "/sign-in", "/sign-in", ("name", name), ("password", PasswordOf(name)));
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{name} was answered {answer.StatusCode} at the sign-in.");
+        return kept.GetAllCookies();
+    }
+
+    private HttpClient With(CookieCollection cookies)
+    {
+        var own = new CookieContainer();
+        own.Add(cookies);
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = own }) { BaseAddress = Address };
     }
 }

@@ -10,9 +10,12 @@ using Npgsql;
 
 namespace Analytics.Worker.Tests;
 
-// Collections run side by side, each on a server of its own: most of what the last two do is wait.
+// Collections run side by side, each on a server of its own: most of what the last three do is wait.
 [CollectionDefinition("database")]
 public sealed class DatabaseTests : ICollectionFixture<DatabaseFixture>;
+
+[CollectionDefinition("intake")]
+public sealed class IntakeTests : ICollectionFixture<DatabaseFixture>;
 
 [CollectionDefinition("delivery")]
 public sealed class DeliveryTests : ICollectionFixture<DatabaseFixture>;
@@ -22,6 +25,10 @@ public sealed class SchedulingTests : ICollectionFixture<DatabaseFixture>;
 
 [CollectionDefinition("serving")]
 public sealed class ServingTests : ICollectionFixture<DatabaseFixture>;
+
+/// <summary>Apart from the others: its scenarios stop the server itself.</summary>
+[CollectionDefinition("faults")]
+public sealed class FaultsTests : ICollectionFixture<DatabaseFixture>;
 
 /// <summary>One embedded server for the tests of a collection; each test gets databases of its own, cloned from one that was migrated once.</summary>
 public sealed class DatabaseFixture : IAsyncLifetime, IDisposable

@@ -5,6 +5,4 @@ from packs.packs p
 join packs.pack_artefacts f using (pack)
 join packs.artefacts a using (sha256)
 where p.committee = @Committee and p.series = @Series and p.period = @Period and p.version = @version and f.name = @file
-  and (@office
-    or (not f.office and (p.state in ('approved', 'sent')
-      or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved')))))
+  and (@office or (not f.office and exists (select from packs.published q where q.pack = p.pack)))

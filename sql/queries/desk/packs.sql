@@ -4,8 +4,7 @@
 with newest as (
   select distinct on (p.committee, p.series, p.period) p.pack
   from packs.packs p
-  where @drafts or p.state in ('approved', 'sent')
-    or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved'))
+  where @drafts or exists (select from packs.published q where q.pack = p.pack)
   order by p.committee, p.series, p.period, p.version desc
 )
 select p.committee::text, warehouse.name_now(p.committee) as committee_name, p.series::text, p.series_version, p.period, p.version, p.state,

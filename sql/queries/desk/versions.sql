@@ -5,6 +5,5 @@ select p.pack as id, p.committee::text, warehouse.name_now(p.committee) as commi
   coalesce((p.manifest ->> 'provisional')::boolean, false) as is_provisional
 from packs.packs p
 where p.committee = @Committee and p.series = @Series and p.period = @Period
-  and (@drafts or p.state in ('approved', 'sent')
-    or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved')))
+  and (@drafts or exists (select from packs.published q where q.pack = p.pack))
 order by p.version desc

@@ -19,6 +19,10 @@ with changed as materialized (
   select c.unit, c.indicator, c.from_quarter, c.to_quarter, c.value, c.basis, c.source, @recorded_at, @submission
   from changed c
   order by c.file, c.line
+), noted as (
+  insert into intake_stored (file, line)
+  select c.file, c.line
+  from changed c
 )
 select file, count(*) as lines
 from changed

@@ -27,18 +27,4 @@ returning o.message, o.pack, o.kind, o.recipient_name::text, o.address, o.langua
     where earlier.message = any (o.refers_to)
   ), '') as "references",
   o.attempt, o.tries, o.doubts, o.queued_at, o.internal, (select p.series::text from packs.packs p where p.pack = o.pack) as series,
-  o.sample or exists (
-    select from packs.packs p
-    cross join lateral (
-      (select c.sample from warehouse.committees c
-      where c.unit = p.committee and c.recorded_at <= p.as_of
-      order by c.recorded_at desc, c.version desc
-      limit 1)
-      union all
-      (select c.sample from warehouse.committees c
-      where c.unit = p.committee
-      order by c.recorded_at desc, c.version desc
-      limit 1)
-    ) known
-    where p.pack = o.pack and known.sample
-  ) as sample
+  o.sample or coalesce((select warehouse.is_sample(p.committee, p.as_of) from packs.packs p where p.pack = o.pack), false) as sample

@@ -7,21 +7,23 @@ where a.cleared_at is null and starts_with(a.cause, 'mail:')
   and not exists (
     select from delivery.outbox o
     join packs.packs p using (pack)
-    where o.kind = 'pack' and o.state not in ('accepted', 'superseded')
+    where o.kind = 'pack' and o.state in ('queued', 'sending', 'failed', 'uncertain')
       and (o.state <> 'failed' or p.state in ('approved', 'sent'))
       and a.cause = 'mail:' || p.committee || '/' || p.series || '/' || p.period || '/v' || p.version
   )
   and not exists (
     select from delivery.outbox o
     join delivery.reminders r using (message)
-    where o.state not in ('accepted', 'superseded') and a.cause = 'mail:reminders/' || to_char(r.deadline, 'YYYY-MM-DD')
+    where o.kind = 'reminder' and o.state in ('queued', 'sending', 'failed', 'uncertain')
+      and a.cause = 'mail:reminders/' || to_char(r.deadline, 'YYYY-MM-DD')
       and (o.state <> 'failed' or not exists (
         select from delivery.reminders later where later.unit = r.unit and later.deadline = r.deadline and later.number > r.number))
   )
   and not exists (
     select from delivery.outbox o
     join delivery.receipts t using (message)
-    where o.state not in ('accepted', 'superseded') and a.cause = 'mail:receipts/' || t.unit
+    where o.kind = 'receipt' and o.state in ('queued', 'sending', 'failed', 'uncertain')
+      and a.cause = 'mail:receipts/' || t.unit
       and (o.state <> 'failed' or not exists (
         select from delivery.receipts later
         join delivery.outbox newer using (message)

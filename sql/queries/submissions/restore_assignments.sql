@@ -1,5 +1,5 @@
--- What counts again in assignments when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of assignments.csv in this import.
+-- What counts again in assignments when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of assignments.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_assignments (
   file, line, flawed, key, code, committee, kind, given_at_period, text, owner_unit, due, status, progress)
@@ -11,10 +11,9 @@ left join lateral (
   select
     a.committee, a.kind, a.given_at_period, a.text, a.owner_unit, a.due, a.status, a.progress, a.submission
   from warehouse.assignments a
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where a.code = k.code
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by a.recorded_at desc, a.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in calendar when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of calendar.csv in this import.
+-- What counts again in calendar when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of calendar.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_calendar (
   file, line, flawed, key, system, period, window_start, window_end, unit_deadline, consolidation_deadline, meeting_at)
@@ -11,10 +11,9 @@ left join lateral (
   select
     d.window_start, d.window_end, d.unit_deadline, d.consolidation_deadline, d.meeting_at, d.submission
   from warehouse.calendar d
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where d.system = k.system and d.period = k.period
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by d.recorded_at desc, d.version desc
   limit 1
 ) e on true

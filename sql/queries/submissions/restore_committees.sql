@@ -1,5 +1,5 @@
--- What counts again in committees when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of committees.csv in this import.
+-- What counts again in committees when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of committees.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_committees (
   file, line, flawed, key, unit, superior_vi, place_vi, authority_vi, signer_title_vi, copies_to, sample)
@@ -11,10 +11,9 @@ left join lateral (
   select
     c.superior_vi, c.place_vi, c.authority_vi, c.signer_title_vi, c.copies_to, c.sample, c.submission
   from warehouse.committees c
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where c.unit = k.unit
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by c.recorded_at desc, c.version desc
   limit 1
 ) e on true

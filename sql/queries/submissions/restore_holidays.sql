@@ -1,5 +1,5 @@
--- What counts again in holidays when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of holidays.csv in this import.
+-- What counts again in holidays when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of holidays.csv in this import.
 -- Where there is none, nothing counts again: an empty line, which withdraws.
 insert into intake_holidays (
   file, line, flawed, key, date, name_vi)
@@ -10,10 +10,9 @@ left join lateral (
   select
     h.name_vi, h.submission
   from warehouse.holidays h
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where h.date = k.date
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by h.recorded_at desc, h.version desc
   limit 1
 ) e on true

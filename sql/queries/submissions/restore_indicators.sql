@@ -1,5 +1,5 @@
--- What counts again in indicators when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of indicators.csv in this import.
+-- What counts again in indicators when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of indicators.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_indicators (
   file, line, flawed, key, code, name_vi, name_en, measure_vi, measure_en, kind, numerator, denominator, direction, decimals, scale,
@@ -13,10 +13,9 @@ left join lateral (
     i.name_vi, i.name_en, i.measure_vi, i.measure_en, i.kind, i.numerator, i.denominator, i.direction, i.decimals, i.scale, i.reported_by,
     i.disclosure, i.mask_below, i.part_of, i.submission
   from warehouse.indicators i
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where i.code = k.code
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by i.recorded_at desc, i.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in notes when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of notes.csv in this import.
+-- What counts again in notes when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of notes.csv in this import.
 -- Where there is none, nothing counts again: an empty line, which withdraws.
 insert into intake_notes (
   file, line, flawed, key, unit, period, field, kind, ordinal, text)
@@ -11,10 +11,9 @@ left join lateral (
   select
     n.text, n.submission
   from warehouse.notes n
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where n.unit = k.unit and n.period = k.period and n.field = k.field and n.kind = k.kind and n.ordinal = k.ordinal
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by n.recorded_at desc, n.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in observations when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of observations.csv in this import.
+-- What counts again in observations when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of observations.csv in this import.
 -- Where there is none, nothing counts again: an empty line, which withdraws.
 insert into intake_observations (
   file, line, flawed, key, unit, indicator, quarter, value, qualifier, value_to, status, quoted_percent, note)
@@ -12,10 +12,9 @@ left join lateral (
   select
     o.value, o.qualifier, o.value_to, o.status, o.quoted_percent, o.note, o.submission
   from warehouse.observations o
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where o.unit = k.unit and o.indicator = k.indicator and o.quarter = k.quarter
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by o.recorded_at desc, o.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in successions when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of successions.csv in this import.
+-- What counts again in successions when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of successions.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_successions (
   file, line, flawed, key, predecessor, successor, effective, weight)
@@ -11,10 +11,9 @@ left join lateral (
   select
     p.effective, p.weight, p.submission
   from warehouse.successions p
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where p.predecessor = k.predecessor and p.successor = k.successor
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by p.recorded_at desc, p.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in targets when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of targets.csv in this import.
+-- What counts again in targets when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of targets.csv in this import.
 -- Where there is none, nothing counts again: an empty line, which withdraws.
 insert into intake_targets (
   file, line, flawed, key, unit, indicator, from_quarter, to_quarter, basis, value, source)
@@ -12,10 +12,9 @@ left join lateral (
   select
     t.value, t.source, t.submission
   from warehouse.targets t
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where t.unit = k.unit and t.indicator = k.indicator and t.from_quarter = k.from_quarter and t.to_quarter = k.to_quarter and t.basis = k.basis
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by t.recorded_at desc, t.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in terms when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of terms.csv in this import.
+-- What counts again in terms when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of terms.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_terms (
   file, line, flawed, key, code, name_vi, from_quarter, to_quarter)
@@ -10,10 +10,9 @@ left join lateral (
   select
     m.name_vi, m.from_quarter, m.to_quarter, m.submission
   from warehouse.terms m
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where m.code = k.code
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by m.recorded_at desc, m.version desc
   limit 1
 ) e on true

@@ -1,5 +1,5 @@
--- What counts again in units when @submission is withdrawn: for each key that it touched the newest version of a submission that is
--- neither withdrawn nor a withdrawal. @file: the index of units.csv in this import.
+-- What counts again in units when @submission is withdrawn: for each key that it touched the newest version of another that stands.
+-- @file: the index of units.csv in this import.
 -- Where there is none, the line is flawed: what was made known cannot be un-made.
 insert into intake_units (
   file, line, flawed, key, code, name_vi, name_en, kind, parent, display_order, email, valid_from, valid_to)
@@ -11,10 +11,9 @@ left join lateral (
   select
     u.name_vi, u.name_en, u.kind, u.parent, u.display_order, u.email, u.valid_from, u.valid_to, u.submission
   from warehouse.units u
-  join warehouse.submissions s using (submission)
+  join warehouse.standing s using (submission)
   where u.code = k.code
-    and s.submission <> @submission and s.kind <> 'withdrawal'
-    and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+    and s.submission <> @submission
   order by u.recorded_at desc, u.version desc
   limit 1
 ) e on true

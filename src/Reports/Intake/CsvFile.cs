@@ -25,17 +25,18 @@ internal sealed class CsvFile(Source source, bool backfill, DateTimeOffset lates
     {
         try
         {
+            if (SourceLength.Of(source.Path) == 0)
+            {
+                Refuse(ProblemCode.EmptyFile, null);
+                return false;
+            }
+
             await using var file = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, useAsync: true);
             using var hash = SHA256.Create();
             await using var hashed = new CryptoStream(file, hash, CryptoStreamMode.Read);
             var whole = await IsUtf8ByItsMarkAsync(file, cancelled) && await ReadRecordsAsync(hashed, take, cancelled);
-            // A device has no length and may go on for ever.
-            if (file.Position <= file.Length)
-            {
-                await hashed.CopyToAsync(Stream.Null, cancelled);
-                Sha256 = Convert.ToHexStringLower(hash.Hash!);
-            }
-
+            await hashed.CopyToAsync(Stream.Null, cancelled);
+            Sha256 = Convert.ToHexStringLower(hash.Hash!);
             return whole;
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)

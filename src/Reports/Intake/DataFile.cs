@@ -6,6 +6,7 @@ namespace Analytics.Reports.Intake;
 /// <param name="Copy">Fills it; columns in the order of <paramref name="Columns"/>.</param>
 /// <param name="Store">Moves what is new into the warehouse.</param>
 /// <param name="Restore">Fills the temporary table with what counts again when a submission is withdrawn.</param>
+/// <param name="Changes">What a submission changed, old and new.</param>
 internal sealed record DataFile(
     string Name,
     IReadOnlyList<Column> Columns,
@@ -13,7 +14,8 @@ internal sealed record DataFile(
     string Stage,
     string Copy,
     string Store,
-    string Restore)
+    string Restore,
+    string Changes)
 {
     /// <summary>What the cells of one row must satisfy together; receives the latest time that is not in the future.</summary>
     public Action<Row, DateTimeOffset> Rule { get; init; } = static (_, _) => { };

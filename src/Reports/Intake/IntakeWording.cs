@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Analytics.Reports.Intake.Submissions;
 using Analytics.Reports.Intake.Template;
-using Analytics.Reports.Intake.Workbooks;
 
 namespace Analytics.Reports.Intake;
 
@@ -11,11 +7,8 @@ namespace Analytics.Reports.Intake;
 /// The sentences of an import, Vietnamese and English. <c>{v}</c> is the value found, <c>{0}</c> … the problem's details. Each says what was
 /// found, what is accepted and what to do.
 /// </summary>
-internal static partial class IntakeWording
+internal static class IntakeWording
 {
-    private const int LongestValue = 80;
-    private const int LongestDetail = 400;
-
     private static readonly Dictionary<ProblemCode, (string Vi, string En)> Sentences = new()
     {
         [ProblemCode.ImportInFuture] = (
@@ -37,8 +30,8 @@ internal static partial class IntakeWording
             "không đọc được ({0}); hãy đóng tệp ở chương trình khác hoặc cấp quyền đọc, rồi nhập lại.",
             "cannot be read ({0}); close it in other programs or grant the right to read it, then import again."),
         [ProblemCode.EmptyFile] = (
-            "tệp rỗng; cần một dòng tiêu đề và các dòng dữ liệu.",
-            "the file is empty; a header row and rows of data are needed."),
+            "tệp rỗng, hoặc không phải là tệp; cần một dòng tiêu đề và các dòng dữ liệu.",
+            "the file is empty, or is none; a header row and rows of data are needed."),
         [ProblemCode.NotUtf8] = (
             "byte {0} không phải UTF-8: tệp ở bảng mã khác, như Windows-1258, hoặc bị cắt cụt; trong Excel hãy lưu lại (Save As) dạng \"CSV UTF-8\".",
             "byte {0} is not UTF-8: the file is in another encoding, such as Windows-1258, or cut off; in Excel save it again (Save As) as \"CSV UTF-8\"."),
@@ -205,63 +198,9 @@ internal static partial class IntakeWording
         var (vi, en) = problem.Place is null && Sentences.TryGetValue(problem.Code, out var ofFile)
             ? ofFile
             : FormWording.Find(problem.Code) ?? SubmissionWording.Find(problem.Code) ?? Sentences[problem.Code];
-        return Fill(Pick(language, vi, en), problem.Value, problem.Details);
+        return IntakeLines.Fill(IntakeLines.Pick(language, vi, en), problem.Value, problem.Details);
     }
 
     public static string Line(Problem problem, string language) =>
-        $"{Where(problem.File, problem.Place, problem.Row, problem.Column, language)}: {Message(problem, language)}";
-
-    /// <summary>A sentence with what was found and its details put in.</summary>
-    public static string Fill(string sentence, string? value, IReadOnlyList<string> details) => Place().Replace(sentence, match => match.Value == "{v}"
-        ? "\"" + Shown(value ?? "", LongestValue) + "\""
-        : Shown(details[match.ValueSpan[1] - '0'], LongestDetail));
-
-    /// <summary><c>observations.csv, dòng 7, cột value</c> or <c>bao-cao.xlsx, Tổ chức!D14</c></summary>
-    public static string Where(string file, CellPlace? place, long? row, string? column, string language)
-    {
-        var where = new StringBuilder(file);
-        if (place is not null)
-        {
-            where.Append(", ").Append(Shown(place.ToString(), LongestValue));
-        }
-
-        if (row is not null)
-        {
-            where.Append(CultureInfo.InvariantCulture, $", {Pick(language, "dòng", "row")} {row}");
-        }
-
-        if (column is not null)
-        {
-            where.Append(CultureInfo.InvariantCulture, $", {Pick(language, "cột", "column")} {Shown(column, LongestValue)}");
-        }
-
-        return where.ToString();
-    }
-
-    public static string Pick(string language, string vi, string en) => language switch
-    {
-        "vi" => vi,
-        "en" => en,
-        _ => throw new ArgumentException($"No wording in the language '{language}'; there is vi and en."),
-    };
-
-    /// <summary>One line, whatever stood in the file.</summary>
-    private static string Shown(string value, int longest)
-    {
-        var shown = new StringBuilder(Math.Min(value.Length, longest) + 1);
-        foreach (var rune in value.EnumerateRunes())
-        {
-            if (shown.Length >= longest && value.Length > longest + 1)
-            {
-                return shown.Append('…').ToString();
-            }
-
-            shown.Append(Rune.IsControl(rune) ? "�" : rune.ToString());
-        }
-
-        return shown.ToString();
-    }
-
-    [GeneratedRegex(@"\{[v0-9]\}")]
-    private static partial Regex Place();
+        $"{IntakeLines.Where(problem.File, problem.Place, problem.Row, problem.Column, language)}: {Message(problem, language)}";
 }

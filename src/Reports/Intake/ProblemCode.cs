@@ -57,6 +57,7 @@ internal enum ProblemCode
 
     // A cell of a workbook.
     LineWithoutCode,
+    LineAboveHeadings,
     RepeatedCell,
     RepeatedColumn,
     MergedInput,
@@ -75,6 +76,7 @@ internal enum ProblemCode
     HedgedFraction,
     FractionOrDate,
     RangeNotHere,
+    HedgedRange,
     PlanNotExact,
     SaidTwice,
     SaidWithoutValue,

@@ -38,21 +38,13 @@ internal sealed class OneNumber(NpgsqlDataSource app, TimeProvider clock)
         }
 
         var options = new ImportOptions(RecordedAt: null, Backfill: false, dryRun, by.Who) { Kind = SubmissionKind.Told, Reason = reason };
-        var keep = SubmissionActs.OfTold(told, by, cancelled);
         return await new TypedRows(new Importer(app, clock) { Patience = Patience }).ImportAsync(
             DataFiles.Find("observations.csv")!,
             row,
             options,
+            SubmissionActs.OfTold(told, by, cancelled),
             async (stored, transaction) =>
-            {
-                // Imports are stored one at a time, so nobody can be faster any more.
-                if (seen is not null && seen.RecordedAt?.UtcDateTime != await CountedBeforeAsync(transaction, told, stored.Submission, cancelled))
-                {
-                    throw new OvertakenException();
-                }
-
-                await keep(stored, transaction);
-            },
+                seen is not null && seen.RecordedAt?.UtcDateTime != await CountedBeforeAsync(transaction, told, stored.Submission, cancelled),
             cancelled);
     }
 

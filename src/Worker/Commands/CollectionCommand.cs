@@ -126,7 +126,7 @@ internal static class CollectionCommand
                 CultureInfo.InvariantCulture,
                 $"Due {sheet.Due}, reported {sheet.Received}, reported in part {sheet.Part}, not reported {sheet.Missing}, late {sheet.Late}.")));
 
-        string Said(string vi, string en) => IntakeWording.Pick(language, vi, en);
+        string Said(string vi, string en) => IntakeLines.Pick(language, vi, en);
     }
 
     private static string Left(FieldCollection field) =>

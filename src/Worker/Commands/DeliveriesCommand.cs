@@ -14,7 +14,7 @@ internal static class DeliveriesCommand
     /// <summary>Letters of a hash in the table; `--json` has all of it.</summary>
     private const int HashShown = 12;
 
-    /// <summary>Uncertain reminders and receipts that are named with their ids; `--json` has all.</summary>
+    /// <summary>Uncertain messages that are named with their ids; `--json` has all.</summary>
     private const int MostNamed = 20;
 
     public static Command Create(CommandHost host)
@@ -39,7 +39,7 @@ internal static class DeliveriesCommand
                     $"{uncertain} of the packs' messages may or may not have arrived: ask the recipient, then `send C/S/P/vN --arrived ADDRESS`, or `--again ADDRESS` to send it once more."));
             }
 
-            SayUncertain(host, [.. rows.Where(row => row is { State: "uncertain", Kind: "reminder" or "receipt" })]);
+            SayUncertain(host, [.. rows.Where(row => row.State == "uncertain" && row.Kind != "pack")]);
             return ExitCode.Done;
         });
         return command;
@@ -50,7 +50,7 @@ internal static class DeliveriesCommand
         var message = new Argument<Guid>("MESSAGE") { Description = "Its id, as `deliveries` names it." };
         var arrived = new Option<bool>("--arrived") { Description = "It has arrived: the recipient says so." };
         var again = new Option<bool>("--again") { Description = "Send it once more, with the same Message-ID." };
-        var command = new Command("settle", "Say what became of a reminder or a receipt that may or may not have arrived.") { message, arrived, again };
+        var command = new Command("settle", "Say what became of a reminder, a receipt, an alert or a test copy that may or may not have arrived.") { message, arrived, again };
         command.Validators.Add(result =>
         {
             if (result.GetValue(arrived) == result.GetValue(again))
@@ -76,7 +76,7 @@ internal static class DeliveriesCommand
         host.Say(
         [
             string.Create(CultureInfo.InvariantCulture,
-                $"{rows.Count} reminders and receipts may or may not have arrived: ask the unit, then `deliveries settle MESSAGE --arrived`, or `--again` to send it once more."),
+                $"{rows.Count} reminders, receipts, alerts and test copies may or may not have arrived: ask the recipient, then `deliveries settle MESSAGE --arrived`, or `--again` to send it once more."),
             .. rows.Take(MostNamed).Select(row => $"  {row.Message}  {row.Address}  {row.Subject}"),
         ]);
     }
@@ -106,23 +106,9 @@ internal static class DeliveriesCommand
     private static string Moment(DateTime utc) =>
         VietnamTime.ToLocal(new DateTimeOffset(utc, TimeSpan.Zero)).ToString("dd'/'MM'/'yyyy HH':'mm':'ss", CultureInfo.InvariantCulture);
 
-    private static string State(Delivery.Delivery row) => row.State switch
+    private static string State(Delivery.Delivery row)
     {
-        "queued" when row.Failure is not null => $"chờ gửi lại lúc {Moment(row.NextAttemptAt)}",
-        "superseded" when row.Doubts > 0 => "không gửi nữa, có thể đã đến",
-        "accepted" when row.Doubts > 0 => "đã nhận, có thể hai lần",
-        "failed" when row.Failure == "temporary" => "không gửi được, đã thử nhiều lần",
-        var state => State(state),
-    };
-
-    public static string State(string state) => state switch
-    {
-        "queued" => "chờ gửi",
-        "sending" => "đang gửi",
-        "accepted" => "đã nhận",
-        "failed" => "không gửi được, bị từ chối",
-        "superseded" => "không gửi nữa",
-        "uncertain" => "không rõ đã đến chưa",
-        _ => throw new InvalidOperationException($"A message has no state `{state}`."),
-    };
+        var state = DeliveryWording.State(row.State, row.Failure, row.Doubts).Vi;
+        return row is { State: "queued", Failure: not null } ? $"{state}, lúc {Moment(row.NextAttemptAt)}" : state;
+    }
 }

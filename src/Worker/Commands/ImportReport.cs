@@ -60,12 +60,12 @@ internal static class ImportReport
 
         if (result.Submission is { } submission)
         {
-            yield return IntakeWording.Pick(language, "lần gửi ", "submission ") + Text(submission);
+            yield return IntakeLines.Pick(language, "lần gửi ", "submission ") + Text(submission);
         }
     }
 
     /// <param name="wouldBe">Of a dry run: the rows that would be stored.</param>
-    public static string Counts(string name, long read, long stored, bool wouldBe, string language) => IntakeWording.Pick(
+    public static string Counts(string name, long read, long stored, bool wouldBe, string language) => IntakeLines.Pick(
         language,
         $"{name}: đọc {Text(read)} hàng, {(wouldBe ? "sẽ lưu" : "lưu")} {Text(stored)}",
         $"{name}: rows read {Text(read)}, {(wouldBe ? "to be stored" : "stored")} {Text(stored)}");
@@ -73,7 +73,7 @@ internal static class ImportReport
     private static string Same(EarlierSubmission earlier, string language)
     {
         var (number, day) = (Text(earlier.Submission), SubmissionDay.Text(earlier.RecordedAt));
-        return IntakeWording.Pick(language, $"chính là tệp của lần gửi {number} ngày {day}", $"the same file as submission {number} of {day}");
+        return IntakeLines.Pick(language, $"chính là tệp của lần gửi {number} ngày {day}", $"the same file as submission {number} of {day}");
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Reports.Periods;
 using Analytics.Worker.Acts;
 using Analytics.Worker.Collection.Reminders;
+using Analytics.Worker.Delivery;
 using Spectre.Console;
 
 namespace Analytics.Worker.Commands;
@@ -14,7 +15,7 @@ internal static class RemindersCommand
 
     public static Command Create(CommandHost host)
     {
-        var json = new Option<bool>("--json") { Description = "Print one object: stopped (unit, name_vi, reason, stopped_by, stopped_at) and sent (unit, deadline, step, sent_on, collections, asked_by, address, state, answer, queued_at, ended_at, message)." };
+        var json = new Option<bool>("--json") { Description = "Print one object: stopped (unit, name_vi, reason, stopped_by, stopped_at) and sent (unit, deadline, step, sent_on, collections, asked_by, address, state, failure, doubts, answer, queued_at, ended_at, message)." };
         var command = new Command("reminders", "Who is not reminded, and the reminders that were sent, the newest first.") { json, Stop(host), Start(host) };
         command.SetAction(async (parsed, cancelled) =>
         {
@@ -102,7 +103,7 @@ internal static class RemindersCommand
                 one.Collections,
                 one.AskedBy,
                 one.Address,
-                DeliveriesCommand.State(one.State),
+                DeliveryWording.State(one.State, one.Failure, one.Doubts).Vi,
                 one.Answer ?? "",
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);

@@ -57,13 +57,15 @@ internal static class SendCommand
     }
 
     private static async Task<int> PreviewAsync(
-        CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages, IReadOnlySet<string> Served) preview, CancellationToken cancelled)
+        CommandHost host, (PackDecision Decision, IReadOnlyList<QueuedMessage> Messages, IReadOnlyDictionary<string, string> Served) preview, CancellationToken cancelled)
     {
         var warehouse = await host.WarehouseAsync();
-        var open = preview.Messages.Where(message => !preview.Served.Contains(message.Recipient.Address)).ToList();
+        var open = preview.Messages.Where(message => !preview.Served.ContainsKey(message.Recipient.Address)).ToList();
         foreach (var served in preview.Messages.Except(open))
         {
-            host.Say($"{served.Recipient} has its message already, queued or sent.");
+            host.Say(preview.Served[served.Recipient.Address] == "uncertain"
+                ? $"{served.Recipient} may or may not have its message: it is uncertain; ask, then `send C/S/P/vN --arrived ADDRESS`, or `--again ADDRESS`."
+                : $"{served.Recipient} has its message already, queued or sent.");
         }
 
         await foreach (var (message, bytes, refusal) in MailPreview.WeighAsync(

@@ -25,19 +25,19 @@ internal static class SubmissionReport
         Submission submission, IReadOnlyList<RowChange> changes, IReadOnlyList<SubmissionWarning> warnings, string language)
     {
         var (number, who, at) = (Text(submission.Number), submission.SubmittedBy, Moment(submission.RecordedAt));
-        yield return IntakeWording.Pick(
+        yield return IntakeLines.Pick(
             language,
             $"lần gửi {number}: {KindVi(submission)}, người gửi {who}, ghi nhận {at}",
             $"submission {number}: {Kind(submission)} by {who}, recorded {at}");
         if (submission.Reason is { } reason)
         {
-            yield return IntakeWording.Pick(language, "lý do: ", "reason: ") + reason;
+            yield return IntakeLines.Pick(language, "lý do: ", "reason: ") + reason;
         }
 
         if (submission.WithdrawnBy is { } by)
         {
             var day = SubmissionDay.Text(submission.WithdrawnAt!.Value);
-            yield return IntakeWording.Pick(
+            yield return IntakeLines.Pick(
                 language, $"đã rút bằng lần gửi {Text(by)} ngày {day}", $"withdrawn by submission {Text(by)} of {day}");
         }
 
@@ -49,6 +49,12 @@ internal static class SubmissionReport
         foreach (var line in ImportReport.ChangeLines(changes, submission.RowsStored, language).Concat(warnings.Select(warning => warning.Line(language))))
         {
             yield return line;
+        }
+
+        if (submission.WarningsTotal > warnings.Count)
+        {
+            var more = Text(submission.WarningsTotal - warnings.Count);
+            yield return IntakeLines.Pick(language, $"… và {more} lưu ý khác", $"… and {more} more warnings");
         }
     }
 
@@ -74,6 +80,7 @@ internal static class SubmissionReport
         submission = Of(submission),
         changes_total = submission.RowsStored,
         changes,
+        warnings_total = submission.WarningsTotal,
         warnings = warnings.Select(warning => new { warning.File, warning.Place, message = warning.Message(language) }),
     };
 

@@ -45,7 +45,7 @@ internal static class MailPreview
         message.HasPicture,
         message.Attachment,
         $"{message.Message}@{options.From.Domain}",
-        References: "",
+        message.References,
         Attempt: 0,
         Tries: 0,
         Doubts: 0,

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Analytics.Worker.Delivery;
 
 /// <summary>
-/// A person's word on a reminder, a receipt or an alert of which nobody knows whether it arrived: it did, or it goes out again under the same
-/// Message-ID. A pack's mail is settled with its pack.
+/// A person's word on a reminder, a receipt, an alert or a test copy of which nobody knows whether it arrived: it did, or it goes out again under
+/// the same Message-ID. A pack's mail is settled with its pack.
 /// </summary>
 internal static class MailSettling
 {
@@ -27,8 +27,8 @@ internal static class MailSettling
         if (address is null)
         {
             return new PackDecision(PackAnswer.Refused, new(
-                $"Không có thư nhắc hay thư báo nhận nào mã {message} đang ở trạng thái “không rõ đã đến chưa”; `deliveries --json` nêu mã thư, thư của báo cáo thì dùng `send`.",
-                $"No reminder or receipt {message} is uncertain; `deliveries --json` has the ids, and a pack's mail is settled by `send C/S/P/vN --arrived ADDRESS`."));
+                $"Không có thư nhắc, thư báo nhận, cảnh báo hay bản gửi thử nào mã {message} đang ở trạng thái “không rõ đã đến chưa”; `deliveries --json` nêu mã thư, thư gửi báo cáo thì dùng `send`.",
+                $"No reminder, receipt, alert or test copy {message} is uncertain; `deliveries --json` has the ids, and a pack's mail is settled by `send C/S/P/vN --arrived ADDRESS`."));
         }
 
         await ActLog.AddAsync(transaction, by, Act.MailSettled, message.ToString(), new { address, arrived }, cancelled);

@@ -142,16 +142,17 @@ internal sealed class Outbox(NpgsqlDataSource app)
         return [.. await connection.QueryAsync<Delivery>(new CommandDefinition(Sql.Query("outbox/list"), cancellationToken: cancelled))];
     }
 
-    /// <summary>Whom <see cref="QueueAsync"/> would queue nothing for: they have the pack's message, or will.</summary>
-    public static async Task<IReadOnlySet<string>> ListServedAsync(NpgsqlConnection connection, long pack, CancellationToken cancelled) =>
-        (await connection.QueryAsync<string>(new CommandDefinition(Sql.Query("outbox/served"), new { pack }, cancellationToken: cancelled)))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whom <see cref="QueueAsync"/> would queue nothing for, with the state of the pack's message to them: they have it, may have it or will.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> ListServedAsync(NpgsqlConnection connection, long pack, CancellationToken cancelled) =>
+        (await connection.QueryAsync<(string Address, string State)>(new CommandDefinition(
+            Sql.Query("outbox/served"), new { pack }, cancellationToken: cancelled)))
+            .ToDictionary(served => served.Address, served => served.State, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The version, earlier than this one, that each address has or may have.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> ListHeldAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled) =>
-        (await connection.QueryAsync<(string Address, int Version)>(new CommandDefinition(
+    /// <summary>What of the versions earlier than this one each address has or may have.</summary>
+    public static async Task<IReadOnlyDictionary<string, HeldVersion>> ListHeldAsync(NpgsqlConnection connection, StoredPack pack, CancellationToken cancelled) =>
+        (await connection.QueryAsync<HeldVersion>(new CommandDefinition(
             Sql.Query("outbox/versions_held"), new { pack.Committee, pack.Series, pack.Period, pack.Version }, cancellationToken: cancelled)))
-            .ToDictionary(held => held.Address, held => held.Version, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(held => held.Address, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a message carries besides files of its pack.</summary>
     public async Task<IReadOnlyList<AttachmentParts>> ReadFilesAsync(Guid message, CancellationToken cancelled)

@@ -20,6 +20,9 @@ internal sealed record QueuedMessage(long? Pack, string Kind, Recipient Recipien
     /// <summary>To a unit of a sample committee.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>Message-IDs that it refers to, between spaces, as they are while it is put together; the outbox finds them anew.</summary>
+    public string References { get; init; } = "";
+
     /// <summary>What it carries besides files of its pack.</summary>
     public IReadOnlyList<AttachmentParts> Files { get; init; } = [];
 
@@ -59,6 +62,11 @@ internal sealed record ClaimedMessage(
     bool Internal,
     string? Series,
     bool Sample);
+
+/// <summary>What an address has, or may have, of a pack before the version that is sent.</summary>
+/// <param name="Version">The newest of them.</param>
+/// <param name="References">The Message-IDs of all, between spaces, the oldest first.</param>
+internal sealed record HeldVersion(string Address, int Version, string References);
 
 /// <summary>A row of the outbox as people see it; times are UTC.</summary>
 /// <param name="Failure">How the last attempt failed: <c>temporary</c> or <c>permanent</c>; null: it did not.</param>

@@ -27,8 +27,8 @@ internal sealed record PackMail(
     /// <summary>Marked for internal use, when it was made or by now.</summary>
     public bool IsInternal { get; init; }
 
-    /// <summary>The earlier version that an address has or may have, where there is one.</summary>
-    public required IReadOnlyDictionary<string, int> Held { get; init; }
+    /// <summary>By address, where it has or may have an earlier version.</summary>
+    public required IReadOnlyDictionary<string, HeldVersion> Held { get; init; }
 
     /// <summary>In what this version differs from the one just before it: the list is for those who have that one.</summary>
     public PackChanges? Changes { get; init; }
@@ -84,7 +84,10 @@ internal sealed record PackMail(
         return queued;
     }
 
-    public IEnumerable<QueuedMessage> Messages() => Recipients.Select(recipient => Message(recipient, BeforeOf(recipient)));
+    public IEnumerable<QueuedMessage> Messages() => Recipients.Select(recipient =>
+        Held.TryGetValue(recipient.Address, out var held)
+            ? Message(recipient, held.Version) with { References = held.References }
+            : Message(recipient, before: null));
 
     /// <summary>
     /// A copy for somebody who checks how the mail looks, as it does to whoever has the newest earlier version; marked, and never counted as
@@ -92,11 +95,9 @@ internal sealed record PackMail(
     /// </summary>
     public QueuedMessage TestCopy(string address)
     {
-        var message = Message(new Recipient(address, address, "vi", ["pdf", "xlsx"]), Held.Count > 0 ? Held.Values.Max() : null);
+        var message = Message(new Recipient(address, address, "vi", ["pdf", "xlsx"]), Held.Count > 0 ? Held.Values.Max(held => held.Version) : null);
         return message with { Kind = "test", Subject = $"[BẢN GỬI THỬ / TEST COPY] {message.Subject}" };
     }
-
-    private int? BeforeOf(Recipient recipient) => Held.TryGetValue(recipient.Address, out var version) ? version : null;
 
     private QueuedMessage Message(Recipient recipient, int? before)
     {

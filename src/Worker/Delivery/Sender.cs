@@ -19,9 +19,6 @@ internal sealed partial class Sender(
 {
     private const string Lost = "Thư chưa đi: việc gửi đã được giao lại. It has not left: by then somebody else decided about it.";
 
-    /// <summary>A server that keeps one message waiting holds up nobody else's.</summary>
-    private const int Loops = 2;
-
     /// <summary>Sessions that the server ended one after the other: it wants no more for now.</summary>
     private const int MostEndedSessions = 2;
 
@@ -35,42 +32,7 @@ internal sealed partial class Sender(
     private readonly KeptOutcomes outcomes = new(new Outbox(app), clock, log);
     private readonly SettledReminders settled = new(app, clock);
     private readonly ServerRest rest = new(clock);
-
-    /// <summary>Sends until it is cancelled; a database or a part that does not answer is waited for.</summary>
-    public Task RunAsync(CancellationToken cancelled) => Task.WhenAll(Enumerable.Range(0, Loops).Select(_ => LoopAsync(cancelled)));
-
-    private async Task LoopAsync(CancellationToken cancelled)
-    {
-        await using var running = new RunningMailer(node, clock);
-        while (!cancelled.IsCancellationRequested)
-        {
-            try
-            {
-                await foreach (var sent in SendDueAsync(running, cancelled))
-                {
-                    Log.Attempted(log, sent.Message.Message, sent.Message.Kind, sent.Outcome.State, sent.Outcome.Answer);
-                }
-            }
-            catch (Exception fault) when (IsWaitedOut(fault) || (fault is OperationCanceledException && !cancelled.IsCancellationRequested))
-            {
-                Log.Interrupted(log, fault);
-            }
-
-            await running.StopWhenIdleAsync();
-            await Task.Delay(Pause, clock, cancelled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <summary>Sends what is due now; ends early when there is no session with the mail server, or as many as may begin within a minute have.</summary>
-    /// <exception cref="PartMissingException">Node or the mailer's program is missing; what was claimed is queued again.</exception>
-    public async IAsyncEnumerable<Sent> SendDueAsync([EnumeratorCancellation] CancellationToken cancelled)
-    {
-        await using var running = new RunningMailer(node, clock);
-        await foreach (var sent in SendDueAsync(running, cancelled))
-        {
-            yield return sent;
-        }
-    }
+    private readonly HeldUp held = new(clock);
 
     private async IAsyncEnumerable<Sent> SendDueAsync(RunningMailer running, [EnumeratorCancellation] CancellationToken cancelled)
     {
@@ -168,8 +130,7 @@ internal sealed partial class Sender(
     private async Task<DeliveryOutcome> HandOverAsync(ClaimedMessage message, Prepared prepared, CancellationToken cancelled)
     {
         var outcome = options.Smtp is { } smtp
-            ? (await prepared.Mailer!.SubmitAsync(smtp, options.From.Domain, options.From.Address, message.Address, prepared.Bytes, cancelled))
-                .Judge(message.Tries)
+            ? (await SubmitAsync(smtp, message, prepared, cancelled)).Judge(message.Tries)
             : await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Tries, prepared.Bytes, cancelled);
         if (outcome.NoSession)
         {
@@ -181,6 +142,25 @@ internal sealed partial class Sender(
         }
 
         return outcome;
+    }
+
+    private async Task<SmtpAnswer> SubmitAsync(SmtpOptions smtp, ClaimedMessage message, Prepared prepared, CancellationToken cancelled)
+    {
+        try
+        {
+            return await prepared.Mailer!.SubmitAsync(
+                smtp,
+                options.From.Domain,
+                options.From.Address,
+                message.Address,
+                prepared.Bytes,
+                cancelled,
+                phase => held.Enter(message.Message, phase));
+        }
+        finally
+        {
+            held.Leave(message.Message);
+        }
     }
 
     private static bool IsWaitedOut(Exception fault) => fault is NpgsqlException or PartMissingException or IOException or TimeoutException

@@ -68,18 +68,19 @@ internal sealed record SmtpOptions(string Host, int Port, SmtpSecurity Security,
             faults.Add("Delivery:Smtp:User and its password belong together; the password comes from Delivery:Smtp:PasswordFile or ANALYTICS__Delivery__Smtp__Password.");
         }
 
-        return new SmtpOptions(
+        var options = new SmtpOptions(
             host,
             PortOf(section["Port"], security, faults),
             security,
             section["User"] is { Length: > 0 } user ? user : null,
             password,
-            FileText(section["CaFile"], "CaFile", faults))
+            FileText(section["CaFile"], "CaFile", faults));
+        return options with
         {
-            ConnectTimeout = TimeOf(section, "ConnectTimeout", TimeSpan.FromMinutes(3), faults),
-            GreetingTimeout = TimeOf(section, "GreetingTimeout", TimeSpan.FromMinutes(2), faults),
-            CommandTimeout = TimeOf(section, "CommandTimeout", TimeSpan.FromMinutes(1), faults),
-            AnswerTimeout = TimeOf(section, "AnswerTimeout", TimeSpan.FromMinutes(10), faults),
+            ConnectTimeout = TimeOf(section, "ConnectTimeout", options.ConnectTimeout, faults),
+            GreetingTimeout = TimeOf(section, "GreetingTimeout", options.GreetingTimeout, faults),
+            CommandTimeout = TimeOf(section, "CommandTimeout", options.CommandTimeout, faults),
+            AnswerTimeout = TimeOf(section, "AnswerTimeout", options.AnswerTimeout, faults),
         };
     }
 

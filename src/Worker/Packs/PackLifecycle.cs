@@ -140,12 +140,12 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
         }, cancelled);
 
     /// <summary>What <see cref="SendAsync"/> would be about, or <see cref="SendTestAsync"/> when there is an address; queues nothing.</summary>
-    /// <returns>The messages, and the addresses of those of them that are queued or have left already.</returns>
-    public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages, IReadOnlySet<string> Served)> PreviewAsync(
+    /// <returns>The messages, and by address the state of those of them that are in the outbox already.</returns>
+    public async Task<(PackDecision Decision, IReadOnlyList<QueuedMessage> Messages, IReadOnlyDictionary<string, string> Served)> PreviewAsync(
         PackKey key, int version, string? testAddress, CancellationToken cancelled)
     {
         IReadOnlyList<QueuedMessage> messages = [];
-        IReadOnlySet<string> served = new HashSet<string>();
+        IReadOnlyDictionary<string, string> served = new Dictionary<string, string>();
         var decision = await MailAsync(key, version, isTest: testAddress is not null, async (mail, transaction) =>
         {
             messages = testAddress is null ? [.. mail.Messages()] : [mail.TestCopy(testAddress)];
@@ -192,7 +192,11 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                     { Recipients: [] } => new PackDecision(PackAnswer.Done, new(
                         "Đã duyệt; loại báo cáo này không có danh sách nhận nên không gửi thư nào.",
                         "Approved; this series has no distribution list, so no mail is sent.")),
-                    _ => Queued("Đã duyệt", "Approved", await mail.QueueAsync(transaction, cancelled)),
+                    // Whom a version was being sent to when its mail was looked up is known for good only now, with the rest of it taken back.
+                    _ => Queued("Đã duyệt", "Approved", await (mail with
+                    {
+                        Held = await Outbox.ListHeldAsync(transaction.Connection!, pack, cancelled),
+                    }).QueueAsync(transaction, cancelled)),
                 };
             case "approved" or "sent":
                 return new PackDecision(PackAnswer.Unchanged, new("Đã được duyệt trước đó; không gửi thêm thư nào.", "It was approved before; no more mail is sent."));

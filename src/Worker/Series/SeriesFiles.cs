@@ -10,7 +10,7 @@ internal static class SeriesFiles
 {
     /// <param name="formats">The codes of the format profiles that a series may name.</param>
     /// <exception cref="BadInputException">Any problem in any file: nothing is applied.</exception>
-    public static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> ApplyAsync(
+    public static async Task<IReadOnlyList<AppliedDefinition>> ApplyAsync(
         WarehouseConnections warehouse, IReadOnlyList<string> files, IReadOnlyList<string> formats, CancellationToken cancelled)
     {
         await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
@@ -42,7 +42,7 @@ internal static class SeriesFiles
 
     /// <param name="seen">By code: the version that the text was made from; null for a series that is to be new.</param>
     /// <returns>What was applied; null when there are problems, or another version is the newest by now.</returns>
-    public static async Task<((string Code, int Version, bool Stored)? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyTextAsync(
+    public static async Task<(AppliedDefinition? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyTextAsync(
         WarehouseConnections warehouse,
         string yaml,
         Func<string, int?> seen,
@@ -73,40 +73,19 @@ internal static class SeriesFiles
         ]);
     }
 
-    /// <param name="seen">Null: whatever is the newest.</param>
-    /// <returns>Null when another version is the newest than was seen; nothing is stored.</returns>
-    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>?> StoreAsync(
-        NpgsqlConnection connection,
-        IReadOnlyList<(string Code, string Yaml)> definitions,
-        Func<string, int?>? seen,
-        Actor by,
-        CancellationToken cancelled)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancelled);
-        var applied = new List<(string, int, bool)>();
-        foreach (var (code, yaml) in definitions)
-        {
-            if (seen is not null)
-            {
-                // From here on nobody can be faster.
-                await SeriesStore.LockAsync(connection, transaction, code, cancelled);
-                if ((await SeriesStore.FindAsync(connection, code, null, cancelled))?.Version != seen(code))
-                {
-                    return null;
-                }
-            }
-
-            var (version, stored) = await SeriesStore.ApplyAsync(connection, transaction, code, yaml, by.Who, cancelled);
-            if (stored)
-            {
-                await ActLog.AddAsync(
-                    transaction, by, Act.SeriesApplied, FormattableString.Invariant($"{code} v{version}"), null, cancelled);
-            }
-
-            applied.Add((code, version, stored));
-        }
-
-        await transaction.CommitAsync(cancelled);
-        return applied;
-    }
+    private static Task<IReadOnlyList<AppliedDefinition>?> StoreAsync(
+        NpgsqlConnection connection, IReadOnlyList<(string Code, string Yaml)> definitions, Func<string, int?>? seen, Actor by, CancellationToken cancelled) =>
+        DefinitionStoring.StoreAsync(
+            connection,
+            [
+                .. definitions.Select(one => new CheckedDefinition(
+                    one.Code,
+                    transaction => SeriesStore.LockAsync(connection, transaction, one.Code, cancelled),
+                    async () => (await SeriesStore.FindAsync(connection, one.Code, null, cancelled))?.Version,
+                    transaction => SeriesStore.ApplyAsync(connection, transaction, one.Code, one.Yaml, by.Who, cancelled))),
+            ],
+            seen,
+            by,
+            Act.SeriesApplied,
+            cancelled);
 }

@@ -11,7 +11,7 @@ public sealed class BrowserRulesTests(DeskFixture desk)
     [InlineData("/sign-in")]
     public async Task Pages_take_nothing_from_elsewhere_run_nothing_inline_and_are_not_kept(string address)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var client = await desk.ClientAsync("admin");
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class BrowserRulesTests(DeskFixture desk)
     [Fact]
     public async Task Only_a_packs_file_may_be_framed_and_only_by_the_desk()
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var client = await desk.ClientAsync("admin");
         using var answer = await client.GetAsync(new Uri(
             "/packs/tx-minh-hoa/giao-ban-9-thang/2023-9M/v1/tx-minh-hoa-giao-ban-9-thang-2023-9M-v1.pdf", UriKind.Relative));
         Assert.Contains("frame-ancestors 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("admin", "anyone readers senders editors approvers admins")]
     public async Task A_role_reaches_what_its_rules_allow_and_is_refused_the_rest(string role, string rules)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
+        using var client = await desk.ClientAsync(role);
         foreach (var route in Routes.All.Where(route => route.Metadata.GetMetadata<IAuthorizeData>() is not null))
         {
             var allowed = rules.Split(' ').Contains(route.Metadata.GetMetadata<IAuthorizeData>()!.Policy);
@@ -73,7 +73,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("admin", true)]
     public async Task Nothing_of_a_pack_that_is_not_approved_is_there_for_who_only_reads(string role, bool sees)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
+        using var client = await desk.ClientAsync(role);
         var routes = Routes.All.Where(route => Routes.ParametersOf(route).Contains("period") && Routes.ParametersOf(route).Contains("committee")).ToList();
         Assert.NotEmpty(routes);
         foreach (var route in routes.Where(route => Routes.MethodsOf(route).Contains("GET")))
@@ -92,7 +92,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("TRACE", "/packs")]
     public async Task No_verb_that_a_route_does_not_take_gets_through(string method, string address)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var client = await desk.ClientAsync("admin");
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         using var answer = await client.SendAsync(request);
         Assert.InRange((int)answer.StatusCode, 400, 405);
@@ -101,10 +101,10 @@ public sealed class RouteTests(DeskFixture desk)
     [Fact]
     public async Task A_token_of_another_visitor_is_not_good()
     {
-        using var other = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var other = await desk.ClientAsync("editor");
         var page = await other.GetStringAsync(new Uri("/jobs/new", UriKind.Relative));
         var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var client = await desk.ClientAsync("admin");
         using var answer = await Forms.PostAsync(client, null, "/jobs/delete", ("run", "1"), ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -112,7 +112,7 @@ public sealed class RouteTests(DeskFixture desk)
     [Fact]
     public async Task The_old_address_of_the_dashboard_leads_to_the_new_one()
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var client = await desk.ClientAsync("editor");
         using var answer = await client.GetAsync(new Uri("/hangfire", UriKind.Relative));
         Assert.Equal("/jobs", answer.Headers.Location!.OriginalString);
     }
@@ -131,7 +131,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("/jobs/new?series=%00&committee=%00&period=%00")]
     public async Task What_no_text_can_hold_is_asked_for_in_vain_and_breaks_nothing(string address)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var client = await desk.ClientAsync("admin");
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         Assert.True((int)answer.StatusCode is 200 or 404, $"{address} answered {(int)answer.StatusCode}.");
     }
@@ -177,7 +177,7 @@ public sealed class RouteTests(DeskFixture desk)
     [InlineData("/jobs/nonsense")]
     public async Task An_address_that_leads_nowhere_says_so_and_nothing_more(string address)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var client = await desk.ClientAsync("admin");
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         Assert.InRange((int)answer.StatusCode, 400, 404);
         Assert.DoesNotContain("Exception", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

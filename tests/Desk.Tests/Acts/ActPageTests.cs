@@ -10,16 +10,16 @@ public sealed class ActPageTests(DeskFixture desk)
     [Fact]
     public async Task Whoever_is_turned_away_stands_in_it_and_so_does_what_was_done_by_command_and_on_the_desk()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         // Of an account of its own: a few refusals a minute are kept of each.
         await desk.AddAccountAsync("turned.away", "editor");
-        using var turned = await desk.ClientAsync(await desk.SignInAsync("turned.away"));
+        using var turned = await desk.EnterAsync("turned.away");
         using var refused = await turned.GetAsync(new Uri("/audit?page=2&who=secret", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         using var paused = await Forms.PostAsync(editor, "/jobs/recurring", "/jobs/recurring/pause", ("id", "giao-ban-9-thang:tx-minh-hoa"));
         using var resumed = await Forms.PostAsync(editor, "/jobs/recurring", "/jobs/recurring/resume", ("id", "giao-ban-9-thang:tx-minh-hoa"));
 
-        using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var admin = await desk.ClientAsync("admin");
         var turnedAway = await ReadAsync("/audit?who=turned.away&what=access-refused");
         Assert.Contains("Truy cập bị từ chối", turnedAway, StringComparison.Ordinal);
         Assert.Contains("<td>GET /audit</td>", Squeezed(turnedAway), StringComparison.Ordinal);

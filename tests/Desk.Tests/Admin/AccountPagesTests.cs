@@ -36,7 +36,7 @@ public sealed class AccountPagesTests(DeskFixture desk)
         var page = await desk.OpenAsync();
         await DeskFixture.EnterAsync(page, "bao-cao.btc", password);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Chọn mật khẩu của bạn");
-        await Pages.LookTests.CheckAsync(page, "password-1280");
+        await Pages.LookTests.CheckAsync(page, "password-1440");
         await page.GotoAsync("/collection");
         Assert.EndsWith("/password", page.Url, StringComparison.Ordinal);
         await ChooseAsync(page, "ngắn", "ngắn");
@@ -65,10 +65,10 @@ public sealed class AccountPagesTests(DeskFixture desk)
     public async Task Everybody_changes_the_password_knowing_the_present_one_and_every_session_ends()
     {
         var password = await desk.AddAccountAsync("changer", "viewer");
-        using var elsewhere = await desk.ClientAsync(await desk.SignInAsync("changer"));
+        using var elsewhere = await desk.EnterAsync("changer");
         var page = await desk.SignInAsync("changer");
         await page.GetByRole(AriaRole.Link, new() { Name = "Đổi mật khẩu" }).ClickAsync();
-        await Pages.LookTests.CheckAsync(page, "password-change-1280");
+        await Pages.LookTests.CheckAsync(page, "password-change-1440");
         await page.Locator("[name=present]").FillAsync("không phải mật khẩu này");
         await ChooseAsync(page, "một câu đủ dài để nhớ", "một câu đủ dài để nhớ");
         await Expect(page.Locator(".problem")).ToContainTextAsync("Mật khẩu hiện tại không đúng");
@@ -93,13 +93,13 @@ public sealed class AccountPagesTests(DeskFixture desk)
     public async Task Whoever_is_signed_in_is_out_at_the_next_request(string name, string act, string typed, string kept)
     {
         await desk.AddAccountAsync(name, "editor");
-        using var stolen = await desk.ClientAsync(await desk.SignInAsync(name));
+        using var stolen = await desk.EnterAsync(name);
         using (var before = await stolen.GetAsync(new Uri("/jobs", UriKind.Relative)))
         {
             Assert.Equal(HttpStatusCode.OK, before.StatusCode);
         }
 
-        using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var admin = await desk.ClientAsync("admin");
         (string, string)[] fields = [.. typed.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(field => (field.Split('=')[0], field.Split('=')[1]))];
         using var done = await Forms.PostAsync(admin, $"/admin/users/{name}", $"/admin/users/{name}{act}", fields);
         Assert.True(done.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.OK);
@@ -118,7 +118,7 @@ public sealed class AccountPagesTests(DeskFixture desk)
     [Fact]
     public async Task The_last_administrator_neither_disables_nor_demotes_nor_renews_itself()
     {
-        using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var admin = await desk.ClientAsync("admin");
         using var disabled = await Forms.PostAsync(admin, "/admin", "/admin/users/admin/disable");
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync(disabled.Headers.Location));
         Assert.Contains("Không còn người quản trị nào khác đăng nhập được", page, StringComparison.Ordinal);

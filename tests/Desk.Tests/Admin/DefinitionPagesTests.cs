@@ -51,7 +51,7 @@ public sealed class DefinitionPagesTests(DeskFixture desk)
     [Fact]
     public async Task A_series_is_applied_as_by_command_and_old_versions_can_be_read()
     {
-        using var admin = await desk.ClientAsync(await desk.VisitAsync("admin"));
+        using var admin = await desk.ClientAsync("admin");
         const string yaml = "code: zz-thu\ntitle_vi: Thử nghiệm\nperiod_kind: quarter\nunits: [btc]\nfields:\n  - {code: one, title_vi: Một, indicators: [c06]}\n";
         var unknown = await PostAsync(yaml.Replace("c06", "no-such", StringComparison.Ordinal), "", "");
         Assert.Contains("Dòng 6, cột 45", unknown, StringComparison.Ordinal);

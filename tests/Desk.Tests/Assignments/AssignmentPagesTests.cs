@@ -64,7 +64,7 @@ public sealed partial class AssignmentPagesTests(DeskFixture desk)
     [Fact]
     public async Task Nobody_writes_over_what_he_has_not_seen()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         const string address = "/assignments/nv-nk-02";
         var (seen, given) = await OpenAsync(editor, address);
         using var first = await Forms.PostAsync(editor, address, address, [("seen", seen), .. given, ("status", "in_progress"), ("due", "2025-06-25"), ("progress", "một")]);
@@ -87,7 +87,7 @@ public sealed partial class AssignmentPagesTests(DeskFixture desk)
     [Fact]
     public async Task Of_several_who_change_or_give_at_the_same_moment_one_is_first_and_no_code_is_given_twice()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         const string address = "/assignments/nv-nk-01";
         var (seen, given) = await OpenAsync(editor, address);
         var changed = await Task.WhenAll(Enumerable.Range(0, 4).Select(async turn =>
@@ -134,7 +134,7 @@ public sealed partial class AssignmentPagesTests(DeskFixture desk)
     [Fact]
     public async Task The_list_is_filtered_and_says_in_words_what_is_overdue()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         var unfinished = await editor.GetStringAsync("/assignments");
         Assert.Contains("/assignments/nv-2022-9t-01", unfinished, StringComparison.Ordinal);
         Assert.Contains("! Quá hạn", unfinished, StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed partial class AssignmentPagesTests(DeskFixture desk)
 
         using var missing = await Forms.PostAsync(editor, "/assignments/new", "/assignments/no-such", ("seen", "1"), ("status", "done"));
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-        using var viewer = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        using var viewer = await desk.ClientAsync("viewer");
         using var refused = await viewer.GetAsync(new Uri("/assignments", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -23,6 +23,8 @@ internal static class Chromium
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", package);
         Environment.SetEnvironmentVariable("PLAYWRIGHT_NODEJS_PATH", Which("node") ?? throw new InvalidOperationException(
             "The desk's tests need Node 20 or newer on the path: install it, and run the tests again."));
+        // Of what a page is to show: the machine may be busy with other tests.
+        Assertions.SetDefaultExpectTimeout(15_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program.Value, Args = ["--no-sandbox"] }));
     }

@@ -55,13 +55,6 @@ public sealed class CalendarPagesTests(DeskFixture desk)
         await Expect(Step(page, "bản họp").Locator("ins")).ToHaveTextAsync($"02/10/{Year} 06:00");
         await Expect(Step(page, "chốt tại giờ họp").Locator("ins")).ToHaveTextAsync($"02/10/{Year} 08:30");
         await Expect(Step(page, "bản dự thảo")).ToHaveCountAsync(0);
-        foreach (var width in new[] { 1440, 360 })
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Pages.LookTests.Pictures, $"calendar-preview-{width}.png"), FullPage = true });
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
-        }
-
         Assert.Equal(Vietnamese($"{Year}-09-28T06:00:00"), await DueAsync("meeting"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu thay đổi này" }).ClickAsync();
         await Expect(page.Locator(".timeline li").First.Locator("ins")).ToHaveTextAsync($"02/10/{Year} 08:30");
@@ -98,7 +91,7 @@ public sealed class CalendarPagesTests(DeskFixture desk)
     [Fact]
     public async Task Nobody_writes_over_a_row_that_he_has_not_seen_nor_adds_one_that_is_there()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         (string, string)[] row = [("window_start", "2018-12-15"), ("window_end", "2019-03-14"), ("unit_deadline", "2019-03-19"), ("consolidation_deadline", "2019-03-20")];
         using var added = await Forms.PostAsync(editor, "/calendar/new", "/calendar/new", [("system", "party"), ("period", "2019-q1"), .. row]);
         Assert.Equal(HttpStatusCode.BadRequest, added.StatusCode);
@@ -115,7 +108,7 @@ public sealed class CalendarPagesTests(DeskFixture desk)
     [Fact]
     public async Task What_cannot_be_is_refused_beside_its_field()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         using var holiday = await Forms.PostAsync(editor, "/calendar", "/calendar/holidays/save", ("date", "30/04/2026"), ("name_vi", ""));
         Assert.Equal(HttpStatusCode.BadRequest, holiday.StatusCode);
         var page = await ReadAsync(holiday);

@@ -40,7 +40,7 @@ public sealed class CollectionJourneyTests(DeskFixture desk)
         var address = (await copy.GetAttributeAsync("href"))!;
         var annotated = await page.RunAndWaitForDownloadAsync(() => copy.ClickAsync());
         Assert.Contains("nhiều lắm", Comments(await annotated.PathAsync()), StringComparison.Ordinal);
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         using var anothers = await editor.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, anothers.StatusCode);
 

@@ -52,7 +52,7 @@ public sealed class DecisionTests(DeskFixture desk) : IAsyncLifetime
             """);
         var shown = await new DeskDecisions(warehouse.App).LoadAsync(CancellationToken.None);
         Assert.Equal([new LetterLine("receipt", 0, 1), new LetterLine("reminder", 1, 1)], shown.Letters);
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         var page = System.Net.WebUtility.HtmlDecode(await editor.GetStringAsync(new Uri("/", UriKind.Relative)));
         Assert.Contains("Thư nhắc: 1 thư không rõ đã đến chưa; 1 thư không gửi được", page, StringComparison.Ordinal);
         Assert.Contains("“deliveries”", page, StringComparison.Ordinal);

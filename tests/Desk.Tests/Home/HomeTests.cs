@@ -53,7 +53,7 @@ public sealed class HomeTests(DeskFixture desk)
     public async Task A_viewer_sees_when_the_next_meetings_are_and_only_what_is_approved()
     {
         await AnnounceAsync();
-        using var viewer = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        using var viewer = await desk.ClientAsync("viewer");
         var page = WebUtility.HtmlDecode(await viewer.GetStringAsync(new Uri("/", UriKind.Relative)));
         Assert.Contains("còn 10 ngày", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Chưa gửi", page, StringComparison.Ordinal);

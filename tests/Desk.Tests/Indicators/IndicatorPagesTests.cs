@@ -17,7 +17,7 @@ public sealed class IndicatorPagesTests(DeskFixture desk)
     [InlineData("quy vi nguoi ngheo", "f01")]
     public async Task An_indicator_is_found_by_name_or_code_with_and_without_marks(string typed, string code)
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         var page = await editor.GetStringAsync(new Uri("/indicators?q=" + Uri.EscapeDataString(typed), UriKind.Relative));
         Assert.Contains($"href=\"/indicators/{code}\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/indicators/c01\"", page, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class IndicatorPagesTests(DeskFixture desk)
     [Fact]
     public async Task A_series_and_a_field_of_it_narrow_the_list_and_what_is_neither_is_not_found()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         var series = await editor.GetStringAsync(new Uri("/indicators?in=giao-ban-9-thang", UriKind.Relative));
         Assert.Contains("/indicators/d07", series, StringComparison.Ordinal);
         Assert.DoesNotContain("/indicators/l01\"", series, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class IndicatorPagesTests(DeskFixture desk)
     [Fact]
     public async Task A_pack_and_the_page_show_the_same_number()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         var figures = (await desk.RunAsync("figures", "--series", "giao-ban-9-thang", "--period", "2022-9M", "--json")).Output;
         using var json = System.Text.Json.JsonDocument.Parse(figures);
         foreach (var code in new[] { "a05", "a09", "b02", "f01", "b07a" })
@@ -88,7 +88,7 @@ public sealed class IndicatorPagesTests(DeskFixture desk)
     [Fact]
     public async Task The_download_begins_with_a_mark_is_plain_and_holds_no_formula()
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         using var answer = await editor.GetAsync(new Uri("/indicators/a05/figures.csv", UriKind.Relative));
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
@@ -105,7 +105,7 @@ public sealed class IndicatorPagesTests(DeskFixture desk)
     {
         // The demo approves nothing by itself; what is approved is as of the morning of its meeting.
         await desk.RunAsync("approve", "tx-minh-hoa/tong-ket-doan-cong-tac/2022/v1");
-        using var viewer = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        using var viewer = await desk.ClientAsync("viewer");
         var open = await viewer.GetStringAsync(new Uri("/indicators/l03a", UriKind.Relative));
         Assert.Contains("Theo báo cáo đã duyệt mới nhất", open, StringComparison.Ordinal);
         Assert.Contains("năm 2022", open, StringComparison.Ordinal);
@@ -113,14 +113,14 @@ public sealed class IndicatorPagesTests(DeskFixture desk)
         Assert.DoesNotContain("Đính chính", open, StringComparison.Ordinal);
 
         // Two working groups raised few issues; the office sees how few.
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         const string masked = "/indicators/l02b/figures.csv?series=tong-ket-doan-cong-tac";
         Assert.Contains(",masked,", await viewer.GetStringAsync(new Uri(masked, UriKind.Relative)), StringComparison.Ordinal);
         Assert.DoesNotContain(",masked,", await editor.GetStringAsync(new Uri(masked, UriKind.Relative)), StringComparison.Ordinal);
 
         using var unapproved = await viewer.GetAsync(new Uri("/indicators/a05?series=giao-ban-9-thang", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, unapproved.StatusCode);
-        using var reporter = await desk.ClientAsync(await desk.VisitAsync("reporter"));
+        using var reporter = await desk.ClientAsync("reporter");
         using var refused = await reporter.GetAsync(new Uri("/indicators", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

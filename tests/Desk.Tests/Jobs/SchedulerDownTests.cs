@@ -25,6 +25,8 @@ public sealed class SchedulerDownTests(DeskFixture desk)
         await page.Locator("main button").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Công việc");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Không có bộ lập lịch nào đang hoạt động");
+        // It would go on asking a worker that has ended.
+        await page.Context.CloseAsync();
 
         using var client = new HttpClient();
         using var ready = await client.GetAsync(new Uri(alone.Address, "/readyz"));

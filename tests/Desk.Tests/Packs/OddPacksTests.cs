@@ -53,7 +53,7 @@ public sealed partial class OddPacksTests(DeskFixture desk) : IAsyncLifetime
         await Expect(editor.Locator(".mail-uncertain")).ToHaveCountAsync(4);
         await Expect(editor.GetByRole(AriaRole.Button, new() { Name = "Gửi lại" })).ToHaveCountAsync(0);
 
-        foreach (var width in new[] { 1280, 360 })
+        foreach (var width in new[] { 1440, 360 })
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.ReloadAsync();
@@ -64,7 +64,7 @@ public sealed partial class OddPacksTests(DeskFixture desk) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("approver xác nhận");
         await Expect(page.Locator(".mail-uncertain")).ToHaveCountAsync(3);
         await Expect(page.Locator(".timeline")).ToContainTextAsync("đã nhận");
-        using (var reader = await desk.ClientAsync(await desk.VisitAsync("viewer")))
+        using (var reader = await desk.ClientAsync("viewer"))
         {
             var seen = System.Net.WebUtility.HtmlDecode(await reader.GetStringAsync(new Uri(Late, UriKind.Relative)));
             Assert.Contains("class=\"timeline\"", seen, StringComparison.Ordinal);

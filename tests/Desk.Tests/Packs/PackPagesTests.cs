@@ -44,15 +44,12 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     public async Task A_pack_shows_its_document_its_files_with_hashes_and_what_changed()
     {
         var page = await desk.VisitAsync("editor");
-        var problems = new List<string>();
-        page.Console += (_, message) => problems.AddRange(message.Type == "error" ? [message.Text] : []);
         await page.GotoAsync($"{NineMonths}/v2");
         await Expect(page.Locator("iframe")).ToHaveAttributeAsync("src", $"{NineMonths}/v2/tx-minh-hoa-giao-ban-9-thang-2023-9M-v2.pdf#navpanes=0&view=FitH");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Tệp" }).Locator(".hash")).ToHaveCountAsync(3);
         var change = page.GetByRole(AriaRole.Region, new() { Name = "Thay đổi so với bản trước" }).GetByRole(AriaRole.Row).Filter(new() { Has = page.Locator("del") });
         Assert.NotEqual(0, await change.CountAsync());
         await Expect(change.First.Locator("time")).ToBeVisibleAsync();
-        Assert.Empty(problems);
     }
 
     [Fact]
@@ -77,7 +74,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     [InlineData("editor", "from=1")]
     public async Task A_version_that_the_visitor_may_not_see_is_compared_with_nothing(string role, string query)
     {
-        using var client = await desk.ClientAsync(await desk.VisitAsync(role));
+        using var client = await desk.ClientAsync(role);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, $"{NineMonths}/compare?{query}"));
     }
 
@@ -121,7 +118,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     public async Task A_pack_that_is_not_approved_does_not_exist_for_readers_until_it_is(string role)
     {
         var period = role == "viewer" ? NineMonths + "/v1" : NineMonths + "/v2";
-        using var reader = await desk.ClientAsync(await desk.VisitAsync(role));
+        using var reader = await desk.ClientAsync(role);
         var addresses = new[] { period, $"{period}/{FileStem().Replace(period, "$1-$2-$3-$4")}.pdf", $"{period}/{FileStem().Replace(period, "$1-$2-$3-$4")}.json" };
         foreach (var address in addresses)
         {
@@ -132,7 +129,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
     [Fact]
     public async Task Approving_publishes_it_and_is_refused_to_whoever_may_not()
     {
-        using var reader = await desk.ClientAsync(await desk.VisitAsync("viewer"));
+        using var reader = await desk.ClientAsync("viewer");
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, Quarter));
         var checking = await desk.VisitAsync("editor");
         using var editor = await desk.ClientAsync(checking);
@@ -158,7 +155,7 @@ public sealed partial class PackPagesTests(DeskFixture desk)
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(reader, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
         await AssertNoFindingsAsync("viewer");
-        using var reporter = await desk.ClientAsync(await desk.VisitAsync("reporter"));
+        using var reporter = await desk.ClientAsync("reporter");
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reporter, $"{Quarter}/v1"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reporter, $"{Quarter}/v1/tx-minh-hoa-giao-ban-quy-2023-Q1-v1.pdf"));
 

@@ -36,7 +36,7 @@ public sealed class SuggestionTests(DeskFixture desk)
     [InlineData("reporter")]
     public async Task Readers_neither_see_nor_decide(string role)
     {
-        using var reader = await desk.ClientAsync(await desk.VisitAsync(role));
+        using var reader = await desk.ClientAsync(role);
         using var page = await reader.GetAsync(new Uri(Term, UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         using var refused = await Forms.PostAsync(reader, role == "viewer" ? "/packs" : null, Term + "/suggestion", ("suggestion", "target_met:a05"), ("accepted", "true"));
@@ -48,7 +48,7 @@ public sealed class SuggestionTests(DeskFixture desk)
     [InlineData("/packs/tx-minh-hoa/tong-ket-nhiem-ky/2020-2025/v99", "target_met:a05")]
     public async Task What_was_not_suggested_for_a_version_cannot_be_decided(string pack, string suggestion)
     {
-        using var editor = await desk.ClientAsync(await desk.VisitAsync("editor"));
+        using var editor = await desk.ClientAsync("editor");
         using var answer = await Forms.PostAsync(editor, Term, pack + "/suggestion", ("suggestion", suggestion), ("accepted", "true"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

@@ -3,6 +3,9 @@ namespace Analytics.Desk.Tests.Pages;
 /// <summary>The pages there are, as an administrator sees them.</summary>
 internal static class Everywhere
 {
+    /// <summary>The one of them that says that there is none.</summary>
+    public const string NotFound = "/no-such-page";
+
     public static TheoryData<string, string> Pages { get; } = new()
     {
         { "overview", "/" },
@@ -38,6 +41,6 @@ internal static class Everywhere
         { "series", "/admin/series/giao-ban-quy" },
         { "new-series", "/admin/series/new" },
         { "audit", "/audit" },
-        { "not-found", "/no-such-page" },
+        { "not-found", NotFound },
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics.Desk.Tests.Collection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -50,9 +51,10 @@ public sealed class JourneyTests(DeskFixture desk)
         var mail = page.GetByRole(AriaRole.Region, new() { Name = "Thư gửi" });
         await UntilAsync(page, async () => await mail.Locator(".mail-accepted").CountAsync() > 0 && await mail.Locator(".mail-queued, .mail-sending").CountAsync() == 0);
         await Expect(mail).ToContainTextAsync(".example");
+        // The ledger: what the server answered (here the file that stands for it), and the hash of the bytes that left.
+        await Expect(mail.Locator(".outcome").First).ToHaveTextAsync(new Regex(@"\.eml\s+[0-9a-f]{64}$"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Không có thư nào cần gửi thêm");
-        await page.Context.CloseAsync();
     }
 
     private static async Task RunAsync(IPage page, string form, string reason)

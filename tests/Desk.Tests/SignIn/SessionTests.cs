@@ -60,7 +60,7 @@ public sealed class SessionTests(DeskFixture desk)
     public async Task A_new_role_ends_it_too()
     {
         await desk.AddAccountAsync("promoted", "viewer");
-        using var before = await desk.ClientAsync(await desk.SignInAsync("promoted"));
+        using var before = await desk.EnterAsync("promoted");
         await desk.RunAsync("user", "add", "promoted", "--renew", "--role", "editor");
         Assert.Equal(HttpStatusCode.Redirect, await GetAsync(before));
     }

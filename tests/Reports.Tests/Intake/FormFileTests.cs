@@ -15,7 +15,7 @@ public sealed class FormFileTests
         var problems = new ProblemList(Importer.MostProblems);
 
         var read = await FormFile.ReadAsync(
-            new WorkbookSource(0, "lớn.xlsx", path), SampleForm.Known, _ => throw new InvalidOperationException("It has no hash."), problems, CancellationToken.None);
+            new WorkbookSource(0, "lớn.xlsx", path), SampleForm.Known, (_, _) => throw new InvalidOperationException("It has no hash."), problems, CancellationToken.None);
 
         Assert.Equal((null, 0), (read.Sha256, read.Rows.Count));
         Assert.Equal(

@@ -118,6 +118,20 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void A_range_is_neither_over_nor_nearly_whichever_column_says_so()
+    {
+        (string, string, object)[][] forms =
+        [
+            [("b02", "value", 96), ("b02", "value_to", 98), ("b02", "qualifier", "trên")],
+            [("b02", "value", "gần 96"), ("b02", "value_to", 98)],
+            [("b02", "value", "96–98%"), ("b02", "qualifier", "gần")],
+        ];
+        Assert.All(forms, form => Assert.Equal(ProblemCode.HedgedRange, Assert.Single(SampleForm.Read(FormEdit.Fill(Template, form)).Problems).Code));
+        Assert.Equal(
+            ["btc,b02,2023-Q1,96,about,98"], SampleForm.Read(FormEdit.Fill(Template, ("b02", "value", "96–98%"), ("b02", "qualifier", "khoảng"))).Rows);
+    }
+
+    [Fact]
     public void A_dash_in_any_other_input_says_nothing_either()
     {
         var (rows, problems) = SampleForm.Read(FormEdit.Fill(

@@ -74,12 +74,8 @@ public sealed class BackupTests
         Assert.Equal(0, await server.AskAsync<int>("select count(*)::int from pg_replication_slots"));
     }
 
-    [Theory]
-    [InlineData("cluster/PG_VERSION", "17", "is not as it was backed up")]
-    [InlineData("cluster/global/pg_control", null, "is missing")]
-    [InlineData("backup.json", null, "holds no whole backup")]
-    [InlineData("backup.json", "{", "holds no whole backup")]
-    public async Task A_damaged_backup_is_refused_and_nothing_is_restored(string file, string? content, string why)
+    [Fact]
+    public async Task A_damaged_backup_is_refused_and_nothing_is_restored()
     {
         using var folder = new ScratchFolder();
         await using (var server = await EmbeddedPostgres.StartAsync(folder.Below("live")))
@@ -87,15 +83,28 @@ public sealed class BackupTests
             await Backup.TakeAsync(server, folder.Below("copy"), TimeProvider.System, default);
         }
 
-        File.Delete(folder.Below("copy", file));
-        if (content is not null)
+        foreach (var (file, content, why) in new[]
         {
-            await File.WriteAllTextAsync(folder.Below("copy", file), content);
+            ("cluster/PG_VERSION", "17", "is not as it was backed up"),
+            ("cluster/global/pg_control", null, "is missing"),
+            ("backup.json", null, "holds no whole backup"),
+            ("backup.json", "{", "holds no whole backup"),
+        })
+        {
+            var whole = await File.ReadAllBytesAsync(folder.Below("copy", file));
+            File.Delete(folder.Below("copy", file));
+            if (content is not null)
+            {
+                await File.WriteAllTextAsync(folder.Below("copy", file), content);
+            }
+
+            var refusal = await Assert.ThrowsAsync<BadInputException>(() => Restore.RunAsync(folder.Below("copy"), folder.Below("again"), default));
+            Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(folder.Below("again", "postgres")));
+            Assert.DoesNotContain(Directory.Exists(folder.Below("again")) ? Directory.GetDirectories(folder.Below("again")) : [], path => path.Contains("postgres.new", StringComparison.Ordinal));
+            await File.WriteAllBytesAsync(folder.Below("copy", file), whole);
         }
 
-        var refusal = await Assert.ThrowsAsync<BadInputException>(() => Restore.RunAsync(folder.Below("copy"), folder.Below("again"), default));
-        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder.Below("again", "postgres")));
-        Assert.DoesNotContain(Directory.Exists(folder.Below("again")) ? Directory.GetDirectories(folder.Below("again")) : [], path => path.Contains("postgres.new", StringComparison.Ordinal));
+        await Restore.RunAsync(folder.Below("copy"), folder.Below("again"), default);
     }
 }

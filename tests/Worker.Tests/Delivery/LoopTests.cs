@@ -1,5 +1,4 @@
 using Analytics.Worker.Delivery;
-using Analytics.Worker.Tests.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Worker.Tests.Delivery;
@@ -83,16 +82,5 @@ public sealed class LoopTests(DatabaseFixture database)
             Assert.True(DateTime.UtcNow < end, $"It is {(await office.DeliveriesAsync()).Single()}.");
             await Task.Delay(20);
         }
-    }
-
-    /// <summary>Waits a hundredth of what it is asked to.</summary>
-    private sealed class HurriedClock : TimeProvider
-    {
-        private const int Times = 100;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, Hurried(dueTime), Hurried(period));
-
-        private static TimeSpan Hurried(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? time : time / Times;
     }
 }

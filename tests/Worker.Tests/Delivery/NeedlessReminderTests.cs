@@ -7,6 +7,7 @@ using Analytics.Worker.Delivery;
 using Analytics.Worker.Packs;
 using Analytics.Worker.Tests.Commands;
 using Analytics.Worker.Tests.Scheduling;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Worker.Tests.Delivery;
@@ -46,6 +47,44 @@ public sealed class NeedlessReminderTests(DatabaseFixture database)
             var outcome = Assert.Single(await sender.SendDueAsync(default).ToListAsync()).Outcome;
             return (outcome.State, outcome.Answer);
         }
+    }
+
+    [Fact]
+    public async Task Of_two_about_one_deadline_the_later_leaves_and_none_that_announces_it_leaves_after_it_and_no_import_is_waited_for()
+    {
+        await using var town = await TownAsync();
+        foreach (var day in new[] { 12, 14 })
+        {
+            town.Clock.Now = VietnamTime.FromLocal(new DateTime(2023, 9, day, 8, 0, 5));
+            Assert.Equal(["hnd"], (await NowAsync(town, unit: "hnd")).Queued);
+        }
+
+        await using var importing = await town.Warehouse.App.OpenConnectionAsync();
+        await using var import = await importing.BeginTransactionAsync();
+        await importing.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended('warehouse.import', 0))");
+        using var folder = new ScratchFolder();
+        Assert.Equal(["superseded", "accepted"], (await SendAsync()).Select(sent => sent.Outcome.State));
+        Assert.Equal([$"1 {SettledReminders.Repeated}"], await SupersededAsync());
+
+        await town.SqlAsync("update delivery.outbox set state = 'queued', ended_at = null, next_attempt_at = now()");
+        town.Clock.Now = VietnamTime.FromLocal(new DateTime(2023, 9, 16, 0, 0, 5));
+        await SendAsync();
+        Assert.Equal([$"1 {SettledReminders.Repeated}", $"2 {SettledReminders.Outdated}"], await SupersededAsync());
+        // And it may be said anew, as it is by now.
+        Assert.Equal(["hnd"], (await NowAsync(town, unit: "hnd")).Queued);
+        await SendAsync();
+        Assert.StartsWith("[SỐ LIỆU MINH HỌA] Đã quá hạn", Assert.Single(await town.RowsAsync("select subject from delivery.outbox where state = 'accepted'")), StringComparison.Ordinal);
+
+        async Task<IReadOnlyList<Sent>> SendAsync() => await new Sender(
+            town.Warehouse.App,
+            DeliveryOptions.Default with { Outbox = folder.Below("outbox") },
+            "node",
+            new Alerts(town.Warehouse.App, new AlertOptions(To: null), town.Clock),
+            town.Clock,
+            NullLogger<Sender>.Instance).SendDueAsync(default).ToListAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Task<IReadOnlyList<string>> SupersededAsync() => town.RowsAsync(
+            "select r.number || ' ' || o.answer from delivery.outbox o join delivery.reminders r using (message) where o.state = 'superseded' order by r.number");
     }
 
     [Fact]
@@ -96,14 +135,16 @@ public sealed class NeedlessReminderTests(DatabaseFixture database)
         var environment = database.EnvironmentOf(town.Warehouse);
         var id = Assert.Single(await town.RowsAsync("select message::text from delivery.outbox"));
         var listed = await CommandRun.RunAsync(folder.Path, environment, "deliveries");
-        Assert.Contains("1 reminders and receipts may or may not have arrived", listed.Messages, StringComparison.Ordinal);
+        Assert.Contains("1 reminders, receipts, alerts and test copies may or may not have arrived", listed.Messages, StringComparison.Ordinal);
         Assert.Contains($"  {id}  hnd@minh-hoa.example  ", listed.Messages, StringComparison.Ordinal);
         var both = await CommandRun.RunAsync(folder.Path, environment, "deliveries", "settle", id, "--arrived", "--again");
         Assert.Equal(ExitCode.BadInput, both.ExitCode);
         Assert.Contains("Give --arrived or --again, one of them.", both.Messages, StringComparison.Ordinal);
 
+        await town.SqlAsync("update delivery.outbox set tries = 24");
         var again = await SettleAsync(arrived: false);
         Assert.Equal((PackAnswer.Done, 1), (again.Answer, again.Queued));
+        Assert.Equal(["0"], await town.RowsAsync("select tries::text from delivery.outbox"));
         Assert.Equal(PackAnswer.Refused, (await SettleAsync(arrived: false)).Answer);
         await town.SqlAsync("update delivery.outbox set state = 'uncertain'");
         var settled = await CommandRun.RunAsync(folder.Path, environment, "deliveries", "settle", id, "--arrived");
@@ -131,7 +172,7 @@ public sealed class NeedlessReminderTests(DatabaseFixture database)
         return town;
     }
 
-    private static Task<RemindAnswer> NowAsync(ScheduledTown town, DeliveryOptions? options = null) =>
+    private static Task<RemindAnswer> NowAsync(ScheduledTown town, DeliveryOptions? options = null, string? unit = null) =>
         new RemindNow(town.Warehouse.App, new ReminderComposer(town.Warehouse.Reader, options ?? DeliveryOptions.Default), town.Clock)
-            .RemindAsync(ScheduledTown.NineMonths, null, "2023-9M", null, ScheduledTown.Clerk, default);
+            .RemindAsync(ScheduledTown.NineMonths, null, "2023-9M", unit, ScheduledTown.Clerk, default);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Tests.Commands;
 
 namespace Analytics.Worker.Tests.Delivery;
@@ -49,7 +50,11 @@ public sealed class PackCommandsTests(DemoRun demo) : IClassFixture<DemoRun>
 
         using var deliveries = JsonDocument.Parse((await RunAsync("deliveries", "--json")).Output);
         Assert.Equal(5, deliveries.RootElement.GetArrayLength());
-        Assert.All(deliveries.RootElement.EnumerateArray(), row => Assert.Equal("accepted", row.GetProperty("state").GetString()));
+        Assert.All(deliveries.RootElement.EnumerateArray(), row =>
+        {
+            Assert.Equal("accepted", row.GetProperty("state").GetString());
+            Assert.Equal(Envelope.Hash(File.ReadAllBytes(Path.Combine(demo.Folder, row.GetProperty("answer").GetString()!))), row.GetProperty("content_sha256").GetString());
+        });
 
         var mails = await ReadMail.AllAsync(Eml());
         Assert.Contains(mails, mail => mail.Subject.StartsWith("[SAMPLE DATA] Party and mass-organisation briefing, nine months of 2023 (v2)", StringComparison.Ordinal));

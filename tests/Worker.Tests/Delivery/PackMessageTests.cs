@@ -2,6 +2,7 @@ using Analytics.Reports.Briefings;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Packs;
+using Analytics.Worker.Tests.Commands;
 
 namespace Analytics.Worker.Tests.Delivery;
 
@@ -104,32 +105,94 @@ public sealed class PackMessageTests(DatabaseFixture database)
     public async Task A_correction_names_to_each_recipient_the_version_that_this_one_has_and_what_changed_since_that_one_only()
     {
         using var office = await Office.OpenAsync(database);
-        await ApproveForAsync(2, 1, "a@tx.example", "b@tx.example");
+        await ApproveForAsync(office, 2, 1, "a@tx.example", "b@tx.example");
         await office.SendDueAsync();
         await office.ObserveAsync(3, "btc,a05,2025-Q2,9");
-        // What waits has not left, and is taken back.
-        await ApproveForAsync(5, 2, "A@tx.example", "c@tx.example");
-        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() + interval '1 day' where address = 'c@tx.example'");
+        // What waits has not left, and is taken back; but what had left perhaps, before it waited again or was refused, may be there.
+        await ApproveForAsync(office, 5, 2, "A@tx.example", "c@tx.example", "d@tx.example", "e@tx.example");
+        await office.ExecuteAsync("update delivery.outbox set next_attempt_at = now() + interval '1 day' where address ~ '^[cde]'");
         await office.SendDueAsync();
+        await office.ExecuteAsync("update delivery.outbox set doubts = 1, message_id = message || '@tx.example' where address ~ '^[de]'");
+        await office.ExecuteAsync("update delivery.outbox set state = 'failed', failure = 'permanent' where address ~ '^e'");
         await office.ObserveAsync(6, "btc,a05,2025-Q2,11");
-        await ApproveForAsync(8, 3, "a@tx.example", "b@tx.example", "c@tx.example");
+        await ApproveForAsync(office, 8, 3, "a@tx.example", "b@tx.example", "c@tx.example", "d@tx.example", "e@tx.example");
 
         var (_, messages, _) = await office.Lifecycle.PreviewAsync(Office.Key, 3, null, CancellationToken.None);
         Assert.Equal(
-            [("a@tx.example", "v2", true), ("b@tx.example", "v1", false), ("c@tx.example", "–", false)],
+            [
+                ("a@tx.example", "v2", true), ("b@tx.example", "v1", false), ("c@tx.example", "–", false), ("d@tx.example", "v2", true), ("e@tx.example", "v2", true),
+            ],
             messages.Select(message => (
                 message.Recipient.Address,
                 System.Text.RegularExpressions.Regex.Match(message.Body, "Bản này thay thế bản (v[0-9]) đã gửi").Groups[1] is { Success: true, Value: var before } ? before : "–",
                 message.Body.Contains("So với bản trước: ", StringComparison.Ordinal))));
         var copied = await office.Lifecycle.PreviewAsync(Office.Key, 3, "thu@tx.example", CancellationToken.None);
         Assert.Contains("thay thế bản v2 đã gửi", copied.Messages.Single().Body, StringComparison.Ordinal);
+        Assert.Equal(
+            [("a@tx.example", 2), ("b@tx.example", 1), ("c@tx.example", 0), ("d@tx.example", 1), ("e@tx.example", 1)],
+            (await office.SendDueAsync()).Select(sent => sent.Message).OrderBy(message => message.Address)
+                .Select(message => (message.Address, message.References.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length)));
+    }
 
-        async Task ApproveForAsync(int day, int version, params string[] addresses)
-        {
-            await office.ApplyListAsync("thuong-truc", addresses);
-            await office.AddPackAsync(day);
-            await office.ApproveAsync(version);
-        }
+    [Fact]
+    public async Task A_version_that_begins_to_leave_while_its_correction_is_approved_is_named_by_the_correction()
+    {
+        using var office = await Office.OpenAsync(database);
+        await ApproveForAsync(office, 2, 1, "a@tx.example");
+        // As if a sender claimed it right after the approval had looked up who has what.
+        await office.ExecuteAsync("""
+            create function public.claimed() returns trigger language plpgsql security definer as $$
+            begin
+              update delivery.outbox
+              set state = 'sending', attempt = 1, message_id = message || '@tx.example', lease_until = now() + interval '1 hour'
+              where state = 'queued';
+              return new;
+            end $$;
+            create trigger claimed before update on packs.packs for each row when (new.state = 'approved') execute function public.claimed()
+            """);
+        await ApproveForAsync(office, 3, 2, "a@tx.example");
+        var correction = Assert.Single(await office.SendDueAsync()).Message;
+        Assert.NotEmpty(correction.References);
+        Assert.Contains("Bản này thay thế bản v1 đã gửi.", correction.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_who_would_get_how_many_bytes_and_who_not_and_exactly_those_bytes_leave()
+    {
+        using var office = await Office.OpenAsync(database);
+        await ApproveForAsync(office, 2, 1, "a@tx.example", "b@tx.example");
+        await office.SendDueAsync();
+        await ApproveForAsync(office, 3, 2, "a@tx.example");
+        await office.ExecuteAsync("update delivery.outbox set state = 'uncertain', doubts = 1 where state = 'queued'");
+        await office.ApplyListAsync("thuong-truc", "a@tx.example", "b@tx.example", "c@ngoai.example");
+        var environment = database.EnvironmentOf(office.Warehouse);
+        environment["ANALYTICS__Delivery__AllowedDomains"] = "tx.example";
+
+        var preview = await CommandRun.RunAsync(office.Folder, environment, "send", "tx/giao-ban/2025-Q2/v2", "--dry-run");
+        Assert.Equal(0, preview.ExitCode);
+        Assert.Contains("Đồng chí số 1 <a@tx.example> may or may not have its message: it is uncertain;", preview.Messages, StringComparison.Ordinal);
+        var lines = preview.Output.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        var weighed = System.Text.RegularExpressions.Regex.Match(
+            lines[0], @"^Đồng chí số 2 <b@tx\.example>  Giao ban .+ \(v2\) – .+  \[Giao ban [^;]+ \(v2\)\.pdf; Giao ban [^;]+ \(v2\)\.xlsx\]  ([0-9]+) bytes$");
+        Assert.True(weighed.Success, lines[0]);
+        Assert.StartsWith("Đồng chí số 3 <c@ngoai.example>  not sent: Delivery:AllowedDomains không có", lines[1], StringComparison.Ordinal);
+
+        Assert.Equal(0, (await CommandRun.RunAsync(office.Folder, environment, "send", "tx/giao-ban/2025-Q2/v2")).ExitCode);
+        var left = (await office.DeliveriesAsync()).Single(row => row is { Address: "b@tx.example", Version: 2 });
+        var path = Path.Combine(office.Folder, left.Answer!);
+        Assert.Equal(weighed.Groups[1].Value, $"{new FileInfo(path).Length}");
+        // A correction: the bytes name the message that it answers.
+        Assert.NotNull(Assert.Single(await ReadMail.AllAsync([path])).InReplyTo);
+    }
+
+    [Fact]
+    public void A_file_s_name_keeps_its_period_however_long_the_title_is()
+    {
+        var subject = new PackSubject(
+            new("Thị ủy", "Party committee"), new(new string('ă', 300), new string('a', 300)), new("9 tháng năm 2023", "nine months of 2023"), 2);
+        Assert.Equal($"{new string('ă', 103)} 9 tháng năm 2023 (v2)", subject.FileName("vi"));
+        Assert.Equal($"{new string('a', 99)}, nine months of 2023 (v2)", subject.FileName("en"));
     }
 
     [Fact]
@@ -155,6 +218,13 @@ public sealed class PackMessageTests(DatabaseFixture database)
         Assert.Equal(
             [("A", "a@tx.example", "pdf,xlsx"), ("C", "c@tx.example", "pdf")],
             messages.Select(message => (message.Recipient.Name, message.Recipient.Address, string.Join(',', message.Recipient.Formats))));
+    }
+
+    private static async Task ApproveForAsync(Office office, int day, int version, params string[] addresses)
+    {
+        await office.ApplyListAsync("thuong-truc", addresses);
+        await office.AddPackAsync(day);
+        await office.ApproveAsync(version);
     }
 
     private static async Task<QueuedMessage> PreviewAsync(Office office) =>

@@ -1,5 +1,6 @@
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Reports.Tests.Briefings;
+using Analytics.Worker.Collection;
 using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Commands;
 using Analytics.Worker.Delivery;
@@ -35,6 +36,13 @@ public sealed class ReminderTests(DatabaseFixture database)
         Assert.Equal("[SỐ LIỆU MINH HỌA] Đã quá hạn gửi báo cáo 15/09/2023 – Hội Nông dân", mail.Subject);
         Approved.Matches("reminder", mail.Text.Trim() + "\n", "Delivery");
         Assert.Equal(["giao-ban-9-thang-hnd-2023-Q3.xlsx", "giao-ban-khac-hnd-2023-Q3.xlsx", "giao-ban-quy-hnd-2023-Q3.xlsx"], mail.Files.Select(file => file.Name));
+        foreach (var file in mail.Files)
+        {
+            var template = await UnitTemplate.MakeAsync(
+                town.Warehouse.Reader, file.Name.Split("-hnd-")[0], "hnd", "2023-Q3", Reports.Periods.VietnamTime.FromLocal(Morning), default);
+            Assert.Equal(Envelope.Hash(template), file.Sha256);
+        }
+
         // The bytes are those that were kept, whatever the template would be by now.
         Assert.Equal(
             await town.RowsAsync("select encode(sha256(content), 'hex') from delivery.outbox_files order by position"), mail.Files.Select(file => file.Sha256));

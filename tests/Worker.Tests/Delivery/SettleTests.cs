@@ -48,9 +48,11 @@ public sealed class SettleTests(DatabaseFixture database)
     {
         await using var server = await MailServer.StartAsync();
         using var office = await UncertainAsync(server);
+        await office.ExecuteAsync("update delivery.outbox set tries = 24");
         var again = await SettleAsync(office, Lost, arrived: false);
         Assert.Equal((PackAnswer.Done, 1), (again.Answer, again.Queued));
-        await office.SendDueAsync();
+        // A person's word begins its attempts anew.
+        Assert.Equal((2, 1), (await office.SendDueAsync()).Select(sent => (sent.Message.Attempt, sent.Message.Tries)).Single());
 
         var cuts = server.Events.Where(one => one.Event == "cut-end").ToList();
         Assert.Equal(2, cuts.Count);
@@ -78,13 +80,20 @@ public sealed class SettleTests(DatabaseFixture database)
     {
         await using var server = await MailServer.StartAsync();
         using var office = await UncertainAsync(server);
-        // Of a test copy nobody says whether it arrived, and nobody is asked.
+        // Test copies and alerts by their ids.
         await office.Lifecycle.SendTestAsync(Office.Key, 1, "thu@tx.example", Office.Clerk, default);
-        await office.ExecuteAsync("update delivery.outbox set state = 'uncertain', doubts = 1 where kind = 'test'");
+        office.AlertOptions = new AlertOptions(new Mailbox(null, "ky-thuat@tx.example"));
+        await office.Alerts.RaiseAsync("thu", "thử", default);
+        await office.ExecuteAsync("update delivery.outbox set state = 'uncertain', doubts = 1 where kind in ('test', 'alert')");
         var listed = await RunAsync(office, "deliveries");
-        await office.ExecuteAsync("delete from delivery.outbox where kind = 'test'");
         Assert.Contains("1 of the packs' messages may or may not have arrived", listed.Messages, StringComparison.Ordinal);
         Assert.Contains("--arrived ADDRESS", listed.Messages, StringComparison.Ordinal);
+        Assert.Contains("2 reminders, receipts, alerts and test copies may or may not have arrived", listed.Messages, StringComparison.Ordinal);
+        foreach (var other in (await office.DeliveriesAsync()).Where(row => row.Kind is "test" or "alert"))
+        {
+            Assert.Contains($"  {other.Message}  {other.Address}  ", listed.Messages, StringComparison.Ordinal);
+            Assert.Equal(PackAnswer.Done, (await MailSettling.SettleAsync(office.Warehouse.App, other.Message, arrived: true, Office.Clerk, default)).Answer);
+        }
         Assert.Equal(2, (await RunAsync(office, "send", "tx/giao-ban/2025-Q2/v1", "--arrived", Lost, "--again", Lost)).ExitCode);
         Assert.Equal(3, (await RunAsync(office, "send", "tx/giao-ban/2025-Q2/v1", "--again", "ok@tx.example")).ExitCode);
 
@@ -92,7 +101,7 @@ public sealed class SettleTests(DatabaseFixture database)
         var again = await RunAsync(office, "send", "tx/giao-ban/2025-Q2/v1", "--again", Lost);
         Assert.True(again.ExitCode == 0, again.Messages);
         Assert.StartsWith("accepted", again.Output, StringComparison.Ordinal);
-        var row = Assert.Single(await office.DeliveriesAsync());
+        var row = Assert.Single(await office.DeliveriesAsync(), row => row.Kind == "pack");
         Assert.Equal(("accepted", 1), (row.State, row.Doubts));
         Assert.EndsWith($"{row.Message}.eml", row.Answer, StringComparison.Ordinal);
     }
@@ -109,6 +118,22 @@ public sealed class SettleTests(DatabaseFixture database)
         Assert.Equal(
             ["Cảnh báo / Alert", "Đã khắc phục / Recovered"],
             (await office.DeliveriesAsync()).Where(row => row.Kind == "alert").OrderBy(row => row.QueuedAt).Select(row => row.Subject.Split(':')[0]));
+    }
+
+    [Fact]
+    public void Whether_it_may_have_arrived_is_said_whatever_became_of_a_message_afterwards()
+    {
+        foreach (var state in new[] { "queued", "sending", "failed", "superseded" })
+        {
+            foreach (var failure in new[] { null, "temporary", "permanent" })
+            {
+                var (without, with) = (DeliveryWording.State(state, failure, doubts: 0), DeliveryWording.State(state, failure, doubts: 1));
+                Assert.Equal(($"{without.Vi}, có thể đã đến", $"{without.En}, may have arrived"), (with.Vi, with.En));
+            }
+        }
+
+        Assert.Equal("Đã nhận, có thể hai lần", DeliveryWording.State("accepted", null, 1).Vi);
+        Assert.Equal("Không rõ đã đến chưa", DeliveryWording.State("uncertain", null, 2).Vi);
     }
 
     private static Task<PackDecision> SettleAsync(Office office, string address, bool arrived) =>

@@ -7,22 +7,31 @@ namespace Analytics.Worker.Tests.Delivery;
 /// <summary>Servers that keep the office waiting, for one recipient or for all.</summary>
 public sealed partial class SmtpTests
 {
-    [Fact]
-    public async Task A_recipient_on_whom_the_server_hangs_delays_nobody()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Recipients_on_whom_the_server_hangs_delay_nobody_whether_a_node_or_a_command_sends(bool isNode)
     {
         await using var server = await MailServer.StartAsync();
-        using var office = await OfficeAsync(server, "hang@tx.example", "ok@tx.example", "ok@btc.tx.example");
+        string[] hanging = ["hang@tx.example", "hold-end@tx.example"];
+        using var office = await OfficeAsync(server, hanging);
+        var sender = new Sender(office.Warehouse.App, office.Options, office.Node, office.Alerts, new HurriedClock(), NullLogger<Sender>.Instance);
         using var stop = new CancellationTokenSource();
-        var running = office.Sender.RunAsync(stop.Token);
+        var running = isNode ? sender.RunAsync(stop.Token) : sender.SendDueAsync(stop.Token).ToListAsync(CancellationToken.None).AsTask();
         await server.WaitForAsync("hang");
+        await server.WaitForAsync("hold-end");
+        await office.ApplyListAsync("thuong-truc", [.. hanging, "ok@tx.example", "ok@btc.tx.example"]);
+        Assert.Equal(2, (await office.Lifecycle.SendAsync(Office.Key, 1, Office.Clerk, CancellationToken.None)).Queued);
         await server.WaitForAsync("message", 2);
-        Assert.Equal("sending", (await office.DeliveriesAsync()).Single(row => row.Address == "hang@tx.example").State);
+        Assert.Equal(2, (await office.DeliveriesAsync()).Count(row => row.State == "sending" && hanging.Contains(row.Address)));
         await stop.CancelAsync();
         await server.StopAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         Assert.False(running.IsFaulted);
-        Assert.Equal(("queued", "temporary"), (await office.DeliveriesAsync())
-            .Where(row => row.Address == "hang@tx.example").Select(row => (row.State, row.Failure)).Single());
+        Assert.Equal(
+            [("hang@tx.example", "queued", "temporary"), ("hold-end@tx.example", "uncertain", null)],
+            (await office.DeliveriesAsync()).Where(row => hanging.Contains(row.Address)).OrderBy(row => row.Address)
+                .Select(row => (row.Address, row.State, row.Failure)));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Text;
 using Analytics.Worker.Delivery;
 using Analytics.Worker.Tests.Commands;
+using Analytics.Worker.Tests.Faults;
 
 namespace Analytics.Worker.Tests.Delivery;
 
@@ -104,7 +106,8 @@ public sealed partial class SmtpTests(DatabaseFixture database)
         // A trusted certificate, but of another server; and one whose offer to encrypt somebody on the way takes out.
         await using var other = await MailServer.StartAsync(host: "mail.khac.example");
         await using var stripped = await MailServer.StartAsync();
-        using var network = new StrippingProxy(stripped.Port);
+        using var network = new TcpProxy(stripped.Port, said =>
+            Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(said).Replace("STARTTLS", "NOTHING!", StringComparison.Ordinal)));
         await using var plain = await MailServer.StartAsync(plain: true);
         await using var stranger = await MailServer.StartAsync();
         using var office = await OfficeAsync(plain, "ok@tx.example", "ok@btc.tx.example");

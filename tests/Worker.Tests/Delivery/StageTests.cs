@@ -72,11 +72,14 @@ public sealed class StageTests
     }
 
     [Fact]
-    public async Task A_server_that_hangs_is_given_up_early_before_the_message_and_late_after_it()
+    public async Task A_server_that_greets_late_gets_its_message_and_one_that_hangs_is_given_up_early_before_the_message_and_late_after_it()
     {
         await using var server = await MailServer.StartAsync();
         await using var mailer = Mailer.Start("node");
         var (little, much) = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        await server.TellAsync("late", 1200);
+        var late = await SubmitAsync(mailer, server, "ok@tx.example", server.Options() with { CommandTimeout = little });
+        Assert.Equal("accepted", late.Judge(1).State);
         var before = await SubmitAsync(mailer, server, "hang@tx.example", server.Options() with { CommandTimeout = little, AnswerTimeout = much });
         Assert.Equal(("envelope", (int?)null, "queued"), (before.Phase, before.Code, before.Judge(1).State));
         var after = await SubmitAsync(mailer, server, "hold-end@tx.example", server.Options() with { CommandTimeout = much, AnswerTimeout = little });

@@ -8,7 +8,7 @@ namespace Analytics.Worker.Tests.Faults;
 /// ends with the invariants of <c>doctor --invariants</c>. Time alone passes in two places only: up to the seeded instant at which something is
 /// killed, which no condition marks, and for as long as a fault is to last.
 /// </summary>
-[Collection("serving")]
+[Collection("faults")]
 public sealed partial class FaultTests(DatabaseFixture fixture, FaultTown town, Announcer announcer)
     : IClassFixture<FaultTown>, IClassFixture<Announcer>, IAsyncLifetime
 {

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Analytics.Worker.Tests.Faults;
 
-/// <summary>The network between a worker and its database: it can swallow everything for a while, or the answer to one commit.</summary>
+/// <summary>
+/// The network between two parts, such as a worker and its database: it can swallow everything for a while, or the answer to one commit, or change what
+/// passes.
+/// </summary>
 internal sealed class TcpProxy : IDisposable
 {
     private static readonly byte[] Commit = Encoding.ASCII.GetBytes("COMMIT\0");
@@ -12,12 +15,15 @@ internal sealed class TcpProxy : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ended = new();
     private readonly int target;
+    private readonly Func<byte[], byte[]>? change;
     private TaskCompletionSource open = Opened();
     private Cut? cut;
 
-    public TcpProxy(int target)
+    /// <param name="change">What becomes of a piece, in either direction; null: it passes as it is.</param>
+    public TcpProxy(int target, Func<byte[], byte[]>? change = null)
     {
         this.target = target;
+        this.change = change;
         listener.Start();
         _ = AcceptAsync();
     }
@@ -97,7 +103,7 @@ internal sealed class TcpProxy : IDisposable
                     return;
                 }
 
-                await to.WriteAsync(buffer.AsMemory(0, read), ended.Token);
+                await to.WriteAsync(change is null ? buffer.AsMemory(0, read) : change(buffer[..read]), ended.Token);
             }
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException or SocketException)

@@ -12,7 +12,7 @@ using Dapper;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>Hostile files against a warehouse: what they leave behind is nothing or whole, and what they take is little.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class HostileImportTests(DatabaseFixture database)
 {
     private const int FuzzedBooks = 40;
@@ -73,6 +73,11 @@ public sealed class HostileImportTests(DatabaseFixture database)
             FormEdit.Fill(book, ("a05", "value", "2.1")), "xl/worksheets/sheet2.xml",
             xml => xml.Insert(xml.LastIndexOf("</x:sheetData>", StringComparison.Ordinal), rows));
         Assert.InRange(await PeakAsync(town, large, 2, annotate: true) - ordinary, long.MinValue, MostGrowth);
+
+        // Rows as long as they may be, many of them.
+        var csv = "unit,indicator,quarter,value,note\n" + string.Concat(Enumerable.Range(0, 40).Select(at => string.Create(
+            CultureInfo.InvariantCulture, $"btc,a05,{2000 + at / 4}-Q{at % 4 + 1},1,{new string('x', 1_000_000)}\n")));
+        Assert.InRange(await PeakAsync(town, Encoding.UTF8.GetBytes(csv), 0, name: "observations.csv") - ordinary, long.MinValue, MostGrowth);
     }
 
     private static byte[] WithTexts(byte[] book, string texts) => ZipPart.Write(
@@ -86,12 +91,12 @@ public sealed class HostileImportTests(DatabaseFixture database)
         string.Create(CultureInfo.InvariantCulture, $"<row><c t=\"str\"><v>{row}</v></c></row>"))) + "</sheetData></worksheet>";
 
     /// <summary>The most memory that the command ever had, in bytes; the kernel keeps count, and forgets it when the process ends.</summary>
-    private async Task<long> PeakAsync(Town town, byte[] workbook, int exitCode, bool annotate = false)
+    private async Task<long> PeakAsync(Town town, byte[] content, int exitCode, bool annotate = false, string name = "x.xlsx")
     {
         using var folder = new ScratchFolder();
-        await File.WriteAllBytesAsync(folder.Below("x.xlsx"), workbook);
+        await File.WriteAllBytesAsync(folder.Below(name), content);
         string[] annotating = annotate ? ["--annotate", "y.xlsx"] : [];
-        using var process = CommandRun.Start(folder.Path, database.EnvironmentOf(town.Warehouse), ["import", "x.xlsx", "--dry-run", .. annotating]);
+        using var process = CommandRun.Start(folder.Path, database.EnvironmentOf(town.Warehouse), ["import", name, "--dry-run", .. annotating]);
         process.StandardInput.Close();
         var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         long peak = 0;

@@ -6,7 +6,7 @@ using Dapper;
 
 namespace Analytics.Worker.Tests.Intake;
 
-[Collection("database")]
+[Collection("intake")]
 public class ImporterTests(DatabaseFixture database)
 {
     [Fact]

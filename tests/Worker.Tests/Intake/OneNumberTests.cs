@@ -8,7 +8,7 @@ using Dapper;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>One number told by telephone: a submission of one row with a reason, through the grammar and the checks.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class OneNumberTests(DatabaseFixture database)
 {
     [Fact]

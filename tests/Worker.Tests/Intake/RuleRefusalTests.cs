@@ -4,7 +4,7 @@ using Dapper;
 
 namespace Analytics.Worker.Tests.Intake;
 
-[Collection("database")]
+[Collection("intake")]
 public class RuleRefusalTests(DatabaseFixture database)
 {
     private const string Units = "code,name_vi,kind,parent,valid_from,valid_to";

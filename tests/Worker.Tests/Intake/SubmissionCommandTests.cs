@@ -5,7 +5,7 @@ using Analytics.Worker.Tests.Commands;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>The commands about submissions, as processes.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class SubmissionCommandTests(DatabaseFixture database)
 {
     [Fact]

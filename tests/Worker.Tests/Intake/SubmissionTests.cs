@@ -8,7 +8,7 @@ using Npgsql;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>What is kept of a submission: the files as they came, and what it changed.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class SubmissionTests(DatabaseFixture database)
 {
     [Fact]

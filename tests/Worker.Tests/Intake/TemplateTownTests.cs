@@ -17,7 +17,7 @@ using ExcelDataReader;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>Template → fill → import → figures, for every unit and series of the sample town.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class TemplateTownTests(DatabaseFixture database)
 {
     private const string Groups = " dct1 dct2 dct3 dct4 dct5 dct6";

@@ -15,7 +15,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>What an import is warned of and takes in all the same: one town, whose imports follow one another.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class WarningTests(DatabaseFixture database)
 {
     private const string Notes = "unit,period,field,kind,ordinal,text";
@@ -78,6 +78,10 @@ public sealed class WarningTests(DatabaseFixture database)
 
         var result = await town.ImportAsync();
         Assert.Equal((200, 201L), (result.Warnings.Count, result.WarningsTotal));
+        var reader = new SubmissionReader(town.Warehouse.Reader);
+        var (kept, warnings) = ((await reader.FindAsync(result.Submission!.Value, default))!, await reader.WarningsAsync(result.Submission.Value, default));
+        Assert.Equal((201L, 200), (kept.WarningsTotal, warnings.Count));
+        Assert.Equal(("… và 1 lưu ý khác", "… and 1 more warnings"), (SubmissionReport.Lines(kept, [], warnings, "vi").Last(), SubmissionReport.Lines(kept, [], warnings, "en").Last()));
         Assert.Equal(Enumerable.Range(2, 200).Select(row => (long?)row), result.Warnings.Select(warning => warning.Row));
         await using var connection = await town.Warehouse.App.OpenConnectionAsync();
         Assert.Equal(200, await connection.QuerySingleAsync<int>("select count(*)::int from warehouse.submission_warnings"));
@@ -97,7 +101,7 @@ public sealed class WarningTests(DatabaseFixture database)
         var template = await town.TemplateAsync();
         await File.WriteAllBytesAsync(path, FormEdit.Fill(
             template,
-            ("a05", "value", "1.234"), ("a05", "note", "CCCD 001086012345"), ("organisation/result/1", "text", "Gọi 0912 345 678."),
+            ("a05", "value", "1.234"), ("a05", "note", "CCCD 001086012345"), ("plan:a05", "value", 4000), ("plan:a05", "source", "Ông An, 0912345678"), ("organisation/result/1", "text", "Gọi 0912 345 678."),
             ("organisation/result/2", "text", "Khen ông Nguyễn Văn An, bà Trần Thị Hoa, ông Lê Văn Bình.")));
         Task<CommandRun> Run(params string[] arguments) =>
             CommandRun.RunAsync(folder.Path, database.EnvironmentOf(town.Warehouse), ["import", path, .. arguments]);
@@ -117,13 +121,14 @@ public sealed class WarningTests(DatabaseFixture database)
                 "telephone_number Lời văn!D8 …: the number \"…\" looks like a telephone number; a report holds no personal data: remove it.",
                 "repeated_text Lời văn!D8 Gọi ….: \"Gọi ….\" is the same, word for word, as for 2022-Q4; write what is true of this period.",
                 "list_of_persons Lời văn!D9 : the names of 3 persons seem to be listed; a report tells numbers and offices only: remove the names.",
+                "telephone_number Kế hoạch năm 2023!G7 …: the number \"…\" looks like a telephone number; a report holds no personal data: remove it.",
             ],
             warnings.Select(warning => $"{warning.GetProperty("code")} {warning.GetProperty("cell")} {warning.GetProperty("value")}: {warning.GetProperty("message")}"));
         // What is stored stands among the changes, as it was sent; nothing else repeats it.
         Assert.DoesNotContain("0912", json.RootElement.GetProperty("warnings").GetRawText() + dry.Messages, StringComparison.Ordinal);
         using var copy = SpreadsheetDocument.Open(Path.Combine(folder.Path, "lưu ý.xlsx"), false);
         Assert.Equal(
-            ["D8", "D9", "G8", "K8"],
+            ["D8", "D9", "G7", "G8", "K8"],
             copy.WorkbookPart!.WorksheetParts.SelectMany(part => part.WorksheetCommentsPart?.Comments.CommentList!.Elements<Comment>() ?? [])
                 .Where(comment => comment.CommentText!.InnerText.Contains("\n• Warning: ", StringComparison.Ordinal))
                 .Select(comment => comment.Reference!.Value!).Order(StringComparer.Ordinal));
@@ -133,7 +138,7 @@ public sealed class WarningTests(DatabaseFixture database)
         Assert.Contains(
             "Lưu ý: btc.xlsx, Tổ chức!K8: có dãy 12 chữ số \"…\" trông như số căn cước hoặc chứng minh nhân dân; báo cáo không ghi dữ liệu cá nhân: hãy bỏ số này.",
             told.Messages, StringComparison.Ordinal);
-        Assert.Contains("Tổng số lưu ý: 6; không cản việc nhập.", told.Messages, StringComparison.Ordinal);
+        Assert.Contains("Tổng số lưu ý: 7; không cản việc nhập.", told.Messages, StringComparison.Ordinal);
         var reader = new SubmissionReader(town.Warehouse.Reader);
         var submission = (await reader.ListAsync(1, 0, default)).Single();
         Assert.Contains(
@@ -145,12 +150,12 @@ public sealed class WarningTests(DatabaseFixture database)
         {
             Assert.Equal(
                 ["file btc.xlsx", "place Lời văn!D9", "message có vẻ liệt kê họ tên 3 người; báo cáo chỉ nêu số lượng và chức danh: hãy bỏ họ tên."],
-                shown.RootElement.GetProperty("warnings").EnumerateArray().Last().EnumerateObject().Select(property => $"{property.Name} {property.Value}"));
+                shown.RootElement.GetProperty("warnings").EnumerateArray().ElementAt(5).EnumerateObject().Select(property => $"{property.Name} {property.Value}"));
         }
 
         await using var connection = await town.Warehouse.Reader.OpenConnectionAsync();
         Assert.Equal(
-            ["Lời văn!D8", "Lời văn!D9", "Tổ chức!G8", "Tổ chức!K8"],
+            ["Kế hoạch năm 2023!G7", "Lời văn!D8", "Lời văn!D9", "Tổ chức!G8", "Tổ chức!K8"],
             await connection.QueryAsync<string>("select place from warehouse.submission_warnings where file = 'btc.xlsx' group by place order by place collate \"C\""));
     }
 

@@ -8,7 +8,7 @@ using Dapper;
 namespace Analytics.Worker.Tests.Intake;
 
 /// <summary>A submission that is taken back: what it replaced counts again, and what was known before stays known.</summary>
-[Collection("database")]
+[Collection("intake")]
 public sealed class WithdrawalTests(DatabaseFixture database)
 {
     [Theory]

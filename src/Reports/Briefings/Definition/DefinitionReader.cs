@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using YamlDotNet.Core;
 
 namespace Analytics.Reports.Briefings.Definition;
 
@@ -16,6 +17,31 @@ internal sealed partial class DefinitionReader(string file)
     public void Report(YamlNode at, string message, string? vi = null) => Report(at.Line, at.Column, message, vi);
 
     public void Report(int line, int column, string message, string? vi = null) => problems.Add(new SeriesProblem(file, line, column, message, vi));
+
+    /// <summary>What the text says, read from the top of its tree; text that is empty or no YAML is reported.</summary>
+    public T? Read<T>(string yaml, string empty, string emptyVi, Func<YamlNode, T?> read)
+        where T : class
+    {
+        try
+        {
+            if (Yaml.Read(yaml) is { } root)
+            {
+                return read(root);
+            }
+
+            Report(1, 1, empty, emptyVi);
+        }
+        catch (YamlException fault)
+        {
+            Report(
+                (int)Math.Max(1, fault.Start.Line),
+                (int)Math.Max(1, fault.Start.Column),
+                $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.",
+                "Không đọc được như YAML từ chỗ này; hãy xem lại dấu thụt dòng, dấu hai chấm và dấu nháy.");
+        }
+
+        return null;
+    }
 
     /// <summary>The values by key; unknown, repeated and missing keys are reported.</summary>
     /// <param name="what">How the mapping is called in messages.</param>

@@ -1,6 +1,5 @@
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
-using YamlDotNet.Core;
 
 namespace Analytics.Reports.Briefings.Definition;
 
@@ -15,26 +14,16 @@ internal static class SeriesParser
     {
         var reader = new DefinitionReader(fileName);
         var mentions = new List<IndicatorMention>();
-        SeriesDefinition? definition = null;
         FormatMention? format = null;
-        try
-        {
-            if (Yaml.Read(yaml) is { } root)
+        var definition = reader.Read(
+            yaml,
+            "The file is empty; a series definition starts with 'code:'.",
+            "Chưa có nội dung; một loại báo cáo bắt đầu bằng “code:”.",
+            root =>
             {
                 format = FormatOf(root);
-                definition = Series(reader, root, mentions);
-            }
-            else
-            {
-                reader.Report(1, 1, "The file is empty; a series definition starts with 'code:'.", "Chưa có nội dung; một loại báo cáo bắt đầu bằng “code:”.");
-            }
-        }
-        catch (YamlException fault)
-        {
-            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.",
-                "Không đọc được như YAML từ chỗ này; hãy xem lại dấu thụt dòng, dấu hai chấm và dấu nháy.");
-        }
-
+                return Series(reader, root, mentions);
+            });
         var problems = reader.Problems;
         return new ParsedSeries(fileName, problems.Count == 0 ? definition : null, mentions, format, problems);
     }

@@ -21,5 +21,6 @@ internal static class AssignmentsFile
         Sql.Query("intake/stage_assignments"),
         Sql.Query("intake/copy_assignments"),
         Sql.Query("intake/store_assignments"),
-        Sql.Query("submissions/restore_assignments"));
+        Sql.Query("submissions/restore_assignments"),
+        Sql.Query("submissions/changes_assignments"));
 }

@@ -19,7 +19,8 @@ internal static class CalendarFile
         Sql.Query("intake/stage_calendar"),
         Sql.Query("intake/copy_calendar"),
         Sql.Query("intake/store_calendar"),
-        Sql.Query("submissions/restore_calendar"))
+        Sql.Query("submissions/restore_calendar"),
+        Sql.Query("submissions/changes_calendar"))
     {
         Rule = static (row, _) =>
         {

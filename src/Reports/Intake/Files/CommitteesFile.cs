@@ -19,5 +19,6 @@ internal static class CommitteesFile
         Sql.Query("intake/stage_committees"),
         Sql.Query("intake/copy_committees"),
         Sql.Query("intake/store_committees"),
-        Sql.Query("submissions/restore_committees"));
+        Sql.Query("submissions/restore_committees"),
+        Sql.Query("submissions/changes_committees"));
 }

@@ -14,5 +14,6 @@ internal static class HolidaysFile
         Sql.Query("intake/stage_holidays"),
         Sql.Query("intake/copy_holidays"),
         Sql.Query("intake/store_holidays"),
-        Sql.Query("submissions/restore_holidays"));
+        Sql.Query("submissions/restore_holidays"),
+        Sql.Query("submissions/changes_holidays"));
 }

@@ -27,7 +27,8 @@ internal static class IndicatorsFile
         Sql.Query("intake/stage_indicators"),
         Sql.Query("intake/copy_indicators"),
         Sql.Query("intake/store_indicators"),
-        Sql.Query("submissions/restore_indicators"))
+        Sql.Query("submissions/restore_indicators"),
+        Sql.Query("submissions/changes_indicators"))
     {
         Rule = static (row, _) => Judge(row),
     };

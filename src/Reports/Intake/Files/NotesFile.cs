@@ -18,5 +18,6 @@ internal static class NotesFile
         Sql.Query("intake/stage_notes"),
         Sql.Query("intake/copy_notes"),
         Sql.Query("intake/store_notes"),
-        Sql.Query("submissions/restore_notes"));
+        Sql.Query("submissions/restore_notes"),
+        Sql.Query("submissions/changes_notes"));
 }

@@ -23,7 +23,8 @@ internal static class ObservationsFile
         Sql.Query("intake/stage_observations"),
         Sql.Query("intake/copy_observations"),
         Sql.Query("intake/store_observations"),
-        Sql.Query("submissions/restore_observations"))
+        Sql.Query("submissions/restore_observations"),
+        Sql.Query("submissions/changes_observations"))
     {
         Rule = Judge,
     };

@@ -16,7 +16,8 @@ internal static class SuccessionsFile
         Sql.Query("intake/stage_successions"),
         Sql.Query("intake/copy_successions"),
         Sql.Query("intake/store_successions"),
-        Sql.Query("submissions/restore_successions"))
+        Sql.Query("submissions/restore_successions"),
+        Sql.Query("submissions/changes_successions"))
     {
         Rule = static (row, _) =>
         {

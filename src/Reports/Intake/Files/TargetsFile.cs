@@ -19,7 +19,8 @@ internal static class TargetsFile
         Sql.Query("intake/stage_targets"),
         Sql.Query("intake/copy_targets"),
         Sql.Query("intake/store_targets"),
-        Sql.Query("submissions/restore_targets"))
+        Sql.Query("submissions/restore_targets"),
+        Sql.Query("submissions/changes_targets"))
     {
         Rule = static (row, _) => Rules.EndNotBeforeStart(row, "from", "to"),
     };

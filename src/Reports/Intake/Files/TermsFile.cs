@@ -16,7 +16,8 @@ internal static class TermsFile
         Sql.Query("intake/stage_terms"),
         Sql.Query("intake/copy_terms"),
         Sql.Query("intake/store_terms"),
-        Sql.Query("submissions/restore_terms"))
+        Sql.Query("submissions/restore_terms"),
+        Sql.Query("submissions/changes_terms"))
     {
         Rule = static (row, _) => Rules.EndNotBeforeStart(row, "from", "to"),
     };

@@ -21,7 +21,8 @@ internal static class UnitsFile
         Sql.Query("intake/stage_units"),
         Sql.Query("intake/copy_units"),
         Sql.Query("intake/store_units"),
-        Sql.Query("submissions/restore_units"))
+        Sql.Query("submissions/restore_units"),
+        Sql.Query("submissions/changes_units"))
     {
         Rule = static (row, _) => Rules.EndNotBeforeStart(row, "valid_from", "valid_to"),
     };

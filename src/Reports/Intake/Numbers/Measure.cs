@@ -21,7 +21,7 @@ internal sealed class Measure(AskedNumber asked)
     /// <param name="isScaled">A word of scale is among them.</param>
     public bool TryRead(string words, out decimal factor, out bool isScaled)
     {
-        (factor, isScaled) = (1, false);
+        (factor, isScaled) = (1, words.Length > 0 && words == own && Split(own).Factor != 1);
         if (words.Length == 0 || words == own || words == english || (asked.IsPercent && words is "%" or "phần trăm"))
         {
             return true;

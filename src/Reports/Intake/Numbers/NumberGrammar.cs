@@ -47,22 +47,22 @@ internal static partial class NumberGrammar
             return new(ProblemCode.NotANumber);
         }
 
-        var refusal = ReadBody(plain, asked, isHedged: qualifier is not null, out said);
+        var refusal = ReadBody(plain, asked, qualifier, out said);
         said = said with { Qualifier = qualifier, Estimate = estimate };
         return refusal;
     }
 
-    private static NumberRefusal? ReadBody(string text, AskedNumber asked, bool isHedged, out SaidNumber said)
+    private static NumberRefusal? ReadBody(string text, AskedNumber asked, Qualifier? hedge, out SaidNumber said)
     {
         said = SaidNumber.NotReported;
         if (Fraction().Match(text) is { Success: true } fraction)
         {
-            return ReadFraction(fraction, asked, isHedged, out said);
+            return ReadFraction(fraction, asked, isHedged: hedge is not null, out said);
         }
 
         if (Range().Match(text) is { Success: true } range)
         {
-            return ReadRange(range, asked, out said);
+            return ReadRange(range, asked, hedge, out said);
         }
 
         var refusal = ReadAmount(text, asked, out var value);
@@ -137,8 +137,10 @@ internal static partial class NumberGrammar
             return first;
         }
 
-        // "1/2023" is a month, a quarter or a round of something; that many of so few are not heard of.
-        if (part is >= 1 and <= 12 && whole is >= Periods.Quarter.FirstYear and <= Periods.Quarter.LastYear)
+        // "1/2023" is a month, a quarter or a round of something; that many of so few are not heard of. "08/02" is written as days are, and no two
+        // numbers need that 0; "6/4" is a day somewhere else, but here two numbers are asked for, and the upper one may be the larger.
+        if ((part is >= 1 and <= 12 && whole is >= Periods.Quarter.FirstYear and <= Periods.Quarter.LastYear)
+            || HasLeadingZero(match.Groups["part"].Value) || HasLeadingZero(match.Groups["whole"].Value))
         {
             return new(ProblemCode.FractionOrDate);
         }
@@ -147,12 +149,19 @@ internal static partial class NumberGrammar
         return null;
     }
 
-    private static NumberRefusal? ReadRange(Match match, AskedNumber asked, out SaidNumber said)
+    private static bool HasLeadingZero(string digits) => digits is ['0', >= '0' and <= '9', ..];
+
+    private static NumberRefusal? ReadRange(Match match, AskedNumber asked, Qualifier? hedge, out SaidNumber said)
     {
         said = SaidNumber.NotReported;
         if (asked.Kind != IndicatorKind.Percent)
         {
             return new(ProblemCode.RangeNotHere);
+        }
+
+        if (hedge is Qualifier.Over or Qualifier.Nearly)
+        {
+            return new(ProblemCode.HedgedRange);
         }
 
         var refusal = ReadAmount(match.Groups["from"].Value, asked, out var from);

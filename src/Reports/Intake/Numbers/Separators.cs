@@ -15,7 +15,8 @@ internal enum Counted
 
 /// <summary>
 /// Digits with Vietnamese separators: thousands with a dot, decimals with a comma (DOMAIN §5.1). What another reader could take for
-/// another number is refused with both readings (DOMAIN §5.2).
+/// another number is refused with both readings (DOMAIN §5.2): one dot is thousands only before three digits, and before a word of scale only
+/// where they end in 0, because "2.1 tỷ" is written too: "9.086" and "1.200 tỷ" are thousands, "2.125 tỷ" may be 2,125 or 2125.
 /// </summary>
 internal static class Separators
 {
@@ -42,7 +43,7 @@ internal static class Separators
         switch (parts)
         {
             case [var whole]:
-                if (Whole(whole) is { } alone && !(counted == Counted.Percent && IsPercentWithThreeDecimals(whole)))
+                if (Whole(whole) is { } alone && !MayBeDecimals(whole, counted))
                 {
                     return Take(sign + alone, out number);
                 }
@@ -74,12 +75,21 @@ internal static class Separators
         return IsGroup(groups[0]) && groups.Skip(1).All(group => group.Length == 3) ? string.Concat(groups) : null;
     }
 
-    /// <summary>"88.125": nobody counts percent in thousands, so that the dot may be a decimal point.</summary>
-    private static bool IsPercentWithThreeDecimals(string text) => text.Split('.') is [_, { Length: 3 }];
+    /// <summary>
+    /// "88.125%" and "2.125 tỷ", beside "2.1 tỷ": nobody counts percent in thousands, and a word of scale is there to have few digits before it. It
+    /// has no more decimals than it needs, so that a last 0 speaks for thousands.
+    /// </summary>
+    private static bool MayBeDecimals(string text, Counted counted) => text.Split('.') is [_, { Length: 3 } fraction] && counted switch
+    {
+        Counted.Things => false,
+        Counted.Scaled => fraction[^1] != '0',
+        Counted.Percent => true,
+        _ => throw new InvalidOperationException($"No separators for {counted}."),
+    };
 
     /// <summary>
-    /// Three digits behind a comma, as English writes thousands. A percentage is none; a word of scale has no more decimals than it needs,
-    /// "6,383 tỷ", so that a last 0, "385,000 triệu", speaks for thousands.
+    /// Three digits behind a comma, as English writes thousands. A percentage is none; before a word of scale a last 0, "385,000 triệu", speaks
+    /// for thousands, and "6,383 tỷ" for decimals.
     /// </summary>
     private static bool MayBeThousands(string fraction, Counted counted) => counted switch
     {

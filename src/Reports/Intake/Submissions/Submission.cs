@@ -7,6 +7,7 @@ internal sealed record SubmittedFile(string Name, string Sha256, long RowsRead, 
 /// <param name="RecordedAt">As of when it counts; <paramref name="StoredAt"/> is when it really came.</param>
 /// <param name="Reason">Of a number that was told and of a withdrawal; null for none.</param>
 /// <param name="RowsRead">Of a withdrawal: how many keys it looked at.</param>
+/// <param name="WarningsTotal">How many there were; the first <see cref="Importer.MostWarnings"/> are kept.</param>
 /// <param name="Withdraws">The submission that this one takes back; null for none.</param>
 /// <param name="WithdrawnBy">The one that took this one back; null: it counts.</param>
 internal sealed record Submission(
@@ -18,6 +19,7 @@ internal sealed record Submission(
     string? Reason,
     long RowsRead,
     long RowsStored,
+    long WarningsTotal,
     long? Withdraws,
     long? WithdrawnBy,
     DateTime? WithdrawnAt,

@@ -20,7 +20,7 @@ internal sealed class SubmissionReader(NpgsqlDataSource reader)
     public async Task<IReadOnlyList<RowChange>> ChangesAsync(long submission, int most, CancellationToken cancelled)
     {
         await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return await RowChanges.ListAsync(connection, submission, most, cancelled);
+        return await RowChanges.ListAsync(connection, submission, DataFiles.All, most, cancelled);
     }
 
     /// <summary>The first <see cref="Importer.MostWarnings"/>, which are kept.</summary>
@@ -59,13 +59,13 @@ internal sealed class SubmissionReader(NpgsqlDataSource reader)
         [
             .. rows.Select(row => new Submission(
                 row.Submission, row.RecordedAt, row.StoredAt, row.SubmittedBy, EnumCode.Parse<SubmissionKind>(row.Kind), row.Reason,
-                row.RowsRead, row.RowsStored, row.Withdraws, row.WithdrawnBy, row.WithdrawnAt, [.. files[row.Submission]])),
+                row.RowsRead, row.RowsStored, row.WarningsTotal, row.Withdraws, row.WithdrawnBy, row.WithdrawnAt, [.. files[row.Submission]])),
         ];
     }
 
     private sealed record Row(
         long Submission, DateTime RecordedAt, DateTime StoredAt, string SubmittedBy, string Kind, string? Reason, long RowsRead, long RowsStored,
-        long? Withdraws, long? WithdrawnBy, DateTime? WithdrawnAt);
+        long WarningsTotal, long? Withdraws, long? WithdrawnBy, DateTime? WithdrawnAt);
 
     private sealed record FileRow(long Submission, string Name, string Sha256, long RowsRead, long RowsStored);
 }

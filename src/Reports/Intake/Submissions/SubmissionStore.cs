@@ -12,7 +12,8 @@ internal sealed record NewSubmission(
     DateTimeOffset RecordedAt, string SubmittedBy, SubmissionKind Kind, string? Reason, long? Withdraws, long RowsRead);
 
 /// <param name="Rows">How many rows were stored, by the index of their file; a file without any is not here.</param>
-internal sealed record StoredRows(long Submission, IReadOnlyDictionary<int, long> Rows)
+/// <param name="Files">The data files that rows were stored of.</param>
+internal sealed record StoredRows(long Submission, IReadOnlyDictionary<int, long> Rows, IReadOnlyList<DataFile> Files)
 {
     public long Of(int file) => Rows.GetValueOrDefault(file);
 }
@@ -62,10 +63,16 @@ internal sealed class SubmissionStore(NpgsqlConnection connection, CancellationT
             },
             cancellationToken: cancelled));
         var stored = new Dictionary<int, long>();
+        var any = new List<DataFile>();
         foreach (var file in files)
         {
-            var counts = await connection.QueryAsync<(int File, long Lines)>(new CommandDefinition(
-                file.Store, new { recorded_at = of.RecordedAt, submission }, commandTimeout: Importer.StatementSeconds, cancellationToken: cancelled));
+            var counts = (await connection.QueryAsync<(int File, long Lines)>(new CommandDefinition(
+                file.Store, new { recorded_at = of.RecordedAt, submission }, commandTimeout: Importer.StatementSeconds, cancellationToken: cancelled))).AsList();
+            if (counts.Count > 0)
+            {
+                any.Add(file);
+            }
+
             foreach (var count in counts)
             {
                 // A workbook has rows of several data files.
@@ -74,7 +81,7 @@ internal sealed class SubmissionStore(NpgsqlConnection connection, CancellationT
         }
 
         await ExecuteAsync(Sql.Query("intake/finish_submission"), new { submission, rows_stored = stored.Values.Sum() });
-        return new StoredRows(submission, stored);
+        return new StoredRows(submission, stored, any);
     }
 
     public Task AddFileAsync(long submission, FileReport file) => ExecuteAsync(

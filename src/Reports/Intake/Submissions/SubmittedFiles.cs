@@ -6,19 +6,33 @@ namespace Analytics.Reports.Intake.Submissions;
 internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources sources, CancellationToken cancelled)
 {
     private readonly SortedDictionary<int, FileReport> reports = [];
-    private IReadOnlyDictionary<string, EarlierSubmission> earlier = new Dictionary<string, EarlierSubmission>();
+    private readonly Dictionary<int, string> units = [];
+    private IReadOnlyDictionary<string, EarlierFile> earlier = new Dictionary<string, EarlierFile>();
 
     public IReadOnlyList<FileReport> Reports => [.. reports.Values];
 
-    public void Add(int file, FileReport report) => reports.Add(file, report);
+    /// <param name="unit">Whose workbook it is; null for a data file, and where it does not say so.</param>
+    public void Add(int file, FileReport report, string? unit = null)
+    {
+        reports.Add(file, report);
+        if (unit is not null)
+        {
+            units.Add(file, unit);
+        }
+    }
 
     /// <summary>The submission for whose sake a workbook need not be read.</summary>
-    public async Task<EarlierSubmission?> FindAsync(string sha256) =>
-        (await EarlierFiles.FindAsync(connection, [sha256], cancelled)).GetValueOrDefault(sha256) is { IsWhole: true } found ? found : null;
+    /// <param name="unit">Whose it is; asked only where something was withdrawn since.</param>
+    public async Task<EarlierSubmission?> FindAsync(string sha256, Func<string?> unit)
+    {
+        var found = (await EarlierFiles.FindAsync(connection, [sha256], cancelled)).GetValueOrDefault(sha256);
+        return found is not null && found.StandsWhole(found.Disturbed.Count == 0 ? null : unit()) ? found.Newest : null;
+    }
 
     /// <summary>
-    /// Leaves out the workbooks that came before: what was corrected since, by telephone or by the next workbook, stays. Asked again here, while no
-    /// other import can bring them: the same file may come twice at once. A CSV file counts row by row (CONTRACT §2).
+    /// Leaves out the workbooks that came before: what was corrected since, by telephone or by the next workbook, stays. Where something of the
+    /// unit was withdrawn since, the rows are left that nobody has stated again. Asked again here, while no other import can bring them: the same
+    /// file may come twice at once. A CSV file counts row by row (CONTRACT §2).
     /// </summary>
     /// <returns>False when one was not read for the sake of a submission that stands whole no more.</returns>
     public async Task<bool> SkipKnownAsync()
@@ -30,10 +44,11 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
             return false;
         }
 
-        var skipped = workbooks.Where(file => reports[file].SameAs is null && IsWhole(file)).ToArray();
+        var known = workbooks.Where(file => reports[file].SameAs is null && Earlier(file) is not null).ToLookup(IsWhole);
+        var skipped = known[true].ToArray();
         foreach (var file in skipped)
         {
-            reports[file] = reports[file] with { RowsRead = 0, SameAs = Earlier(file) };
+            Leave(file, 0);
         }
 
         if (skipped.Length > 0)
@@ -41,15 +56,33 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
             await EarlierFiles.UnstageAsync(connection, skipped, cancelled);
         }
 
+        await LeaveStatedAsync([.. known[false]]);
         return true;
     }
+
+    private async Task LeaveStatedAsync(IReadOnlyList<int> files)
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        var stated = await EarlierFiles.UnstageStatedAsync(connection, files.ToDictionary(file => file, file => Earlier(file)!.First), cancelled);
+        foreach (var file in files)
+        {
+            Leave(file, reports[file].RowsRead - stated.GetValueOrDefault(file));
+        }
+    }
+
+    private void Leave(int file, long rows) =>
+        reports[file] = reports[file] with { RowsRead = rows, SameAs = rows == 0 ? Earlier(file)!.Newest : null };
 
     public void Count(StoredRows stored)
     {
         foreach (var (file, report) in reports.ToList())
         {
             var rows = stored.Of(file);
-            reports[file] = report with { RowsStored = rows, SameAs = report.SameAs ?? (rows == 0 ? Earlier(file) : null) };
+            reports[file] = report with { RowsStored = rows, SameAs = report.SameAs ?? (rows == 0 ? Earlier(file)?.Newest : null) };
         }
     }
 
@@ -79,7 +112,7 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
         }
     }
 
-    private bool IsWhole(int file) => Earlier(file) is { IsWhole: true };
+    private bool IsWhole(int file) => Earlier(file) is { } found && found.StandsWhole(units.GetValueOrDefault(file));
 
-    private EarlierSubmission? Earlier(int file) => reports[file].Sha256 is { } sha256 ? earlier.GetValueOrDefault(sha256) : null;
+    private EarlierFile? Earlier(int file) => reports[file].Sha256 is { } sha256 ? earlier.GetValueOrDefault(sha256) : null;
 }

@@ -61,7 +61,7 @@ internal sealed class Withdrawal(NpgsqlDataSource app, TimeProvider clock)
         var result = Result(problems, dryRun, restored.Reports(stored)) with
         {
             RecordedAt = recordedAt,
-            Changes = await RowChanges.ListAsync(connection, stored.Submission, RowChanges.Most, cancelled),
+            Changes = await RowChanges.ListAsync(connection, stored.Submission, stored.Files, RowChanges.Most, cancelled),
         };
         if (dryRun)
         {

@@ -14,9 +14,12 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
     /// <summary>Null when the workbook does not say what it is for.</summary>
     public FormIdentity? Identity { get; private init; }
 
-    /// <param name="find">The submission that brought a file of this hash.</param>
+    /// <summary>Whose it is; null where it does not say so, or was not asked.</summary>
+    public string? Unit { get; private init; }
+
+    /// <param name="find">The submission that brought a file of this hash, if it need not be read again; asks whose it is where that decides.</param>
     public static async Task<FormFile> ReadAsync(
-        WorkbookSource source, KnownForms known, Func<string, Task<EarlierSubmission?>> find, ProblemList problems, CancellationToken cancelled)
+        WorkbookSource source, KnownForms known, Func<string, Func<string?>, Task<EarlierSubmission?>> find, ProblemList problems, CancellationToken cancelled)
     {
         try
         {
@@ -27,13 +30,14 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
             }
 
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-            if (await find(sha256) is { } earlier)
+            string? unit = null;
+            if (await find(sha256, () => unit = FormIdentity.UnitOf(file)) is { } earlier)
             {
-                return new(sha256, []) { SameAs = earlier };
+                return new(sha256, []) { SameAs = earlier, Unit = unit };
             }
 
             var (rows, identity) = Read(file, source, known, problems);
-            return new(sha256, rows) { Identity = identity };
+            return new(sha256, rows) { Identity = identity, Unit = identity?.Unit };
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
@@ -56,9 +60,14 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
         }
     }
 
-    /// <returns>Null when there are more than a workbook may have, or more than the file says, as a device has.</returns>
+    /// <returns>Null when there are more than a workbook may have, or more than the file says, as one has that grows.</returns>
     private static async Task<byte[]?> BytesAsync(string path, CancellationToken cancelled)
     {
+        if (SourceLength.Of(path) == 0)
+        {
+            return [];
+        }
+
         await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, useAsync: true);
         if (stream.Length > WorkbookLimits.LargestFile)
         {

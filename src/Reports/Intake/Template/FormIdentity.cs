@@ -1,3 +1,5 @@
+using Analytics.Reports.Intake.Workbooks;
+
 namespace Analytics.Reports.Intake.Template;
 
 /// <summary>What a collection workbook is for, as its defined names carry it; never its file name.</summary>
@@ -15,4 +17,17 @@ internal sealed record FormIdentity(string Series, string Unit, string Quarter, 
 
     public IReadOnlyList<(string Name, string Value)> Names =>
         [(SeriesName, Series), (UnitName, Unit), (QuarterName, Quarter), (PeriodName, Period), (VersionName, Version)];
+
+    /// <summary>Whose workbook it says it is; null where it says nothing, which the import then tells.</summary>
+    public static string? UnitOf(byte[] file)
+    {
+        try
+        {
+            return WorkbookReader.ReadNames(file).GetValueOrDefault(UnitName);
+        }
+        catch (WorkbookException)
+        {
+            return null;
+        }
+    }
 }

@@ -84,6 +84,14 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
             Refuse(place, ProblemCode.MergedInput, null);
         }
 
+        foreach (var row in grid.Above)
+        {
+            if (Said(row, FormVocabulary.Inputs(grid.Kind)) is { } stray)
+            {
+                Refuse(stray.Place, ProblemCode.LineAboveHeadings, stray.Text);
+            }
+        }
+
         foreach (var row in grid.Rows)
         {
             foreach (var cell in row.Repeated)
@@ -114,13 +122,17 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
             return true;
         }
 
-        if (inputs.Select(input => row[input]).FirstOrDefault(cell => !FormCells.SaysNothing(cell)) is { } stray)
+        if (Said(row, inputs) is { } stray)
         {
             Refuse(stray.Place, ProblemCode.LineWithoutCode, stray.Text);
         }
 
         return false;
     }
+
+    /// <summary>The first input that says something.</summary>
+    private static WorkbookCell? Said(SheetGrid.GridRow row, IReadOnlyList<string> inputs) =>
+        inputs.Select(input => row[input]).FirstOrDefault(cell => !FormCells.SaysNothing(cell));
 
     private void ReadWords(SheetGrid.GridRow row, FormIdentity identity)
     {
@@ -169,9 +181,13 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
         else if (said.Value is { } value)
         {
             var year = identity.Quarter[..4];
-            rows.Add(Filled(
+            var filled = Filled(
                 "targets.csv", cell!, ("unit", identity.Unit), ("indicator", row.Code), ("from", year + "-Q1"), ("to", year + "-Q4"),
-                ("value", FigureLines.Text(value)), ("basis", "plan"), ("source", text ?? "")));
+                ("value", FigureLines.Text(value)), ("basis", "plan"));
+            rows.Add(text is null ? filled : filled with
+            {
+                Cells = new Dictionary<string, FilledCell>(filled.Cells) { [FormVocabulary.Source] = new(text, source!.Place, source.Text) },
+            });
         }
         else if (text is not null)
         {

@@ -59,6 +59,9 @@ internal static class FormWording
         [ProblemCode.DuplicateSheet] = (
             "có hai trang cùng tên {v}; hãy bỏ hoặc đổi tên một trang.",
             "has two sheets named {v}; remove or rename one."),
+        [ProblemCode.LineAboveHeadings] = (
+            "{v} nằm trên hàng tiêu đề cột, nơi không có ô nhập nào được đọc; hãy chuyển cả hàng xuống dưới tiêu đề, hoặc ghi vào mẫu lập lại.",
+            "{v} stands above the column headings, where no input is read; move its whole row below them, or write it into a new template."),
         [ProblemCode.RepeatedCell] = (
             "{v} là nội dung thứ hai của cùng một ô trong tệp; hãy mở, ghi lại ô này và lưu.",
             "{v} is a second content of the same cell in the file; open it, write this cell again and save it."),
@@ -126,8 +129,11 @@ internal static class FormWording
             "{v}: không rõ mức độ là của số nào trong hai số; hãy ghi hai số ở hai dòng và chọn mức độ ở từng dòng.",
             "{v} leaves open which of the two numbers is inexact; write the two numbers in their rows and choose the qualifier in each."),
         [ProblemCode.FractionOrDate] = (
-            "{v} có thể là tháng, quý hoặc đợt của một năm; nếu là tỷ lệ, hãy ghi hai số ở hai dòng.",
-            "{v} may be a month, quarter or round of a year; if it is a ratio, write the two numbers in their rows."),
+            "{v} có thể là ngày, tháng, hoặc quý, đợt của một năm; nếu là tỷ lệ, hãy ghi hai số ở hai dòng.",
+            "{v} may be a day, a month, or a quarter or round of a year; if it is a ratio, write the two numbers in their rows."),
+        [ProblemCode.HedgedRange] = (
+            "{v}: một khoảng đã có hai đầu, không thể vừa “trên” hoặc “gần”; hãy ghi khoảng, hoặc một số kèm mức độ.",
+            "{v} is a range, which has both its ends and is not over or nearly; write the range, or one number with its qualifier."),
         [ProblemCode.RangeNotHere] = (
             "{v} là một khoảng; chỉ chỉ tiêu phần trăm nhận khoảng: hãy ghi một số, có thể kèm trên, gần, khoảng.",
             "{v} is a range; only a percentage takes one: write one number, perhaps with trên, gần, khoảng."),

@@ -17,12 +17,17 @@ internal sealed class SheetGrid
 
     private readonly Dictionary<string, int> columns;
 
-    private SheetGrid(WorkbookSheet sheet, string kind, Dictionary<string, int> columns, IReadOnlyList<IReadOnlyList<WorkbookCell>> rows)
+    /// <param name="machine">The row of machine names.</param>
+    /// <param name="headings">The row of column headings; below 0: there is none.</param>
+    private SheetGrid(
+        WorkbookSheet sheet, string kind, Dictionary<string, int> columns, List<IReadOnlyList<WorkbookCell>> rows, int machine, int headings)
     {
         Kind = kind;
         this.columns = columns;
         (Sheet, Merged) = (sheet.Name, sheet.Merged);
-        Rows = [.. rows.Select(row => new GridRow(this, row))];
+        var last = Math.Max(machine, headings);
+        Above = [.. rows[..last].Where((_, at) => at != machine).Select(row => new GridRow(this, row))];
+        Rows = [.. rows[(last + 1)..].Select(row => new GridRow(this, row))];
     }
 
     /// <summary>One of the kinds of <see cref="FormVocabulary"/>.</summary>
@@ -41,6 +46,9 @@ internal sealed class SheetGrid
     /// <summary>Rows with content below the column headings.</summary>
     public IReadOnlyList<GridRow> Rows { get; }
 
+    /// <summary>Rows with content above the column headings, but for that of machine names: titles, and what somebody put there.</summary>
+    public IReadOnlyList<GridRow> Above { get; }
+
     public static bool TryRead(WorkbookSheet sheet, [NotNullWhen(true)] out SheetGrid? grid)
     {
         grid = null;
@@ -56,7 +64,10 @@ internal sealed class SheetGrid
         var columns = distinct.ToDictionary(cell => cell.Text, cell => cell.Place.Column, StringComparer.Ordinal);
         var headings = rows.FindIndex(machine + 1, row => row.Any(cell =>
             cell.Place.Column == kind.Place.Column && cell.Text.Length <= LongestCode && NumberText.Plain(cell.Text).Split(' ')[0] == HeadingsBegin));
-        grid = new(sheet, kind.Text, columns, rows[(Math.Max(headings, machine) + 1)..]) { RepeatedColumns = [.. rows[machine].Except(distinct).Where(cell => cell.Text == kind.Text || FormVocabulary.Inputs(kind.Text).Contains(cell.Text))] };
+        grid = new(sheet, kind.Text, columns, rows, machine, headings)
+        {
+            RepeatedColumns = [.. rows[machine].Except(distinct).Where(cell => cell.Text == kind.Text || FormVocabulary.Inputs(kind.Text).Contains(cell.Text))],
+        };
         return FormVocabulary.Inputs(kind.Text).All(columns.ContainsKey);
 
         static bool IsKind(WorkbookCell cell) => cell.Text is FormVocabulary.Figures or FormVocabulary.Words or FormVocabulary.Plans;

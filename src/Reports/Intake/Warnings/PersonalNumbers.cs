@@ -5,7 +5,8 @@ namespace Analytics.Reports.Intake.Warnings;
 
 /// <summary>
 /// Numbers of persons in a text. A telephone number: 10 digits that begin with 0, 11 that begin with 02 (a landline), or 9 or 10 behind +84;
-/// in groups or not, but not a date and not only pairs. An identity number: 9 or 12 digits, in one piece or in groups of at least three
+/// in groups or not, but not a date, and not only pairs unless the words before them speak of a telephone. 11 digits in one piece that begin with
+/// 84 are one without a plus. An identity number: 9 or 12 digits, in one piece or in groups of at least three
 /// between spaces or dots. Amounts are written alike: digits before a measure ("385 000 000 đồng"), before a decimal comma or inside the number
 /// of a document are none, and thousands between dots ("123.456.789") are one only when the words before them speak of an identity card.
 /// </summary>
@@ -15,7 +16,7 @@ internal static partial class PersonalNumbers
     private const int FewestInGroup = 3;
     private const int MostGroups = MostDigits / FewestInGroup;
 
-    /// <summary>In letters: how far before thousands the words stand that make them an identity number.</summary>
+    /// <summary>In letters: how far before thousands, or pairs, the words stand that make them a number of a person.</summary>
     private const int WordsBefore = 30;
 
     /// <param name="IdentityDigits">How many digits the first identity number has; null: there is none.</param>
@@ -52,7 +53,7 @@ internal static partial class PersonalNumbers
         {
             for (var group = 0; group < run.Count; group++)
             {
-                if ((Telephone(run, group) ?? Identity(text, run, group)) is (var last, var isTelephone))
+                if ((Telephone(text, run, group) ?? Identity(text, run, group)) is (var last, var isTelephone))
                 {
                     places.Add(new Place(run.Start(group), run.End(last), run.Digits(group, last), isTelephone));
                     group = last;
@@ -64,9 +65,14 @@ internal static partial class PersonalNumbers
     }
 
     /// <returns>The last group of the number that begins at this one.</returns>
-    private static (int Last, bool IsTelephone)? Telephone(DigitRun run, int first)
+    private static (int Last, bool IsTelephone)? Telephone(string text, DigitRun run, int first)
     {
         var begin = run.Group(first);
+        if (Mobile().IsMatch(begin) && Stands(run, first) && Stands(run, first + 1) && !IsSomethingElse(text, run.Start(first), run.End(first)))
+        {
+            return (first, true);
+        }
+
         var abroad = first == 0 && run.FollowsPlus && begin.StartsWith("84", StringComparison.Ordinal);
         if (!abroad && (begin[0] != '0' || begin.Length < 2 || !Stands(run, first)))
         {
@@ -82,7 +88,8 @@ internal static partial class PersonalNumbers
             }
 
             var whole = abroad ? digits is 11 or 12 : digits == 10 || (digits == 11 && begin.StartsWith("02", StringComparison.Ordinal));
-            if (whole && Stands(run, last + 1) && !IsDate(run, first, last) && !IsPairs(run, first, last))
+            if (whole && Stands(run, last + 1) && !IsDate(run, first, last)
+                && (!IsPairs(run, first, last) || Telephones().IsMatch(Before(text, run.Start(first)))))
             {
                 return (last, true);
             }
@@ -112,7 +119,7 @@ internal static partial class PersonalNumbers
         }
 
         var thousands = run.Group(first)[0] != '0' && groups.Skip(1).All(group => run.Before(group) is "." && run.Group(group).Length == 3);
-        return thousands && !Cards().IsMatch(text[Math.Max(0, run.Start(first) - WordsBefore)..run.Start(first)]) ? null : (last, false);
+        return thousands && !Cards().IsMatch(Before(text, run.Start(first))) ? null : (last, false);
     }
 
     /// <summary>Whether a number may begin at this group, or end before it: beyond a dot or a hyphen it would go on.</summary>
@@ -126,6 +133,8 @@ internal static partial class PersonalNumbers
     /// <summary>"05 10 15 20 25": numbers one beside the other.</summary>
     private static bool IsPairs(DigitRun run, int first, int last) =>
         Enumerable.Range(first, last - first + 1).All(group => run.Group(group).Length == 2);
+
+    private static string Before(string text, int start) => text[Math.Max(0, start - WordsBefore)..start];
 
     private static bool IsSomethingElse(string text, int start, int end) =>
         PartBefore().IsMatch(text[Math.Max(0, start - 2)..start]) || MeasureBehind().IsMatch(text[end..Math.Min(text.Length, end + 20)]);
@@ -141,6 +150,12 @@ internal static partial class PersonalNumbers
         @"^(?:,[0-9]|[/-]\p{Lu}|\s*%|\s*(?i:đồng|đ|vnđ|vnd|usd|đô|nghìn|ngàn|triệu|tỷ|tỉ|người|lượt|hộ|cây|m2|m3|m²|m³|km|ha|kg|tấn|kwh)(?!\p{L}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex MeasureBehind();
+
+    [GeneratedRegex("^84[35789][0-9]{8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mobile();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:sđt|đt|điện thoại|di động|hotline|zalo|liên hệ|gọi)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Telephones();
 
     [GeneratedRegex("cmnd|cmtnd|cccd|căn cước|chứng minh|định danh", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Cards();

@@ -7,13 +7,13 @@ namespace Analytics.Reports.Intake.Warnings;
 internal sealed record SubmissionWarning(string File, string Place, string MessageVi, string MessageEn)
 {
     /// <param name="language"><c>vi</c> or <c>en</c>.</param>
-    public string Message(string language) => IntakeWording.Pick(language, MessageVi, MessageEn);
+    public string Message(string language) => IntakeLines.Pick(language, MessageVi, MessageEn);
 
     /// <summary>The whole line for people, as the import told it: <c>Lưu ý: bao-cao.xlsx, Tổ chức!D14: …</c></summary>
     public string Line(string language) => WarningWording.Mark(language) + Where(language) + ": " + Message(language);
 
     private string Where(string language) =>
         Place.Split(':') is [var row, var column] && long.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? IntakeWording.Where(File, null, number, column, language)
+            ? IntakeLines.Where(File, null, number, column, language)
             : $"{File}, {Place}";
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Analytics.Reports.Intake.Warnings;
 
 /// <summary>Words that an import stored.</summary>
-/// <param name="Column">Of the data file: <c>text</c> of a note, <c>note</c> of an observation.</param>
-/// <param name="Period">Of a note; null beside a value.</param>
+/// <param name="Column">Of the data file: <c>text</c> of a note, <c>note</c> of an observation, <c>source</c> of a target.</param>
+/// <param name="Period">Of a note; null otherwise.</param>
 internal sealed record TextRow(int File, long Line, string Column, string Text, string? Period);
 
 /// <summary>Personal data in words: a pack is printed, mailed and kept for years, so none should get into it.</summary>

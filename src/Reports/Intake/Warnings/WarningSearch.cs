@@ -16,6 +16,7 @@ internal sealed class WarningSearch(NpgsqlConnection connection, IntakeRows rows
 {
     public async Task RunAsync(DateTimeOffset recordedAt, long submission, CancellationToken cancelled)
     {
+        await connection.ExecuteAsync(new CommandDefinition(Sql.Query("warnings/analyze"), cancellationToken: cancelled));
         if (rows.Have(ObservationsFile.File))
         {
             await foreach (var series in ReadAsync<SeriesRow>("warnings/series", new { recorded_at = recordedAt, submission }, cancelled))

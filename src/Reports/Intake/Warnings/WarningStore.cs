@@ -8,7 +8,10 @@ namespace Analytics.Reports.Intake.Warnings;
 /// <summary>Keeps the warnings of an import with its submission, in its transaction and in both languages.</summary>
 internal static class WarningStore
 {
-    public static async Task AddAsync(NpgsqlConnection connection, long submission, IReadOnlyList<Warning> warnings, CancellationToken cancelled)
+    /// <param name="warnings">The first ones.</param>
+    /// <param name="total">How many there are.</param>
+    public static async Task AddAsync(
+        NpgsqlConnection connection, long submission, IReadOnlyList<Warning> warnings, long total, CancellationToken cancelled)
     {
         if (warnings.Count == 0)
         {
@@ -20,6 +23,7 @@ internal static class WarningStore
             new
             {
                 submission,
+                total,
                 codes = warnings.Select(warning => warning.Code.Text()).ToArray(),
                 files = warnings.Select(warning => warning.File).ToArray(),
                 places = warnings.Select(Place).ToArray(),

@@ -44,8 +44,8 @@ internal static class WarningWording
     public static string Message(Warning warning, string language)
     {
         var sentence = Sentences[warning.Code];
-        return IntakeWording.Fill(
-            IntakeWording.Pick(language, sentence.Vi, sentence.En),
+        return IntakeLines.Fill(
+            IntakeLines.Pick(language, sentence.Vi, sentence.En),
             warning.Value,
             [.. warning.Details.Select((detail, index) => index < sentence.Numbers ? Number(detail, language) : detail)]);
     }
@@ -53,14 +53,14 @@ internal static class WarningWording
     public static string Comment(Warning warning, string language) => Mark(language) + Message(warning, language);
 
     public static string Line(Warning warning, string language) =>
-        $"{Mark(language)}{IntakeWording.Where(warning.File, warning.Place, warning.Row, warning.Column, language)}: {Message(warning, language)}";
+        $"{Mark(language)}{IntakeLines.Where(warning.File, warning.Place, warning.Row, warning.Column, language)}: {Message(warning, language)}";
 
     /// <summary>How a line or a comment begins that is a warning.</summary>
-    public static string Mark(string language) => IntakeWording.Pick(language, "Lưu ý: ", "Warning: ");
+    public static string Mark(string language) => IntakeLines.Pick(language, "Lưu ý: ", "Warning: ");
 
     private static string Number(string detail, string language)
     {
         var exact = Amounts.Exact(decimal.Parse(detail, CultureInfo.InvariantCulture));
-        return IntakeWording.Pick(language, exact, Amounts.English(exact));
+        return IntakeLines.Pick(language, exact, Amounts.English(exact));
     }
 }

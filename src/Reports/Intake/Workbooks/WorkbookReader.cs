@@ -16,19 +16,7 @@ internal static class WorkbookReader
     public static Workbook Read(byte[] file)
     {
         using var package = WorkbookPackage.Open(file);
-        if (package.Has(Types) && package.ReadWhole(Types).Elements().Any(type => ((string?)type.Attribute("ContentType") ?? "").Contains(Macros, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new WorkbookException(ProblemCode.MacroWorkbook);
-        }
-
-        var main = package.Relationships("").Values.Where(one => one.Type == "officeDocument").Select(one => one.Part).FirstOrDefault()
-            ?? throw new WorkbookException(ProblemCode.NotAWorkbook);
-        var workbook = package.ReadWhole(main);
-        if (workbook.Name.LocalName != "workbook")
-        {
-            throw new WorkbookException(ProblemCode.NotAWorkbook);
-        }
-
+        var (main, workbook) = Main(package);
         var parts = package.Relationships(main);
         var texts = parts.Values.FirstOrDefault(one => one.Type == "sharedStrings").Part is { } shared
             ? package.Read(shared, SharedTexts.Read)
@@ -63,6 +51,27 @@ internal static class WorkbookReader
         }
 
         return new Workbook(Names(workbook), sheets);
+    }
+
+    /// <summary>The workbook's names as <see cref="Read"/> finds them, without looking at a sheet.</summary>
+    /// <exception cref="WorkbookException">The file is no workbook; one whose sheets cannot be read has names all the same.</exception>
+    public static IReadOnlyDictionary<string, string> ReadNames(byte[] file)
+    {
+        using var package = WorkbookPackage.Open(file);
+        return Names(Main(package).Workbook);
+    }
+
+    private static (string Part, XElement Workbook) Main(WorkbookPackage package)
+    {
+        if (package.Has(Types) && package.ReadWhole(Types).Elements().Any(type => ((string?)type.Attribute("ContentType") ?? "").Contains(Macros, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new WorkbookException(ProblemCode.MacroWorkbook);
+        }
+
+        var part = package.Relationships("").Values.Where(one => one.Type == "officeDocument").Select(one => one.Part).FirstOrDefault()
+            ?? throw new WorkbookException(ProblemCode.NotAWorkbook);
+        var workbook = package.ReadWhole(part);
+        return workbook.Name.LocalName == "workbook" ? (part, workbook) : throw new WorkbookException(ProblemCode.NotAWorkbook);
     }
 
     /// <summary>Names for one sheet only, such as what is printed on each page, are not the workbook's.</summary>

@@ -3,7 +3,6 @@ using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Warehouse;
 using Analytics.Worker.Collection.Reminders;
 using Analytics.Worker.Delivery;
-using Analytics.Worker.Delivery.Letters;
 using Dapper;
 using Npgsql;
 
@@ -63,7 +62,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
         var indicators = (await connection.QueryAsync<ReceiptIndicator>(new CommandDefinition(
                 Sql.Query("receipts/indicators"), new { codes }, transaction, cancellationToken: cancelled)))
             .ToDictionary(row => row.Code, StringComparer.Ordinal);
-        var letter = new ReceiptLetter(
+        var message = new ReceiptLetter(
             address.Name,
             clock.GetUtcNow(),
             [.. forms.Select(form => new ReceiptForm(
@@ -72,14 +71,7 @@ internal sealed class ImportReceipts(NpgsqlDataSource app, DeliveryOptions optio
                 [.. result.Problems.Where(problem => problem.File == form.Name)],
                 [.. result.Warnings.Where(warning => warning.File == form.Name)]))],
             options.AskWhom,
-            address.Sample);
-        var (blocks, heading) = (letter.Blocks(), letter.Heading);
-        var message = new QueuedMessage(
-            null, "receipt", new Recipient(address.NameVi, address.Email!, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)
-        {
-            Html = LetterHtml.Write(blocks, heading, "vi"),
-            IsSample = address.Sample,
-        };
+            address.Sample).To(address.Email!);
         var taken = await connection.ExecuteAsync(new CommandDefinition(
             Sql.Query("receipts/take"),
             new { message.Message, unit, result.Submission, sha256 = result.Submission is null ? forms[0].Sha256 : null },

@@ -6,6 +6,7 @@ using Analytics.Reports.Intake.Template;
 using Analytics.Reports.Intake.Warnings;
 using Analytics.Reports.Intake.Workbooks;
 using Analytics.Reports.Periods;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Packs;
 
@@ -27,10 +28,8 @@ internal sealed record ReceiptLetter(Sentence Unit, DateTimeOffset At, IReadOnly
 
     private bool IsRefused => Forms.Any(form => form.Form.ProblemsTotal > 0);
 
-    public string Heading => LetterFrame.Heading(
-        IsRefused ? $"Báo cáo chưa nhận được, cần sửa – {Unit.Vi}" : $"Đã nhận báo cáo – {Unit.Vi}", IsSample, "vi");
-
-    public IReadOnlyList<LetterBlock> Blocks() => new LetterFrame(Unit, Contact, IsSample).Around(Matter);
+    public QueuedMessage To(string address) => new LetterFrame(Unit, Contact, IsSample).ToUnit(
+        "receipt", address, IsRefused ? $"Báo cáo chưa nhận được, cần sửa – {Unit.Vi}" : $"Đã nhận báo cáo – {Unit.Vi}", Matter);
 
     private IEnumerable<LetterBlock> Matter(string language) =>
     [

@@ -32,7 +32,7 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
         }
 
         var today = Reports.Periods.VietnamTime.DayOf(state.AsOf);
-        var prepared = await composer.PrepareAsync(state, today, unit, cancelled);
+        var prepared = await composer.PrepareAsync(state, today, unit, cancelled, awaitImports: false);
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var queued = await ReminderMail.QueueAsync(transaction, prepared, state.Name, by, cancelled);

@@ -17,13 +17,11 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
     /// <summary>Of one collection: a year's. Earlier gaps are named in the text.</summary>
     private const int MostWorkbooks = 4;
 
-    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private readonly CollectionReader collections = new(reader);
-
     /// <param name="step">The day that the reminder stands for.</param>
     /// <param name="only">One unit; null: all that have not reported.</param>
-    public async Task<PreparedReminders> PrepareAsync(CollectionState state, DateOnly step, string? only, CancellationToken cancelled)
+    /// <param name="awaitImports">Whether the import that is running is waited for: not while a person waits.</param>
+    public async Task<PreparedReminders> PrepareAsync(
+        CollectionState state, DateOnly step, string? only, CancellationToken cancelled, bool awaitImports = true)
     {
         var today = VietnamTime.DayOf(state.AsOf);
         var waiting = Owing(state).Where(unit => only is null || unit.Unit.Unit.Code == only).ToList();
@@ -40,12 +38,13 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
         // In one order everywhere: two runs that remind the same units would otherwise wait for each other.
         var known = units.Select(unit => addresses[unit]).ToList();
         var mailed = known.Where(unit => !unit.Stopped && IsReached(unit) && !sent.Contains(unit.Unit)).ToList();
-        var others = mailed.Count == 0 ? [] : await OthersAsync(connection, state, units, deadline, cancelled);
+        var others = mailed.Count == 0 ? [] : await OthersAsync(connection, state, units, deadline, awaitImports, cancelled);
+        var workbooks = new UnitWorkbooks(reader, state.AsOf, awaitImports);
         var mails = new List<UnitReminder>();
         foreach (var unit in mailed)
         {
             List<OwedCollection> owed = [.. waiting.Concat(others).Where(one => one.Unit.Unit.Code == unit.Unit).OrderBy(one => one.State.Name, StringComparer.Ordinal)];
-            mails.Add(await ComposeAsync(unit, deadline, state.AsOf, owed, cancelled));
+            mails.Add(await ComposeAsync(unit, deadline, state.AsOf, owed, workbooks, cancelled));
         }
 
         return new PreparedReminders(
@@ -71,8 +70,9 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
         .Select(unit => new OwedCollection(state, unit));
 
     private async Task<IReadOnlyList<OwedCollection>> OthersAsync(
-        NpgsqlConnection connection, CollectionState own, string[] units, DateOnly deadline, CancellationToken cancelled)
+        NpgsqlConnection connection, CollectionState own, string[] units, DateOnly deadline, bool awaitImports, CancellationToken cancelled)
     {
+        var collections = new CollectionReader(reader) { AwaitsImports = awaitImports };
         var found = new List<OwedCollection>();
         var rows = await connection.QueryAsync<(string Series, string Committee, string Period)>(new CommandDefinition(
             Sql.Query("reminders/collections"), new { units, deadline, now = own.AsOf.UtcDateTime }, cancellationToken: cancelled));
@@ -96,22 +96,19 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
     }
 
     private async Task<UnitReminder> ComposeAsync(
-        UnitAddress unit, DateOnly deadline, DateTimeOffset asOf, IReadOnlyList<OwedCollection> owed, CancellationToken cancelled)
+        UnitAddress unit, DateOnly deadline, DateTimeOffset asOf, IReadOnlyList<OwedCollection> owed, UnitWorkbooks workbooks, CancellationToken cancelled)
     {
-        var workbooks = new List<AttachmentParts>();
+        var attached = new List<AttachmentParts>();
         foreach (var one in owed)
         {
             foreach (var quarter in Quarters(one))
             {
-                workbooks.Add(new AttachmentParts(
-                    $"{one.State.Series.Code}-{unit.Unit}-{quarter}.xlsx",
-                    Spreadsheet,
-                    await UnitTemplate.MakeAsync(reader, one.State.Series.Code, unit.Unit, quarter.ToString(), asOf, cancelled)));
+                attached.Add(await workbooks.MakeAsync(one.State.Series, unit.Unit, quarter, cancelled));
             }
         }
 
-        var message = Message(workbooks);
-        var size = MessageSize.AtMost(message.Body, message.Html!, picture: false, workbooks.Select(file => (long)file.Content.Length));
+        var message = Message(attached);
+        var size = MessageSize.AtMost(message.Body, message.Html!, picture: false, attached.Select(file => (long)file.Content.Length));
         return new UnitReminder(
             unit.Unit, unit.Name, deadline, [.. owed.Select(one => one.State.Name)], size <= options.MaxBytes ? message : Message([], areTooLarge: true));
 
@@ -122,14 +119,7 @@ internal sealed class ReminderComposer(NpgsqlDataSource reader, DeliveryOptions 
                 AreTooLarge = areTooLarge,
                 Desk = options.Desk,
             };
-            var (blocks, heading) = (letter.Blocks(), letter.Heading);
-            return new QueuedMessage(
-                null, "reminder", new Recipient(unit.NameVi, unit.Email!, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)
-            {
-                Html = LetterHtml.Write(blocks, heading, "vi"),
-                IsSample = unit.Sample,
-                Files = files,
-            };
+            return letter.To(unit.Email!) with { Files = files };
         }
     }
 }

@@ -3,6 +3,7 @@ using Analytics.Reports.Briefings.Collection;
 using Analytics.Reports.Briefings.Wording;
 using Analytics.Reports.Figures;
 using Analytics.Reports.Periods;
+using Analytics.Worker.Delivery;
 using Analytics.Worker.Delivery.Letters;
 using Analytics.Worker.Packs;
 
@@ -31,10 +32,11 @@ internal sealed record ReminderLetter(
 
     private bool IsOver => VietnamTime.DayOf(AsOf) > Deadline;
 
-    public string Heading => LetterFrame.Heading(
-        (IsOver ? $"Đã quá hạn gửi báo cáo {Times.Short(Deadline)}" : $"Nhắc gửi báo cáo, hạn {Times.Short(Deadline)}") + $" – {Unit.Vi}", IsSample, "vi");
-
-    public IReadOnlyList<LetterBlock> Blocks() => new LetterFrame(Unit, Contact, IsSample).Around(Matter);
+    public QueuedMessage To(string address) => new LetterFrame(Unit, Contact, IsSample).ToUnit(
+        "reminder",
+        address,
+        (IsOver ? $"Đã quá hạn gửi báo cáo {Times.Short(Deadline)}" : $"Nhắc gửi báo cáo, hạn {Times.Short(Deadline)}") + $" – {Unit.Vi}",
+        Matter);
 
     private IEnumerable<LetterBlock> Matter(string language)
     {

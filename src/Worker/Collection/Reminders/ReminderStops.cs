@@ -21,6 +21,8 @@ internal sealed record SentReminder(
     string AskedBy,
     string Address,
     string State,
+    string? Failure,
+    int Doubts,
     string? Answer,
     DateTime QueuedAt,
     DateTime? EndedAt,

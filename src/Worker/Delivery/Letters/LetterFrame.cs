@@ -20,7 +20,19 @@ internal sealed record LetterFrame(Sentence Addressee, string Contact, bool IsSa
             $"Cần trao đổi thêm, xin trả lời thư này hoặc liên hệ {Contact}.", $"Questions: answer this message, or ask {Contact}.").In(language)),
     ];
 
-    /// <summary>Vietnamese, and the same in English beneath: a unit has no language of its own.</summary>
-    public IReadOnlyList<LetterBlock> Around(Func<string, IEnumerable<LetterBlock>> matter) =>
-        [.. Around(matter("vi"), "vi"), new LetterLine("– English –"), .. Around(matter("en"), "en")];
+    /// <summary>The message to a unit: Vietnamese, and the same in English beneath, since a unit has no language of its own.</summary>
+    /// <param name="kind">As in <see cref="QueuedMessage"/>.</param>
+    /// <param name="subject">In Vietnamese, without the mark.</param>
+    /// <param name="matter">What it says in a language.</param>
+    public QueuedMessage ToUnit(string kind, string address, string subject, Func<string, IEnumerable<LetterBlock>> matter)
+    {
+        IReadOnlyList<LetterBlock> blocks = [.. Around(matter("vi"), "vi"), new LetterLine("– English –"), .. Around(matter("en"), "en")];
+        var heading = Heading(subject, IsSample, "vi");
+        return new QueuedMessage(
+            Pack: null, kind, new Recipient(Addressee.Vi, address, "vi", []), heading.Normalize(), LetterText.Write(blocks), Attachment: null)
+        {
+            Html = LetterHtml.Write(blocks, heading, "vi"),
+            IsSample = IsSample,
+        };
+    }
 }

@@ -8,7 +8,7 @@ namespace Analytics.Worker.Delivery.Lists;
 internal static class ListFiles
 {
     /// <exception cref="BadInputException">Any problem in any file: nothing is applied.</exception>
-    public static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>> ApplyAsync(
+    public static async Task<IReadOnlyList<AppliedDefinition>> ApplyAsync(
         NpgsqlDataSource app, IReadOnlyList<string> files, CancellationToken cancelled)
     {
         var problems = new List<string>();
@@ -51,7 +51,7 @@ internal static class ListFiles
 
     /// <param name="seen">By code: the version that the text was made from; null for a list that is to be new.</param>
     /// <returns>What was applied; null when there are problems, or another version is the newest by now.</returns>
-    public static async Task<((string Code, int Version, bool Stored)? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyTextAsync(
+    public static async Task<(AppliedDefinition? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyTextAsync(
         NpgsqlDataSource app, string yaml, Func<string, int?> seen, Actor by, CancellationToken cancelled)
     {
         var (list, problems) = ListParser.Parse(yaml, string.Empty);
@@ -75,40 +75,19 @@ internal static class ListFiles
     private static int LineOf(string yaml, string key) =>
         1 + yaml.Split('\n').TakeWhile(line => !line.StartsWith(key, StringComparison.Ordinal)).Count();
 
-    /// <param name="seen">Null: whatever is the newest.</param>
-    /// <returns>Null when another version is the newest than was seen; nothing is stored.</returns>
-    private static async Task<IReadOnlyList<(string Code, int Version, bool Stored)>?> StoreAsync(
-        NpgsqlConnection connection,
-        IReadOnlyList<(DistributionList List, string Yaml)> lists,
-        Func<string, int?>? seen,
-        Actor by,
-        CancellationToken cancelled)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(cancelled);
-        var applied = new List<(string, int, bool)>();
-        foreach (var (list, yaml) in lists)
-        {
-            if (seen is not null)
-            {
-                // From here on nobody can be faster.
-                await ListStore.LockAsync(transaction, list.Code, cancelled);
-                if ((await ListStore.FindAsync(connection, list.Code, null, cancelled))?.Version != seen(list.Code))
-                {
-                    return null;
-                }
-            }
-
-            var (version, stored) = await ListStore.ApplyAsync(transaction, list, yaml, by.Who, cancelled);
-            if (stored)
-            {
-                await ActLog.AddAsync(
-                    transaction, by, Act.ListApplied, FormattableString.Invariant($"{list.Code} v{version}"), null, cancelled);
-            }
-
-            applied.Add((list.Code, version, stored));
-        }
-
-        await transaction.CommitAsync(cancelled);
-        return applied;
-    }
+    private static Task<IReadOnlyList<AppliedDefinition>?> StoreAsync(
+        NpgsqlConnection connection, IReadOnlyList<(DistributionList List, string Yaml)> lists, Func<string, int?>? seen, Actor by, CancellationToken cancelled) =>
+        DefinitionStoring.StoreAsync(
+            connection,
+            [
+                .. lists.Select(one => new CheckedDefinition(
+                    one.List.Code,
+                    transaction => ListStore.LockAsync(transaction, one.List.Code, cancelled),
+                    async () => (await ListStore.FindAsync(connection, one.List.Code, null, cancelled))?.Version,
+                    transaction => ListStore.ApplyAsync(transaction, one.List, one.Yaml, by.Who, cancelled))),
+            ],
+            seen,
+            by,
+            Act.ListApplied,
+            cancelled);
 }

@@ -1,5 +1,4 @@
 using Analytics.Reports.Briefings.Definition;
-using YamlDotNet.Core;
 
 namespace Analytics.Worker.Delivery.Lists;
 
@@ -13,24 +12,11 @@ internal static class ListParser
     public static (DistributionList? List, IReadOnlyList<SeriesProblem> Problems) Parse(string yaml, string fileName)
     {
         var reader = new DefinitionReader(fileName);
-        DistributionList? list = null;
-        try
-        {
-            if (Yaml.Read(yaml) is { } root)
-            {
-                list = List(reader, root);
-            }
-            else
-            {
-                reader.Report(1, 1, "The file is empty; a distribution list starts with 'code:'.", "Chưa có nội dung; một danh sách bắt đầu bằng “code:”.");
-            }
-        }
-        catch (YamlException fault)
-        {
-            reader.Report((int)Math.Max(1, fault.Start.Line), (int)Math.Max(1, fault.Start.Column), $"The file is not readable as YAML: {fault.Message.TrimEnd('.')}.",
-                "Không đọc được như YAML từ chỗ này; hãy xem lại dấu thụt dòng, dấu hai chấm và dấu nháy.");
-        }
-
+        var list = reader.Read(
+            yaml,
+            "The file is empty; a distribution list starts with 'code:'.",
+            "Chưa có nội dung; một danh sách bắt đầu bằng “code:”.",
+            root => List(reader, root));
         var problems = reader.Problems;
         return (problems.Count == 0 ? list : null, problems);
     }

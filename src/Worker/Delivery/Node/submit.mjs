@@ -96,7 +96,8 @@ function open(smtp, enter) {
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(smtp.authority ? { ca: smtp.authority } : {}) },
     connectionTimeout: smtp.timeouts.connect,
     greetingTimeout: smtp.timeouts.greeting,
-    socketTimeout: smtp.timeouts.command,
+    // Counts from the first byte on: it must not cut short who greets late, but in time.
+    socketTimeout: Math.max(smtp.timeouts.greeting, smtp.timeouts.command),
   });
   return new Promise((resolve, reject) => {
     const fail = (error) => {
@@ -109,6 +110,7 @@ function open(smtp, enter) {
     connection.connect((error) => {
       if (error) return fail(error);
       if (!connection.secure) return fail(new Error('The connection is not encrypted.'));
+      connection._socket?.setTimeout(smtp.timeouts.command);
       const opened = { connection, key: JSON.stringify(smtp), sent: 0 };
       if (!smtp.user) return resolve(opened);
       enter('login');

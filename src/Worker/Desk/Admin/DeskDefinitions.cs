@@ -53,7 +53,7 @@ internal sealed class DeskDefinitions(WarehouseConnections warehouse, Renderer r
     }
 
     /// <returns>What was applied; null when there are problems, or the text was not made from the newest version.</returns>
-    public Task<((string Code, int Version, bool Stored)? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyAsync(
+    public Task<(AppliedDefinition? Applied, IReadOnlyList<SeriesProblem> Problems)> ApplyAsync(
         DefinitionKind kind, TypedDefinition typed, Actor by, CancellationToken cancelled) => kind switch
     {
         DefinitionKind.List => ListFiles.ApplyTextAsync(warehouse.App, typed.Yaml, typed.SeenOf, by, cancelled),

@@ -90,26 +90,13 @@ internal sealed class AssignmentDesk(DeskAssignments assignments, TypedRows rows
     /// <param name="before">The version that the row follows; null: it is the first of its code.</param>
     /// <exception cref="OvertakenException">It follows another one.</exception>
     private Task<ImportResult> ImportAsync(
-        Dictionary<string, string?> row, string code, long? before, Actor by, CancellationToken cancelled)
-    {
-        var keep = ImportAct.Of(by, cancelled);
-        return rows.ImportAsync(
+        Dictionary<string, string?> row, string code, long? before, Actor by, CancellationToken cancelled) => rows.ImportAsync(
             AssignmentsFile.File,
             row,
-            new ImportOptions(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed },
-            async (result, transaction) =>
-            {
-                // The row itself stands first.
-                var versions = await assignments.ListVersionsAsync(transaction.Connection!, code, cancelled);
-                if (versions.Skip(1).FirstOrDefault()?.Version != before)
-                {
-                    throw new OvertakenException();
-                }
-
-                await keep(result, transaction);
-            },
+            by,
+            // The row itself stands first.
+            async (_, transaction) => (await assignments.ListVersionsAsync(transaction.Connection!, code, cancelled)).Skip(1).FirstOrDefault()?.Version != before,
             cancelled);
-    }
 
     private static FieldProblems Overtaken(AssignmentVersion newest) =>
         FieldProblems.Of(string.Empty, AssignmentWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt)));

@@ -44,24 +44,16 @@ internal sealed class CalendarDesk(
             return (false, problem);
         }
 
-        var keep = ImportAct.Of(by, cancelled);
         try
         {
+            // The row itself stands first.
             var result = await rows.ImportAsync(
                 CalendarFile.File,
                 typed.Row,
-                Options(by),
-                async (stored, transaction) =>
-                {
-                    // Imports are stored one at a time, so nobody can be faster any more. The row itself stands first.
-                    var versions = await DeskCalendar.ListVersionsAsync(transaction.Connection!, typed.System, typed.Period, cancelled);
-                    if (Overtaken(typed, [.. versions.Skip(1)]) is not null)
-                    {
-                        throw new OvertakenException();
-                    }
-
-                    await keep(stored, transaction);
-                },
+                by,
+                async (_, transaction) => Overtaken(
+                    typed,
+                    [.. (await DeskCalendar.ListVersionsAsync(transaction.Connection!, typed.System, typed.Period, cancelled)).Skip(1)]) is not null,
                 cancelled);
             return (result.RowsStored > 0, FieldProblems.Of(result));
         }
@@ -77,15 +69,10 @@ internal sealed class CalendarDesk(
 
     public async Task<(bool Changed, FieldProblems Problems)> SaveAsync(TypedHoliday typed, Actor by, CancellationToken cancelled)
     {
-        var keep = ImportAct.Of(by, cancelled);
         try
         {
             var result = await rows.ImportAsync(
-                HolidaysFile.File,
-                Row(typed),
-                Options(by),
-                (stored, transaction) => TypedHoliday.OldName(stored) == typed.Seen ? keep(stored, transaction) : throw new OvertakenException(),
-                cancelled);
+                HolidaysFile.File, Row(typed), by, (stored, _) => Task.FromResult(TypedHoliday.OldName(stored) != typed.Seen), cancelled);
             return (result.RowsStored > 0, FieldProblems.Of(result));
         }
         catch (OvertakenException)
@@ -131,8 +118,6 @@ internal sealed class CalendarDesk(
         [var newest, ..] when typed.IsNew => FieldProblems.Of("period", CalendarWords.IsThere(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
         [var newest, ..] => FieldProblems.Of(string.Empty, CalendarWords.ChangedMeanwhile(newest.SubmittedBy, Visit.Time(newest.RecordedAt))),
     };
-
-    private static ImportOptions Options(Actor by) => new(RecordedAt: null, Backfill: false, DryRun: false, by.Who) { Kind = SubmissionKind.Typed };
 
     private static Dictionary<string, string?> Row(TypedHoliday typed) => new() { ["date"] = typed.Date, ["name_vi"] = typed.Name };
 }

@@ -42,7 +42,7 @@ internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, Ref
         UploadedFiles saved, long length, string unit, Sentence unitName, Sender sender, CancellationToken cancelled)
     {
         // One that is too large for a workbook is not read here; the import refuses it.
-        var whose = length > WorkbookLimits.LargestFile ? null : UnitOf(await File.ReadAllBytesAsync(saved.Paths[0], cancelled));
+        var whose = length > WorkbookLimits.LargestFile ? null : FormIdentity.UnitOf(await File.ReadAllBytesAsync(saved.Paths[0], cancelled));
         return whose is not null && whose != unit
             ? Refused(CollectionWords.OtherUnit(saved.Names[saved.Paths[0]], unitName))
             : await ImportAsync(saved, sender, cancelled);
@@ -97,19 +97,6 @@ internal sealed class UploadDesk(Importer importer, ImportReceipts receipts, Ref
             ? "/collection/copies/" + copies.Keep(sender.Session, saved.Names[only], annotated)
             : null;
         return new UploadAnswer(null, UploadRefusal.Of(result, copy));
-    }
-
-    /// <summary>Whose workbook it says it is; null where it says nothing, which the import then tells.</summary>
-    private static string? UnitOf(byte[] file)
-    {
-        try
-        {
-            return WorkbookReader.Read(file).Names.GetValueOrDefault(FormIdentity.UnitName);
-        }
-        catch (WorkbookException)
-        {
-            return null;
-        }
     }
 
     private static UploadAnswer Refused(Sentence why) => new(null, UploadRefusal.Of(why));

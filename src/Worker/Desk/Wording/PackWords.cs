@@ -109,20 +109,6 @@ internal static class PackWords
 
     public static Sentence LateFor(string due, string made) => new($"hạn {due}, lập lúc {made}", $"due {due}, made {made}");
 
-    public static Sentence OfDelivery(string state, string? failure, int doubts) => (state, doubts) switch
-    {
-        ("queued", _) when failure is not null => new("Chờ gửi lại", "To be tried again"),
-        ("queued", _) => new("Chờ gửi", "Queued"),
-        ("sending", _) => new("Đang gửi", "Sending"),
-        ("accepted", > 0) => new("Đã nhận, có thể hai lần", "Accepted, perhaps twice"),
-        ("accepted", _) => new("Đã nhận", "Accepted"),
-        ("failed", _) when failure == "temporary" => new("Không gửi được, đã thử nhiều lần", "Failed after many attempts"),
-        ("failed", _) => new("Không gửi được, bị từ chối", "Refused"),
-        ("superseded", _) => new("Không gửi nữa", "Superseded"),
-        ("uncertain", _) => new("Không rõ đã đến chưa", "Unknown whether it arrived"),
-        _ => throw new InvalidOperationException($"A message has no state `{state}`."),
-    };
-
     public static Sentence OfFinding(string code) => code switch
     {
         "quoted_percent" => new("Tỷ lệ tự ghi", "Quoted percentage"),

@@ -51,6 +51,8 @@ internal static class SubmissionWords
 
     public static Sentence Of(long number) => new($"của lần gửi {number}", $"of submission {number}");
 
+    public static Sentence AndMoreWarnings(long more) => new($"Và {more} lưu ý khác.", $"And {more} more.");
+
     public static Sentence AndMore(long more) => new($"Và {more} dòng khác.", $"And {more} more.");
 
     public static Sentence FileNotKept(string name) => new(

@@ -61,6 +61,15 @@ internal static class HostileBook
     public static string RowsDown(string xml) => Regex.Replace(
         xml, "(?<=<x:row r=\"|<(?:x:)?c r=\"[A-Z]+|ref=\"[A-Z]+|:[A-Z]+)[0-9]+", row => Number(int.Parse(row.Value, CultureInfo.InvariantCulture) + 3));
 
+    /// <summary>One row in the place of another, which goes.</summary>
+    public static string RowTo(string xml, int from, int to)
+    {
+        var row = Regex.Match(xml, $"<x:row r=\"{Number(from)}\".*?</x:row>").Value;
+        var moved = Regex.Replace(row, $"(?<=(?:r=\"|[A-Z])){Number(from)}(?=\")", Number(to));
+        var without = Regex.Replace(xml.Replace(row, "", StringComparison.Ordinal), $"<x:row r=\"{Number(to)}\".*?</x:row>", "");
+        return Regex.Replace(without, "(?<=<x:sheetData>)", moved);
+    }
+
     /// <summary>Every column at or right of one moves right.</summary>
     public static string ColumnsRight(string xml, char from) => Regex.Replace(
         xml, "(?<=<(?:x:)?c r=\")[A-Z](?=[0-9])", column => column.Value[0] >= from ? ((char)(column.Value[0] + 1)).ToString() : column.Value);

@@ -47,7 +47,7 @@ public sealed class HostileCsvTests
     public async Task A_file_is_read_right_or_refused_by_name(string name)
     {
         var (file, expected) = Table[name];
-        var read = await ReadFile.OfAsync("units.csv", file).WaitAsync(TimeSpan.FromSeconds(5));
+        var read = await HostileTest.InTimeAsync(() => ReadFile.OfAsync("units.csv", file));
         Assert.Equal(expected, string.Join('\n', read.Problems.Count > 0
             ? read.Problems.Select(HostileTest.Line)
             : read.Rows.Select(row => string.Join(',', row.Values.Take(4).Where(value => value is not null)))));

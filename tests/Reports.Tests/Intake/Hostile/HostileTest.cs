@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Analytics.Reports.Intake;
 using Analytics.Reports.Intake.Workbooks;
 
@@ -9,20 +10,36 @@ internal static class HostileTest
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
+    /// <summary>What takes longer than this does not end.</summary>
+    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(30);
+
     /// <summary>The rows as lines of data files; or each problem's code with its cell, or what was found.</summary>
-    public static string Read(byte[] workbook)
+    public static Task<string> ReadAsync(byte[] workbook) => InTimeAsync(() => Task.FromResult(Outcome(workbook)));
+
+    /// <summary>What is read of one file, within the time that nobody waits longer than.</summary>
+    public static async Task<T> InTimeAsync<T>(Func<Task<T>> read)
     {
         // Other tests take their time beside this one: the fastest of three counts.
         for (var attempt = 1; ; attempt++)
         {
-            var watch = Stopwatch.StartNew();
-            var outcome = Outcome(workbook);
-            if (watch.Elapsed < Longest || attempt == 3)
+            var (watch, worked, thread) = (Stopwatch.StartNew(), Worked(), Environment.CurrentManagedThreadId);
+            var outcome = await read().WaitAsync(Hanging);
+            var took = thread == Environment.CurrentManagedThreadId && Worked() - worked is { } own ? own : watch.Elapsed;
+            if (took < Longest || attempt == 3)
             {
-                Assert.InRange(watch.Elapsed, TimeSpan.Zero, Longest);
+                Assert.InRange(took, TimeSpan.Zero, Longest);
                 return outcome;
             }
         }
+    }
+
+    /// <summary>How long this thread had a processor; null where nobody counts it.</summary>
+    private static TimeSpan? Worked()
+    {
+        const string Counted = "/proc/thread-self/schedstat"; // its first number is in nanoseconds
+        return File.Exists(Counted)
+            ? TimeSpan.FromTicks(long.Parse(File.ReadAllText(Counted).Split(' ')[0], CultureInfo.InvariantCulture) / TimeSpan.NanosecondsPerTick)
+            : null;
     }
 
     public static string Line(Problem problem)

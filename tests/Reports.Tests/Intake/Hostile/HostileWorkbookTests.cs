@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using static Analytics.Reports.Tests.Intake.Hostile.HostileBook;
 
@@ -100,10 +102,48 @@ public sealed class HostileWorkbookTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_workbook_made_to_do_harm_is_refused_by_name_or_read_right(string name)
+    public async Task A_workbook_made_to_do_harm_is_refused_by_name_or_read_right(string name)
     {
         var (file, expected) = Table[name];
-        Assert.Equal(expected, HostileTest.Read(file()));
+        Assert.Equal(expected, await HostileTest.ReadAsync(file()));
+    }
+
+    [Fact]
+    public async Task No_address_and_no_file_that_a_workbook_names_is_opened()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var folder = Directory.CreateTempSubdirectory("named-");
+        try
+        {
+            // Whoever opens it waits for ever.
+            var pipe = Path.Combine(folder.FullName, "x");
+            HostilePathTests.MakePipe(pipe);
+            string[] targets = [$"http://127.0.0.1:{Number(((IPEndPoint)listener.LocalEndpoint).Port)}/x", "file://" + pipe];
+            foreach (var target in targets)
+            {
+                byte[][] files =
+                [
+                    Change(First, xml => $"<!DOCTYPE x [<!ENTITY a SYSTEM \"{target}\">]>" + xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..].Replace(">7<", ">&a;<", StringComparison.Ordinal)),
+                    Change(Book, xml => $"<!DOCTYPE x SYSTEM \"{target}\">" + xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]),
+                    Change(First, "<x:sheetData>", $"<?xml-stylesheet href=\"{target}\"?><x:sheetData xmlns:i=\"http://www.w3.org/2001/XInclude\"><i:include href=\"{target}\"/>"),
+                    With(ZipPart.Of("xl/externalLinks/externalLink1.xml", "<externalLink/>"), ZipPart.Of(
+                        "xl/externalLinks/_rels/externalLink1.xml.rels",
+                        $"<Relationships><Relationship Id=\"r\" TargetMode=\"External\" Type=\"x/externalLinkPath\" Target=\"{target}\"/></Relationships>")),
+                    FormPart.Replace(Filled, "xl/_rels/workbook.xml.rels", "</Relationships>", $"<Relationship Id=\"rIdX\" Type=\"x/styles\" TargetMode=\"External\" Target=\"{target}\"/></Relationships>"),
+                ];
+                foreach (var file in files)
+                {
+                    Assert.NotEmpty(await Task.Run(() => HostileTest.ReadAsync(file)).WaitAsync(TimeSpan.FromSeconds(30)));
+                }
+            }
+
+            Assert.False(listener.Pending());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Stored without packing, so that a 7 becomes a 9 and the XML stays whole.</summary>

@@ -35,6 +35,9 @@ public sealed class OddWorkbookTests
             () => Change(Book, xml => Regex.Replace(xml, "(?<=<x:sheet name=\")[^\"]*(?=\"[^>]*r:id=\"rId3\")", "CÔNG TÁC TỔ CHỨC, CÁN BỘ, ĐẢNG…")),
             "duplicate_sheet CÔNG TÁC TỔ CHỨC, CÁN BỘ, ĐẢNG…"),
         ["rows inserted above the form"] = (() => Change(First, RowsDown), Rows),
+        ["a row moved above the headings"] = (() => Change(First, xml => RowTo(xml, 7, 3)), "line_above_headings G3"),
+        ["a row moved above the hidden one"] = (() => Change(First, xml => RowTo(RowsDown(xml), 10, 1)), "line_above_headings G1"),
+        ["a row that says nothing above the headings"] = (() => Change(First, xml => RowTo(xml, 8, 3)), Rows),
         ["a column inserted before the values"] = (() => Change(First, xml => ColumnsRight(xml, 'G')), Rows),
         ["a column of values copied"] = (
             () => Change(First, xml => xml.Insert(xml.IndexOf("</x:row>", StringComparison.Ordinal), "<x:c r=\"Z1\" t=\"str\"><x:v>value</x:v></x:c>")), "repeated_column Z1"),
@@ -82,9 +85,9 @@ public sealed class OddWorkbookTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void An_odd_workbook_is_read_right_or_refused_at_its_cell(string name)
+    public async Task An_odd_workbook_is_read_right_or_refused_at_its_cell(string name)
     {
         var (file, expected) = Table[name];
-        Assert.Equal(expected, HostileTest.Read(file()));
+        Assert.Equal(expected, await HostileTest.ReadAsync(file()));
     }
 }
