@@ -127,7 +127,7 @@ public sealed class PackMessageTests(DatabaseFixture database)
                 System.Text.RegularExpressions.Regex.Match(message.Body, "Bản này thay thế bản (v[0-9]) đã gửi").Groups[1] is { Success: true, Value: var before } ? before : "–",
                 message.Body.Contains("So với bản trước: ", StringComparison.Ordinal))));
         string[] Changed(int place) => [.. messages[place].Body.Split('\n').Where(line => line.EndsWith("→ 11", StringComparison.Ordinal))];
-        Assert.Equal((["- Đảng viên mới: 9 → 11"], ["- Đảng viên mới: 7 → 11"]), (Changed(0), Changed(1)));
+        Assert.Equal(["- Đảng viên mới: 9 → 11", "- Đảng viên mới: 7 → 11"], [.. Changed(0), .. Changed(1)]);
         var copied = await office.Lifecycle.PreviewAsync(Office.Key, 3, "thu@tx.example", CancellationToken.None);
         Assert.Contains("thay thế bản v2 đã gửi", copied.Messages.Single().Body, StringComparison.Ordinal);
         Assert.Equal(
