@@ -1,13 +1,14 @@
 -- A row: a unit and quarter where the numerator of a ratio is larger than its denominator as known once this import is stored, and the
--- import brings one of them; at the line of the numerator where it brings both. The warehouse is read once for each unit and part, over the
--- quarters that the import brings.
+-- import brings one of them; at the line of the numerator where it brings both. What the import brings is taken from its own lines, which
+-- the planner knows; of the warehouse, what others submitted. @submission: the import; @recorded_at: when lines without a time of their own
+-- were recorded.
 with parts as (
   select distinct p.part, i.numerator, i.denominator
   from intake_now_indicators i
   cross join lateral unnest(array[i.numerator, i.denominator]) as p (part)
   where i.kind = 'ratio'
 ), fresh as materialized (
-  select s.file, s.line, s.unit, s.indicator, s.quarter, s.recorded_at
+  select s.file, s.line, s.unit, s.indicator, s.quarter, coalesce(s.recorded_at, @recorded_at) as recorded_at, s.value
   from intake_stored t
   join intake_observations s on s.file = t.file and s.line = t.line
   where s.value is not null and s.indicator in (select p.part from parts p)
@@ -18,23 +19,26 @@ with parts as (
   cross join lateral (values (p.numerator), (p.denominator)) as o (part)
   group by b.unit, o.part
 ), known as (
-  select distinct on (o.unit, o.indicator, o.quarter) o.unit, o.indicator, o.quarter, o.value
-  from asked a
-  join warehouse.observations o on o.unit = a.unit and o.indicator = a.part and o.quarter >= a.first and o.quarter <= a.last
-  order by o.unit, o.indicator, o.quarter, o.recorded_at desc, o.version desc
-), pairs as (
-  select k.unit, k.quarter, p.numerator, p.denominator,
-    max(k.value) filter (where p.part = p.numerator) as above, max(k.value) filter (where p.part = p.denominator) as below
-  from known k
-  join parts p on p.part = k.indicator
-  group by k.unit, k.quarter, p.numerator, p.denominator
-  having max(k.value) filter (where p.part = p.numerator) > max(k.value) filter (where p.part = p.denominator)
+  select distinct on (v.unit, v.indicator, v.quarter) v.unit, v.indicator, v.quarter, v.value, v.file, v.line
+  from (
+    select f.unit, f.indicator, f.quarter, f.value, f.recorded_at, null::bigint as version, f.file, f.line
+    from fresh f
+    union all
+    select o.unit, o.indicator, o.quarter, o.value, o.recorded_at, o.version, -1, 0
+    from asked a
+    join warehouse.observations o on o.unit = a.unit and o.indicator = a.part and o.quarter >= a.first and o.quarter <= a.last
+    where o.submission <> @submission or o.value is null
+  ) v
+  -- Of versions with the same time the later stored one counts: that of the import, which comes first here without a number.
+  order by v.unit, v.indicator, v.quarter, v.recorded_at desc, v.version desc
 )
-select found.file, found.line, found.numerator::text, found.above, found.denominator::text, found.below
-from (
-  select distinct on (p.unit, p.quarter, p.numerator, p.denominator) f.file, f.line, p.numerator, p.above, p.denominator, p.below
-  from pairs p
-  join fresh f on f.unit = p.unit and f.quarter = p.quarter and f.indicator in (p.numerator, p.denominator)
-  order by p.unit, p.quarter, p.numerator, p.denominator, (f.indicator = p.numerator) desc, f.recorded_at desc nulls first
-) found
-order by found.file, found.line, found.numerator, found.denominator
+select
+  coalesce(max(k.file) filter (where p.part = p.numerator and k.file >= 0), max(k.file)) as file,
+  coalesce(max(k.line) filter (where p.part = p.numerator and k.file >= 0), max(k.line)) as line,
+  p.numerator::text, max(k.value) filter (where p.part = p.numerator) as above,
+  p.denominator::text, max(k.value) filter (where p.part = p.denominator) as below
+from known k
+join parts p on p.part = k.indicator
+group by k.unit, k.quarter, p.numerator, p.denominator
+having max(k.file) >= 0 and max(k.value) filter (where p.part = p.numerator) > max(k.value) filter (where p.part = p.denominator)
+order by 1, 2, 3, 5

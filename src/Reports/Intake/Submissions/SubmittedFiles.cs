@@ -60,23 +60,6 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
         return true;
     }
 
-    private async Task LeaveStatedAsync(IReadOnlyList<int> files)
-    {
-        if (files.Count == 0)
-        {
-            return;
-        }
-
-        var stated = await EarlierFiles.UnstageStatedAsync(connection, files.ToDictionary(file => file, file => Earlier(file)!.First), cancelled);
-        foreach (var file in files)
-        {
-            Leave(file, reports[file].RowsRead - stated.GetValueOrDefault(file));
-        }
-    }
-
-    private void Leave(int file, long rows) =>
-        reports[file] = reports[file] with { RowsRead = rows, SameAs = rows == 0 ? Earlier(file)!.Newest : null };
-
     public void Count(StoredRows stored)
     {
         foreach (var (file, report) in reports.ToList())
@@ -111,6 +94,23 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
             }
         }
     }
+
+    private async Task LeaveStatedAsync(IReadOnlyList<int> files)
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        var stated = await EarlierFiles.UnstageStatedAsync(connection, files.ToDictionary(file => file, file => Earlier(file)!.First), cancelled);
+        foreach (var file in files)
+        {
+            Leave(file, reports[file].RowsRead - stated.GetValueOrDefault(file));
+        }
+    }
+
+    private void Leave(int file, long rows) =>
+        reports[file] = reports[file] with { RowsRead = rows, SameAs = rows == 0 ? Earlier(file)!.Newest : null };
 
     private bool IsWhole(int file) => Earlier(file) is { } found && found.StandsWhole(units.GetValueOrDefault(file));
 

@@ -17,14 +17,15 @@ internal sealed class WarningSearch(NpgsqlConnection connection, IntakeRows rows
     public async Task RunAsync(DateTimeOffset recordedAt, long submission, CancellationToken cancelled)
     {
         await connection.ExecuteAsync(new CommandDefinition(Sql.Query("warnings/analyze"), cancellationToken: cancelled));
+        var asked = new { recorded_at = recordedAt, submission };
         if (rows.Have(ObservationsFile.File))
         {
-            await foreach (var series in ReadAsync<SeriesRow>("warnings/series", new { recorded_at = recordedAt, submission }, cancelled))
+            await foreach (var series in ReadAsync<SeriesRow>("warnings/series", asked, cancelled))
             {
                 SeriesWarnings.Add(series, warnings);
             }
 
-            await foreach (var pair in ReadAsync<PartsRow>("warnings/parts", null, cancelled))
+            await foreach (var pair in ReadAsync<PartsRow>("warnings/parts", asked, cancelled))
             {
                 var above = Plain(pair.Above);
                 warnings.AddNumber(

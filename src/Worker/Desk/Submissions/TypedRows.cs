@@ -12,8 +12,10 @@ namespace Analytics.Worker.Desk.Submissions;
 /// </summary>
 internal sealed class TypedRows(Importer importer)
 {
-    /// <summary>Whether the row was typed by somebody who had not seen what it replaces. Imports are stored one at a time, and this is asked
-    /// inside the one that stores the row, so that nobody can be faster any more.</summary>
+    /// <summary>
+    /// Whether the row was typed by somebody who had not seen what it replaces. Imports are stored one at a time, and this is asked inside the one
+    /// that stores the row, so that nobody can be faster any more.
+    /// </summary>
     public delegate Task<bool> Overtaken(ImportResult stored, NpgsqlTransaction transaction);
 
     /// <param name="row">Cells by column; null is an empty cell.</param>
