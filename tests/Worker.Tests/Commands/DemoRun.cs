@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Analytics.Worker.Database;
+using Analytics.Worker.Database.Postgres;
 
 namespace Analytics.Worker.Tests.Commands;
 
@@ -7,18 +9,25 @@ public sealed class DemoRun : IAsyncLifetime
 {
     private static readonly Lazy<Task<(string Folder, CommandRun Run)>> Made = new(MakeAsync);
 
+    private EmbeddedPostgres? server;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("demo-").FullName;
 
     internal CommandRun Run { get; private set; } = null!;
 
     public string Out => Path.Combine(Folder, "out");
 
-    public async Task InitializeAsync() => Run = await CopyAsync(Folder);
-
-    public Task DisposeAsync()
+    public async Task InitializeAsync()
     {
+        Run = await CopyAsync(Folder);
+        // Its commands join a server that runs, each of which would start and stop one.
+        server = await EmbeddedPostgres.StartAsync(Path.Combine(Folder, WarehouseOpener.DefaultDataDirectory));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (server?.DisposeAsync() ?? default);
         Directory.Delete(Folder, recursive: true);
-        return Task.CompletedTask;
     }
 
     /// <summary>Puts all of it into a folder, as if it had been made there. Its server does not run, and a copy has one of its own.</summary>
@@ -34,7 +43,8 @@ public sealed class DemoRun : IAsyncLifetime
     private static async Task<(string Folder, CommandRun Run)> MakeAsync()
     {
         var folder = Directory.CreateTempSubdirectory("demo-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        // By a program of its own: nobody waits for this process when its tests have ended.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Process.Start("rm", ["-rf", folder]).Dispose();
         return (folder, await CommandRun.RunAsync(folder, null, "demo", "--no-serve"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Analytics.Reports.Rendering.Pdf;
 using Analytics.Worker.Scheduling;
+using Analytics.Worker.Tests.Faults;
 using Dapper;
 
 namespace Analytics.Worker.Tests.Scheduling;
@@ -119,7 +120,8 @@ public sealed class StoppedRunTests(DatabaseFixture fixture)
         Assert.True(await town.Ledger.CancelAsync(run, ScheduledTown.Clerk, default));
         var asked = Stopwatch.StartNew();
         await executing;
-        Assert.True(asked.Elapsed < TimeSpan.FromSeconds(1), $"Stopping in {stage} took {asked.Elapsed}.");
+        // In the small set it shares its machine with other tests.
+        Assert.True(asked.Elapsed < FaultSize.Seconds(10, 1), $"Stopping in {stage} took {asked.Elapsed}.");
         Assert.Equal(RunState.Deleted, (await town.Ledger.FindAsync(run, default))!.Run.State);
     }
 
