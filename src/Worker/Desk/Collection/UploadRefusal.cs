@@ -37,5 +37,5 @@ internal sealed record UploadRefusal(Sentence? Why, IReadOnlyList<UploadProblem>
         new(Where(problem, "vi"), Where(problem, "en")), new(problem.Message("vi"), problem.Message("en")));
 
     private static string Where(Problem problem, string language) =>
-        IntakeWording.Where(problem.File, problem.Place, problem.Row, problem.Column, language);
+        IntakeLines.Where(problem.File, problem.Place, problem.Row, problem.Column, language);
 }
