@@ -29,7 +29,7 @@ internal sealed class RemindUnits(NpgsqlDataSource reader, ReminderComposer comp
 
         var step = await ReminderSteps.OfAsync(reader, claim, cancelled);
         var prepared = state.HasMet ? PreparedReminders.None(step) : await composer.PrepareAsync(state, step, only: null, cancelled);
-        return new StepResult(Say(state.HasMet ? new("Đã họp nên không nhắc nữa.", "The committee has met, so nobody is reminded.") : prepared.Said))
+        return new StepResult(Say(state.HasMet ? PreparedReminders.HasMet : prepared.Said))
         {
             Conclude = state.HasMet ? null : async transaction =>
                 Say(prepared.Queued(await ReminderMail.QueueAsync(transaction, prepared, state.Name, Actor.ThisProcess, default)).Said),

@@ -34,6 +34,8 @@ public sealed class NeedlessReminderTests(DatabaseFixture database)
         await town.SqlAsync("delete from delivery.reminder_stops");
         await town.SqlAsync("update warehouse.calendar set meeting_at = '2023-09-18 07:00' where period = '2023-9M'");
         Assert.Equal(("superseded", SettledReminders.Met), await SendAsync("queued", 0));
+        var late = await NowAsync(town);
+        Assert.Equal(("Đã họp nên không nhắc nữa.", 0), (late.Said.Vi, late.Queued.Count));
         await town.SqlAsync("update warehouse.series set code = 'da-doi-ten' where code = 'giao-ban-9-thang'");
         Assert.Equal(("superseded", SettledReminders.Gone), await SendAsync("queued", 0));
 

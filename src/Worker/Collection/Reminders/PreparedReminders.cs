@@ -20,6 +20,8 @@ internal sealed record PreparedReminders(
     IReadOnlyList<Sentence> WithoutAddress,
     IReadOnlyList<Sentence> Stopped)
 {
+    public static readonly Sentence HasMet = new("Đã họp nên không nhắc nữa.", "The committee has met, so nobody is reminded.");
+
     /// <summary>Nobody: the collection has no deadline, the committee has met, or all have reported.</summary>
     public static PreparedReminders None(DateOnly day) => new(day, day, [], [], [], []);
 

@@ -31,6 +31,11 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
                 $"`{series}` không yêu cầu đơn vị `{unit}` báo cáo.", $"`{series}` asks no unit `{unit}` to report."));
         }
 
+        if (state.HasMet)
+        {
+            return new RemindAnswer([], PreparedReminders.HasMet);
+        }
+
         var today = Reports.Periods.VietnamTime.DayOf(state.AsOf);
         var prepared = await composer.PrepareAsync(state, today, unit, cancelled, awaitImports: false);
         await using var connection = await app.OpenConnectionAsync(cancelled);
