@@ -6,9 +6,7 @@ with came as (
   from unnest(@files::integer[], @firsts::bigint[]) as a (file, first)
   join warehouse.submissions s on s.submission = a.first
 ), standing as (
-  select s.submission
-  from warehouse.submissions s
-  where s.kind <> 'withdrawal' and not exists (select from warehouse.submissions w where w.withdraws = s.submission)
+  select s.submission from warehouse.standing s
 ), observations as (
   delete from intake_observations r
   using came c
