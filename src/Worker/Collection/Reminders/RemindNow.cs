@@ -31,13 +31,10 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
                 $"`{series}` không yêu cầu đơn vị `{unit}` báo cáo.", $"`{series}` asks no unit `{unit}` to report."));
         }
 
-        if (state.HasMet)
-        {
-            return new RemindAnswer([], PreparedReminders.HasMet);
-        }
-
         var today = Reports.Periods.VietnamTime.DayOf(state.AsOf);
-        var prepared = await composer.PrepareAsync(state, today, unit, cancelled, awaitImports: false);
+        var prepared = state.HasMet
+            ? PreparedReminders.None(today)
+            : await composer.PrepareAsync(state, today, unit, cancelled, awaitImports: false);
         await using var connection = await app.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         var queued = await ReminderMail.QueueAsync(transaction, prepared, state.Name, by, cancelled);
@@ -56,6 +53,7 @@ internal sealed class RemindNow(NpgsqlDataSource app, ReminderComposer composer,
 
         return state.Sheet.Units.Where(one => unit is null || one.Unit.Code == unit).All(one => one.State == CoverageState.Reported)
             ? new("Đã gửi đủ; không phải nhắc ai.", "All have reported; nobody is to be reminded.")
+            : state.HasMet ? PreparedReminders.HasMet
             : new("Đơn vị còn thiếu không hoạt động trong kỳ; không nhắc.", "Who is missing is not valid in the period and is not reminded.");
     }
 }
