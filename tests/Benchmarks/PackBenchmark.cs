@@ -46,7 +46,7 @@ public class PackBenchmark
             reader,
             new PackStore(warehouse.Connections.App),
             renderer,
-            new PackLifecycle(warehouse.Connections.App, DeliveryOptions.Default, ApprovalOptions.Default));
+            new PackLifecycle(warehouse.Connections, DeliveryOptions.Default, ApprovalOptions.Default));
         alone = await RendererProcess.StartAsync(new RendererOptions(), [], CancellationToken.None);
 
         var content = await ComposeAsync();

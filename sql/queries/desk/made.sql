@@ -3,5 +3,4 @@
 select distinct p.committee::text, p.series::text, p.period
 from unnest(@committees::text[], @series::text[], @periods::text[]) as asked (committee, series, period)
 join packs.packs p on p.committee = asked.committee and p.series = asked.series and p.period = asked.period
-where @drafts or p.state in ('approved', 'sent')
-  or (p.state = 'superseded' and exists (select from packs.pack_events e where e.pack = p.pack and e.state = 'approved'))
+where @drafts or exists (select from packs.published q where q.pack = p.pack)

@@ -16,7 +16,7 @@ internal static class ApproveCommand
         {
             var (key, version) = PackKey.Parse(parsed.GetRequiredValue(pack));
             var warehouse = await host.WarehouseAsync();
-            var decision = await new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval)
+            var decision = await new PackLifecycle(warehouse, host.Settings.Delivery, host.Settings.Approval)
                 .ApproveAsync(key, version, Actor.Command, parsed.GetValue(comment), cancelled);
             return await Mailing.FollowAsync(host, decision, cancelled);
         });

@@ -45,7 +45,7 @@ internal static class BuildCommand
                 seriesVersion: null,
                 cancelled);
             var build = new BuildPack(
-                warehouse.Reader, new PackStore(warehouse.App), host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval));
+                warehouse.Reader, new PackStore(warehouse.App), host.Renderer, new PackLifecycle(warehouse, host.Settings.Delivery, host.Settings.Approval));
             var outcome = await BuildProgress.ShowAsync(host.Messages, request, progress => build.RunAsync(
                 request, progress, cancelled, (pack, isNew, transaction) => isNew ? KeepAsync(request, pack, transaction, cancelled) : Task.CompletedTask));
             foreach (var path in await PackFolder.WriteAsync(parsed.GetRequiredValue(folder), outcome.Artefacts, cancelled))

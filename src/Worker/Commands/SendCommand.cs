@@ -36,7 +36,7 @@ internal static class SendCommand
             }
 
             var warehouse = await host.WarehouseAsync();
-            var lifecycle = new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval);
+            var lifecycle = new PackLifecycle(warehouse, host.Settings.Delivery, host.Settings.Approval);
             if ((parsed.GetValue(arrived) ?? parsed.GetValue(again)) is { } uncertain)
             {
                 return await Mailing.FollowAsync(host, await lifecycle.SettleAsync(

@@ -56,7 +56,7 @@ internal sealed class ServingHost : IAsyncDisposable
             .AddLedger(warehouse, engine, host.Settings.Jobs, host.Clock)
             .AddHealth(warehouse, node.Jobs ? host.Renderer : null)
             .AddSingleton(host.Settings.Approval)
-            .AddSingleton(new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval))
+            .AddSingleton(new PackLifecycle(warehouse, host.Settings.Delivery, host.Settings.Approval))
             .AddSingleton(new RemindNow(warehouse.App, new ReminderComposer(warehouse.Reader, host.Settings.Delivery), host.Clock))
             .AddSingleton(new ImportReceipts(warehouse.App, host.Settings.Delivery, host.Clock));
         if (node.Jobs)

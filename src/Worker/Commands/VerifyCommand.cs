@@ -17,7 +17,7 @@ internal static class VerifyCommand
             var warehouse = await host.WarehouseAsync();
             var packs = new PackStore(warehouse.App);
             var build = new BuildPack(
-                warehouse.Reader, packs, host.Renderer, new PackLifecycle(warehouse.App, host.Settings.Delivery, host.Settings.Approval));
+                warehouse.Reader, packs, host.Renderer, new PackLifecycle(warehouse, host.Settings.Delivery, host.Settings.Approval));
             var verify = new VerifyPack(warehouse, packs, build, host.Renderer);
             var different = false;
             foreach (var (key, version) in keys)

@@ -12,7 +12,13 @@ internal sealed class HeldUp(TimeProvider clock)
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> waiting = new();
 
-    public int Count => waiting.Values.Count(since => clock.GetUtcNow() - since > Usual);
+    private volatile bool isFull;
+
+    /// <summary>How many loops more they are worth.</summary>
+    public int Count => isFull ? 0 : waiting.Values.Count(since => clock.GetUtcNow() - since > Usual);
+
+    /// <summary>The server wants no more sessions than there are, until one of these is given back.</summary>
+    public void TakeNoMore() => isFull = true;
 
     /// <param name="phase">As in <see cref="SmtpAnswer"/>. Until there is a session no message is the reason, and while bytes travel the line is.</param>
     public void Enter(Guid message, string phase)
@@ -27,5 +33,11 @@ internal sealed class HeldUp(TimeProvider clock)
         }
     }
 
-    public void Leave(Guid message) => waiting.TryRemove(message, out _);
+    public void Leave(Guid message)
+    {
+        if (waiting.TryRemove(message, out _))
+        {
+            isFull = false;
+        }
+    }
 }

@@ -73,14 +73,16 @@ internal sealed record PackMail(
 
     /// <summary>The same, which names to each recipient what it replaces and what has changed since.</summary>
     /// <param name="connection">The one on which this version is seen, if it is not committed yet.</param>
-    public async Task<PackMail> AgainstHeldAsync(NpgsqlConnection connection, NpgsqlDataSource app, CancellationToken cancelled)
+    public async Task<PackMail> AgainstHeldAsync(NpgsqlConnection connection, NpgsqlDataSource reader, CancellationToken cancelled)
     {
         var held = await Outbox.ListHeldAsync(connection, Pack, cancelled);
         var changes = new Dictionary<int, PackChanges>();
-        foreach (var version in held.Values.Select(one => one.Version).Distinct())
+        var asked = Recipients.Where(recipient => held.ContainsKey(recipient.Address)).Select(recipient => held[recipient.Address].Version)
+            .Concat(held.Values.Select(one => one.Version).OrderDescending().Take(1));
+        foreach (var version in asked.Distinct())
         {
             var stored = version == Pack.Version - 1 ? await PackReader.FindChangesAsync(connection, Pack, cancelled) : null;
-            changes.Add(version, stored ?? await new CompareVersions(app).RunAsync(connection, version, Pack, cancelled));
+            changes.Add(version, stored ?? await new CompareVersions(reader).RunAsync(connection, version, Pack, cancelled));
         }
 
         return this with { Held = held, Changes = changes };

@@ -132,7 +132,12 @@ internal sealed partial class Sender(
         var outcome = options.Smtp is { } smtp
             ? (await SubmitAsync(smtp, message, prepared, cancelled)).Judge(message.Tries)
             : await EmlFolder.WriteAsync(options.Outbox, message.Message, message.Tries, prepared.Bytes, cancelled);
-        if (outcome.NoSession)
+        if (outcome.NoSession && held.Count > 0)
+        {
+            // One session too many is no reason to close the others.
+            held.TakeNoMore();
+        }
+        else if (outcome.NoSession)
         {
             rest.Begin();
         }

@@ -12,8 +12,14 @@ internal sealed class CompareVersions(NpgsqlDataSource reader)
     /// <exception cref="BadInputException">The series or the committee of the versions is not known any more.</exception>
     public async Task<PackChanges> RunAsync(StoredPack before, StoredPack later, CancellationToken cancelled)
     {
-        await using var connection = await reader.OpenConnectionAsync(cancelled);
-        return await RunAsync(before, later, await PackComparison.ReadFiguresAsync(connection, later, cancelled), cancelled);
+        VersionFigures shown;
+        // Given back before others are asked for.
+        await using (var connection = await reader.OpenConnectionAsync(cancelled))
+        {
+            shown = await PackComparison.ReadFiguresAsync(connection, later, cancelled);
+        }
+
+        return await RunAsync(before, later, shown, cancelled);
     }
 
     /// <param name="connection">The one on which the later version is seen, if it is not committed yet.</param>

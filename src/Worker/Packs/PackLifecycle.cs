@@ -12,7 +12,7 @@ namespace Analytics.Worker.Packs;
 /// draft → checked → approved → sent → superseded, or rejected. Every change commits together with its row in the pack's history and
 /// the record of who did it, and an approval together with its mail. What cannot be done is answered, not thrown.
 /// </summary>
-internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delivery, ApprovalOptions approval)
+internal sealed class PackLifecycle(WarehouseConnections warehouse, DeliveryOptions delivery, ApprovalOptions approval)
 {
     /// <summary>Keeps that somebody has read a draft through.</summary>
     public Task<PackDecision> CheckAsync(PackKey key, int version, Actor by, CancellationToken cancelled) =>
@@ -78,7 +78,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     /// <summary>Who would get a version's mail if it were approved now.</summary>
     public async Task<ExpectedMail> ExpectMailAsync(StoredPack pack, CancellationToken cancelled)
     {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
         var mail = await PackMail.PrepareAsync(connection, pack, delivery, cancelled);
         return new ExpectedMail(mail.Policy == SendPolicy.Never, mail.Recipients, mail.MissingLists);
     }
@@ -165,7 +165,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
             }
 
             var prepared = await PackMail.PrepareAsync(transaction.Connection!, pack, delivery, cancelled);
-            var mail = await prepared.AgainstHeldAsync(transaction.Connection!, app, cancelled);
+            var mail = await prepared.AgainstHeldAsync(transaction.Connection!, warehouse.Reader, cancelled);
             return isTest ? await queue(mail, transaction) : MayNotSend(mail) ?? await queue(mail, transaction);
         }, cancelled);
 
@@ -194,7 +194,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
                         "Đã duyệt; loại báo cáo này không có danh sách nhận nên không gửi thư nào.",
                         "Approved; this series has no distribution list, so no mail is sent.")),
                     // Whom a version was being sent to when its mail was looked up is known for good only now, with the rest of it taken back.
-                    _ => Queued("Đã duyệt", "Approved", await (await mail.AgainstHeldAsync(transaction.Connection!, app, cancelled)).QueueAsync(transaction, cancelled)),
+                    _ => Queued("Đã duyệt", "Approved", await (await mail.AgainstHeldAsync(transaction.Connection!, warehouse.Reader, cancelled)).QueueAsync(transaction, cancelled)),
                 };
             case "approved" or "sent":
                 return new PackDecision(PackAnswer.Unchanged, new("Đã được duyệt trước đó; không gửi thêm thư nào.", "It was approved before; no more mail is sent."));
@@ -206,7 +206,7 @@ internal sealed class PackLifecycle(NpgsqlDataSource app, DeliveryOptions delive
     private async Task<PackDecision> DecideAsync(
         PackKey key, int version, Func<StoredPack, NpgsqlTransaction, Task<PackDecision>> decide, CancellationToken cancelled)
     {
-        await using var connection = await app.OpenConnectionAsync(cancelled);
+        await using var connection = await warehouse.App.OpenConnectionAsync(cancelled);
         await using var transaction = await connection.BeginTransactionAsync(cancelled);
         await PackStore.LockAsync(transaction, key, cancelled);
         var pack = await connection.QuerySingleOrDefaultAsync<StoredPack>(new CommandDefinition(

@@ -85,6 +85,24 @@ public sealed partial class AssignmentPagesTests(DeskFixture desk)
     }
 
     [Fact]
+    public async Task Words_as_long_as_a_file_may_bring_stay_whole_when_only_the_status_changes()
+    {
+        const string file = "code,committee,kind,given_at_period,text,owner_unit,due,status,progress";
+        var words = "Một\thai " + string.Concat(Enumerable.Repeat("chỉ đạo dài ", 220)).Trim();
+        var folder = Directory.CreateDirectory(Path.Combine(desk.Folder, "long"));
+        await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "assignments.csv"), [file, $"nv-dai,tx-minh-hoa,task,2021-Q2,{words},btc,,open,"]);
+        await desk.RunAsync("import", folder.FullName);
+
+        var page = await desk.VisitAsync("editor");
+        await page.GotoAsync("/assignments/nv-dai");
+        await page.Locator("[name=status]").SelectOptionAsync("done");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu");
+        await Expect(page.Locator("[name=text]")).ToHaveValueAsync(words);
+        await Expect(page.Locator(".timeline li").First.Locator("p")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Of_several_who_change_or_give_at_the_same_moment_one_is_first_and_no_code_is_given_twice()
     {
         using var editor = await desk.ClientAsync("editor");

@@ -126,7 +126,9 @@ public sealed class FormReadingTests
             [("b02", "value", "gần 96"), ("b02", "value_to", 98)],
             [("b02", "value", "96–98%"), ("b02", "qualifier", "gần")],
         ];
-        Assert.All(forms, form => Assert.Equal(ProblemCode.HedgedRange, Assert.Single(SampleForm.Read(FormEdit.Fill(Template, form)).Problems).Code));
+        var problems = forms.Select(form => Assert.Single(SampleForm.Read(FormEdit.Fill(Template, form)).Problems)).ToList();
+        Assert.All(problems, problem => Assert.Equal(ProblemCode.HedgedRange, problem.Code));
+        Assert.Equal(["98", "98", "96–98%"], problems.Select(problem => problem.Value));
         Assert.Equal(
             ["btc,b02,2023-Q1,96,about,98"], SampleForm.Read(FormEdit.Fill(Template, ("b02", "value", "96–98%"), ("b02", "qualifier", "khoảng"))).Rows);
     }

@@ -54,7 +54,6 @@ public sealed class NumberGrammarTests
     [InlineData("2.1 tỷ", "đồng", "ambiguous_number 2,1 21")]
     [InlineData("2.125 tỷ", "đồng", "ambiguous_number 2,125 2125")]
     [InlineData("1.234 triệu", "đồng", "ambiguous_number 1,234 1234")]
-    [InlineData("1.234 triệu đồng", "triệu đồng", "ambiguous_number 1,234 1234")]
     [InlineData("trên 2.125 tỷ", "triệu đồng", "ambiguous_number 2,125 2125")]
     [InlineData("-2.125 tỷ", "đồng", "ambiguous_number -2,125 -2125")]
     // As English or nobody writes them.
@@ -89,6 +88,10 @@ public sealed class NumberGrammarTests
     [InlineData("3 nghìn suất", "suất", "3000")]
     [InlineData("385 triệu đồng", "triệu đồng", "385")]
     [InlineData("385 triệu", "triệu đồng", "385")]
+    // The measure's own word of scale says no more of the digits than the row does.
+    [InlineData("1.234 triệu đồng", "triệu đồng", "1234")]
+    [InlineData("1.234 triệu", "triệu đồng", "1234")]
+    [InlineData("1.234", "triệu đồng", "1234")]
     [InlineData("3,5 tỷ", "triệu đồng", "3500")]
     [InlineData("500000 đồng", "triệu đồng", "0.5")]
     [InlineData("1 tỷ 250 triệu", "đồng", "not_its_measure đồng")]
@@ -140,6 +143,8 @@ public sealed class NumberGrammarTests
     [InlineData("08/02", "CĐCS", "fraction_or_date")]
     [InlineData("8/02", "CĐCS", "fraction_or_date")]
     [InlineData("03/12", "CĐCS", "fraction_or_date")]
+    [InlineData("05/55", "CĐCS", "5 of 55")]
+    [InlineData("05/12 CĐCS", "CĐCS", "5 of 12")]
     [InlineData("08/02", "suất", "fraction_not_here")]
     [InlineData("1/2023", "CĐCS", "fraction_or_date")]
     [InlineData("đợt 1/2023", "CĐCS", "not_a_number")]

@@ -1,4 +1,5 @@
 using Analytics.Worker.Delivery;
+using Analytics.Worker.Tests.Scheduling;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Worker.Tests.Delivery;
@@ -7,6 +8,23 @@ namespace Analytics.Worker.Tests.Delivery;
 [Collection("delivery")]
 public sealed class LoopTests(DatabaseFixture database)
 {
+    [Fact]
+    public void Each_message_that_is_held_up_is_worth_a_loop_more_until_the_server_takes_no_more_sessions()
+    {
+        var clock = new Clock(DateTimeOffset.UtcNow);
+        var held = new HeldUp(clock);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        held.Enter(first, "end");
+        held.Enter(second, "envelope");
+        Assert.Equal(0, held.Count);
+        clock.Now += TimeSpan.FromSeconds(11);
+        Assert.Equal(2, held.Count);
+        held.TakeNoMore();
+        Assert.Equal(0, held.Count);
+        held.Enter(second, "body");
+        Assert.Equal(1, held.Count);
+    }
+
     /// <summary>As if the mailer's program hung, said what nobody understands, or ended, the first time that it is started.</summary>
     [Theory]
     [InlineData("exec sleep 600", true)]

@@ -43,7 +43,7 @@ internal sealed class Office : IDisposable
 
     public ApprovalOptions Approval { get; set; } = ApprovalOptions.Default;
 
-    public PackLifecycle Lifecycle => new(Warehouse.App, Options, Approval);
+    public PackLifecycle Lifecycle => new(Warehouse, Options, Approval);
 
     public PackReader Reader => new(Warehouse.Reader);
 

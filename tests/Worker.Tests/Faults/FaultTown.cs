@@ -32,7 +32,7 @@ public sealed class FaultTown(DatabaseFixture fixture) : IAsyncLifetime, IDispos
 
     internal IReadOnlyList<FaultNode> Nodes => nodes;
 
-    internal PackLifecycle Lifecycle => new(Town.Warehouse.App, DeliveryOptions.Default with { From = From }, ApprovalOptions.Default);
+    internal PackLifecycle Lifecycle => new(Town.Warehouse, DeliveryOptions.Default with { From = From }, ApprovalOptions.Default);
 
     public async Task InitializeAsync()
     {

@@ -30,7 +30,7 @@ public sealed class ReconciliationTests(DatabaseFixture database)
             GeneratedTown.Series, null, GeneratedTown.Period, GeneratedTown.AsOf, force: false, seriesVersion: null, CancellationToken.None);
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         var packs = new PackReader(warehouse.Reader);
-        var wrong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
+        var wrong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input => WithOneMore(Composer.Compose(input)),
         };
@@ -39,7 +39,7 @@ public sealed class ReconciliationTests(DatabaseFixture database)
         Assert.Contains("tile 1 (", error.Message, StringComparison.Ordinal);
         Assert.Empty(await packs.ListAllAsync(CancellationToken.None));
 
-        var tooLong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
+        var tooLong = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input => Composer.Compose(input) with { BodyPages = 1 },
         };

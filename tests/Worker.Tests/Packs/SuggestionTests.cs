@@ -32,7 +32,7 @@ public sealed class SuggestionTests(DatabaseFixture database)
         await SeriesFiles.ApplyAsync(warehouse, [series], RendererFolder.Formats(null).Codes, CancellationToken.None);
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         Document? made = null;
-        var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
+        var build = new BuildPack(warehouse.Reader, new PackStore(warehouse.App), renderer, new PackLifecycle(warehouse, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input => made = Composer.Compose(input),
         };

@@ -23,7 +23,7 @@ public sealed class VerifyTests(DatabaseFixture database)
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         var packs = new PackStore(warehouse.App);
         var build = new BuildPack(
-            warehouse.Reader, packs, renderer, new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default));
+            warehouse.Reader, packs, renderer, new PackLifecycle(warehouse, DeliveryOptions.Default, ApprovalOptions.Default));
         var stored = new List<StoredPack>();
         foreach (var request in await SampleTown.PlanAsync(warehouse.Reader, CancellationToken.None))
         {
@@ -41,7 +41,7 @@ public sealed class VerifyTests(DatabaseFixture database)
         Assert.Equal([1, 1, 1, 1, 2, 1, 1, 3, 4], stored.Select(pack => pack.Version));
 
         await GoOnAsync(warehouse);
-        await new PackLifecycle(warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default)
+        await new PackLifecycle(warehouse, DeliveryOptions.Default, ApprovalOptions.Default)
             .ApproveAsync(stored[3].Key, 1, Actor.AtCommandLine("văn phòng"), null, CancellationToken.None);
         await BuildAsync(await AskAsync("2023-9M", DateTimeOffset.UtcNow));
         Assert.Equal(5, stored[^1].Version);

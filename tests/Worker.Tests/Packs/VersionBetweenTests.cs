@@ -21,7 +21,7 @@ public sealed class VersionBetweenTests(DatabaseFixture database)
         await using var renderer = new Renderer(new RendererOptions { Processes = 1 });
         var composed = new List<Document>();
         var build = new BuildPack(
-            office.Warehouse.Reader, office.Packs, renderer, new PackLifecycle(office.Warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default))
+            office.Warehouse.Reader, office.Packs, renderer, new PackLifecycle(office.Warehouse, DeliveryOptions.Default, ApprovalOptions.Default))
         {
             Compose = input =>
             {

@@ -72,7 +72,7 @@ internal sealed class ScheduledTown : IAsyncDisposable
         NullLogger<RunPack>.Instance);
 
     public BuildPack Build(Renderer renderer) => new(
-        Warehouse.Reader, new PackStore(Warehouse.App), renderer, new PackLifecycle(Warehouse.App, DeliveryOptions.Default, ApprovalOptions.Default));
+        Warehouse.Reader, new PackStore(Warehouse.App), renderer, new PackLifecycle(Warehouse, DeliveryOptions.Default, ApprovalOptions.Default));
 
     /// <param name="now">What the planner takes for now; the machine's time when null.</param>
     public static async Task<ScheduledTown> CreateAsync(DatabaseFixture fixture, DateTime? now = null)

@@ -53,7 +53,7 @@ public sealed class StoppedRunTests(DatabaseFixture fixture)
         var build = town.Build(renderer);
         // A committee so large that its document takes as long as this test wants.
         var slow = new Analytics.Worker.Jobs.BuildPack(
-            town.Warehouse.Reader, new(town.Warehouse.App), renderer, new(town.Warehouse.App, Analytics.Worker.Delivery.DeliveryOptions.Default, Analytics.Worker.Packs.ApprovalOptions.Default))
+            town.Warehouse.Reader, new(town.Warehouse.App), renderer, new(town.Warehouse, Analytics.Worker.Delivery.DeliveryOptions.Default, Analytics.Worker.Packs.ApprovalOptions.Default))
         {
             Compose = input =>
             {

@@ -13,16 +13,18 @@ internal sealed class Measure(AskedNumber asked)
         ("tỷ", 1_000_000_000), ("tỉ", 1_000_000_000),
     ];
 
-    private readonly string own = NumberText.Plain(asked.MeasureVi);
+    private readonly string measure = NumberText.Plain(asked.MeasureVi);
     private readonly string? english = asked.MeasureEn is { } en ? NumberText.Plain(en) : null;
 
     /// <param name="words">What stands behind the digits; may be empty.</param>
     /// <param name="factor">What one of these is in the indicator's measure.</param>
-    /// <param name="isScaled">A word of scale is among them.</param>
-    public bool TryRead(string words, out decimal factor, out bool isScaled)
+    /// <param name="counted">What they say of the digits before them.</param>
+    public bool TryRead(string words, out decimal factor, out Counted counted)
     {
-        (factor, isScaled) = (1, words.Length > 0 && words == own && Split(own).Factor != 1);
-        if (words.Length == 0 || words == own || words == english || (asked.IsPercent && words is "%" or "phần trăm"))
+        var (own, ownNoun) = Split(measure);
+        factor = 1;
+        counted = asked.IsPercent ? Counted.Percent : words.Length > 0 && words == measure && own != 1 ? Counted.OwnScale : Counted.Things;
+        if (words.Length == 0 || words == measure || words == english || (asked.IsPercent && words is "%" or "phần trăm"))
         {
             return true;
         }
@@ -33,15 +35,14 @@ internal sealed class Measure(AskedNumber asked)
         }
 
         var (said, noun) = Split(words);
-        var (counted, ownNoun) = Split(own);
         if (noun.Length > 0 && noun != ownNoun && noun != english)
         {
             return false;
         }
 
-        isScaled = said != 1;
-        factor = said / counted;
-        return isScaled || counted != 1;
+        counted = said == 1 ? Counted.Things : said == own ? Counted.OwnScale : Counted.Scaled;
+        factor = said / own;
+        return said != 1 || own != 1;
     }
 
     private static (decimal Factor, string Noun) Split(string words)

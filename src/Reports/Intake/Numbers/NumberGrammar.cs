@@ -137,10 +137,13 @@ internal static partial class NumberGrammar
             return first;
         }
 
-        // "1/2023" is a month, a quarter or a round of something; that many of so few are not heard of. "08/02" is written as days are, and no two
-        // numbers need that 0; "6/4" is a day somewhere else, but here two numbers are asked for, and the upper one may be the larger.
+        // "1/2023" is a month, a quarter or a round of something; that many of so few are not heard of. "08/02" is written as days are; "05/55" is
+        // none, small counts have such a 0 too (DOMAIN §5.1). "6/4" is a day somewhere else, but here two numbers are asked for, and the upper one may
+        // be the larger.
+        var isPadded = HasLeadingZero(match.Groups["part"].Value) || HasLeadingZero(match.Groups["whole"].Value);
+        var isDay = Math.Min(part, whole) is >= 1 and <= 12 && Math.Max(part, whole) <= 31;
         if ((part is >= 1 and <= 12 && whole is >= Periods.Quarter.FirstYear and <= Periods.Quarter.LastYear)
-            || HasLeadingZero(match.Groups["part"].Value) || HasLeadingZero(match.Groups["whole"].Value))
+            || (isPadded && isDay && match.Groups["words"].Length == 0))
         {
             return new(ProblemCode.FractionOrDate);
         }
@@ -189,12 +192,11 @@ internal static partial class NumberGrammar
             return new(ProblemCode.NotANumber);
         }
 
-        if (!new Measure(asked).TryRead(text[end..].Trim(), out var factor, out var isScaled))
+        if (!new Measure(asked).TryRead(text[end..].Trim(), out var factor, out var counted))
         {
             return new(ProblemCode.NotItsMeasure, asked.MeasureVi);
         }
 
-        var counted = asked.IsPercent ? Counted.Percent : isScaled ? Counted.Scaled : Counted.Things;
         if ((Separators.Read(text[..end], counted, out var number) ?? TooMuch(number, factor)) is { } refusal)
         {
             return refusal;

@@ -10,6 +10,9 @@ internal enum Counted
     /// <summary>A word of scale stands behind it, "6,383 tỷ".</summary>
     Scaled,
 
+    /// <summary>The word of scale is the measure's own, "6,383 triệu đồng" where values are counted in these: the number is the bare one.</summary>
+    OwnScale,
+
     Percent,
 }
 
@@ -81,7 +84,7 @@ internal static class Separators
     /// </summary>
     private static bool MayBeDecimals(string text, Counted counted) => text.Split('.') is [_, { Length: 3 } fraction] && counted switch
     {
-        Counted.Things => false,
+        Counted.Things or Counted.OwnScale => false,
         Counted.Scaled => fraction[^1] != '0',
         Counted.Percent => true,
         _ => throw new InvalidOperationException($"No separators for {counted}."),
@@ -94,7 +97,7 @@ internal static class Separators
     private static bool MayBeThousands(string fraction, Counted counted) => counted switch
     {
         Counted.Things => true,
-        Counted.Scaled => fraction[^1] == '0',
+        Counted.Scaled or Counted.OwnScale => fraction[^1] == '0',
         Counted.Percent => false,
         _ => throw new InvalidOperationException($"No separators for {counted}."),
     };

@@ -101,7 +101,7 @@ internal sealed class FigureLines(KnownForms known, IReadOnlyList<FigureLine> li
         good &= Agree(row[FormVocabulary.Qualifier], qualifier, said.Qualifier is { } hedge ? EnumCode.Of(hedge) : "", reading)
             && Agree(row[FormVocabulary.Status], status, said.Estimate ? "estimate" : "", reading)
             && Agree(row[FormVocabulary.ValueTo], upTo is { } end ? Text(end) : "", said.UpTo is { } own ? Text(own) : "", reading)
-            && Taken(row[FormVocabulary.Qualifier] ?? row[FormVocabulary.ValueTo] ?? reading.From, HedgedRange());
+            && Taken(upTo is null ? reading.From : row[FormVocabulary.ValueTo], HedgedRange());
         return good ? Row() : null;
 
         NumberRefusal? HedgedRange() => (upTo ?? said.UpTo) is not null

@@ -162,7 +162,7 @@ internal sealed class FormReader(WorkbookSource source, KnownForms known, Proble
         var said = SaidNumber.NotReported;
         var refusal = (FormCells.SaysNothing(cell) ? null : known.OtherMeasure(row))
             ?? FormCells.Number(cell, known.Asked(row.Code) with { IsNumerator = false }, out said);
-        if (refusal is null && (said.Qualifier is not null and not Figures.Qualifier.Exact || said.Estimate))
+        if (refusal is null && (said.Qualifier is not null and not Figures.Qualifier.Exact || said.Estimate || said.UpTo is not null))
         {
             refusal = new(ProblemCode.PlanNotExact);
         }

@@ -63,11 +63,11 @@ internal static class AssignmentPages
         var form = await context.Request.ReadFormAsync(cancelled);
         var typed = new AssignmentChange(
             Typed.Text(form, "seen"),
-            Typed.Text(form, "text"),
+            Typed.Words(form, "text"),
             Typed.Text(form, "owner_unit"),
             Typed.Text(form, "status"),
             Typed.Text(form, "due"),
-            Typed.Text(form, "progress"));
+            Typed.Words(form, "progress"));
         if (await desk.ChangeAsync(assignment, typed, DeskUser.ActorOf(context), cancelled) is not var (changed, problems))
         {
             return Results.NotFound();
@@ -102,11 +102,11 @@ internal static class AssignmentPages
             Typed.Text(form, "committee"),
             Typed.Text(form, "kind"),
             Typed.Text(form, "given_at_period").ToUpperInvariant(),
-            Typed.Text(form, "text"),
+            Typed.Words(form, "text"),
             Typed.Text(form, "owner_unit"),
             Typed.Text(form, "due"),
             Typed.Text(form, "status"),
-            Typed.Text(form, "progress"));
+            Typed.Words(form, "progress"));
         var (code, problems) = await desk.AddAsync(typed, DeskUser.ActorOf(context), cancelled);
         if (problems.Any)
         {

@@ -35,6 +35,9 @@ internal static class Typed
         return string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t'));
     }
 
+    /// <summary>What may be as long as a file's: it came from one perhaps, and goes back whole.</summary>
+    public static string Words(IFormCollection form, string field) => Definition(form, field).Trim();
+
     public static string? TextOrNull(IFormCollection form, string field) => Text(form, field) is { Length: > 0 } text ? text : null;
 
     /// <summary>Without halves of surrogate pairs, which neither normalization nor the database takes.</summary>

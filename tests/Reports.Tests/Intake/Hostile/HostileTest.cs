@@ -27,7 +27,8 @@ internal static class HostileTest
             var took = thread == Environment.CurrentManagedThreadId && Worked() - worked is { } own ? own : watch.Elapsed;
             if (took < Longest || attempt == 3)
             {
-                Assert.InRange(took, TimeSpan.Zero, Longest);
+                // The system's count is brought up to date now and then only; it may even go back by some microseconds.
+                Assert.True(took <= Longest, $"It took {took}.");
                 return outcome;
             }
         }
