@@ -1,74 +1,81 @@
 -- Forgets, of workbooks that came before, the lines whose key somebody has stated since: a submission that stands, the workbook's own
 -- included, or another file of this import, unless that came before this one did. What is left counted once and was lost with a withdrawal,
--- or counts as it is. @files, and at the same place @firsts: the first submission that brought the file. A row: a file and how many lines went.
+-- or counts as it is. @files, and at the same place @firsts: the first submission that brought the file. A row: a line that went. Joins, for
+-- an "exists" beside another is asked line by line, and the temporary tables have no index.
 with came as (
   select a.file, a.first, s.recorded_at
   from unnest(@files::integer[], @firsts::bigint[]) as a (file, first)
   join warehouse.submissions s on s.submission = a.first
-), standing as (
-  select s.submission from warehouse.standing s
 ), observations as (
   delete from intake_observations r
-  using came c
-  where r.file = c.file and (
-    exists (
-      select
-      from warehouse.observations o
-      where o.unit = r.unit and o.indicator = r.indicator and o.quarter = r.quarter
-        and (o.recorded_at, o.submission) >= (c.recorded_at, c.first) and o.submission in (select s.submission from standing s)
-    ) or exists (
-      select
-      from intake_observations n
-      left join came l on l.file = n.file
-      where n.unit = r.unit and n.indicator = r.indicator and n.quarter = r.quarter and n.file <> r.file
-        and (l.file is null or (l.first, l.file) > (c.first, c.file))
-    )
-  )
-  returning r.file
+  using (
+    select i.file, i.line
+    from came c
+    join intake_observations i on i.file = c.file
+    join warehouse.observations k
+      on k.unit = i.unit and k.indicator = i.indicator and k.quarter = i.quarter
+      and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
+    join warehouse.standing s on s.submission = k.submission
+    union
+    select i.file, i.line
+    from came c
+    join intake_observations i on i.file = c.file
+    join intake_observations n
+      on n.unit = i.unit and n.indicator = i.indicator and n.quarter = i.quarter
+      and n.file <> i.file
+    left join came l on l.file = n.file
+    where l.file is null or (l.first, l.file) > (c.first, c.file)
+  ) stated
+  where r.file = stated.file and r.line = stated.line
+  returning r.file, r.line
 ), targets as (
   delete from intake_targets r
-  using came c
-  where r.file = c.file and (
-    exists (
-      select
-      from warehouse.targets t
-      where t.unit = r.unit and t.indicator = r.indicator and t.from_quarter = r.from_quarter and t.to_quarter = r.to_quarter and t.basis = r.basis
-        and (t.recorded_at, t.submission) >= (c.recorded_at, c.first) and t.submission in (select s.submission from standing s)
-    ) or exists (
-      select
-      from intake_targets n
-      left join came l on l.file = n.file
-      where n.unit = r.unit and n.indicator = r.indicator and n.from_quarter = r.from_quarter and n.to_quarter = r.to_quarter
-        and n.basis = r.basis and n.file <> r.file and (l.file is null or (l.first, l.file) > (c.first, c.file))
-    )
-  )
-  returning r.file
+  using (
+    select i.file, i.line
+    from came c
+    join intake_targets i on i.file = c.file
+    join warehouse.targets k
+      on k.unit = i.unit and k.indicator = i.indicator and k.from_quarter = i.from_quarter and k.to_quarter = i.to_quarter and k.basis = i.basis
+      and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
+    join warehouse.standing s on s.submission = k.submission
+    union
+    select i.file, i.line
+    from came c
+    join intake_targets i on i.file = c.file
+    join intake_targets n
+      on n.unit = i.unit and n.indicator = i.indicator and n.from_quarter = i.from_quarter and n.to_quarter = i.to_quarter and n.basis = i.basis
+      and n.file <> i.file
+    left join came l on l.file = n.file
+    where l.file is null or (l.first, l.file) > (c.first, c.file)
+  ) stated
+  where r.file = stated.file and r.line = stated.line
+  returning r.file, r.line
 ), notes as (
   delete from intake_notes r
-  using came c
-  where r.file = c.file and (
-    exists (
-      select
-      from warehouse.notes n
-      where n.unit = r.unit and n.period = r.period and n.field = r.field and n.kind = r.kind and n.ordinal = r.ordinal
-        and (n.recorded_at, n.submission) >= (c.recorded_at, c.first) and n.submission in (select s.submission from standing s)
-    ) or exists (
-      select
-      from intake_notes n
-      left join came l on l.file = n.file
-      where n.unit = r.unit and n.period = r.period and n.field = r.field and n.kind = r.kind and n.ordinal = r.ordinal and n.file <> r.file
-        and (l.file is null or (l.first, l.file) > (c.first, c.file))
-    )
-  )
-  returning r.file
+  using (
+    select i.file, i.line
+    from came c
+    join intake_notes i on i.file = c.file
+    join warehouse.notes k
+      on k.unit = i.unit and k.period = i.period and k.field = i.field and k.kind = i.kind and k.ordinal = i.ordinal
+      and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
+    join warehouse.standing s on s.submission = k.submission
+    union
+    select i.file, i.line
+    from came c
+    join intake_notes i on i.file = c.file
+    join intake_notes n
+      on n.unit = i.unit and n.period = i.period and n.field = i.field and n.kind = i.kind and n.ordinal = i.ordinal
+      and n.file <> i.file
+    left join came l on l.file = n.file
+    where l.file is null or (l.first, l.file) > (c.first, c.file)
+  ) stated
+  where r.file = stated.file and r.line = stated.line
+  returning r.file, r.line
 )
-select gone.file, count(*) as lines
-from (
-  select o.file from observations o
-  union all
-  select t.file from targets t
-  union all
-  select n.file from notes n
-) gone
-group by gone.file
-order by gone.file
+select o.file, o.line from observations o
+union all
+select t.file, t.line from targets t
+union all
+select n.file, n.line from notes n
+order by file, line

@@ -191,7 +191,11 @@ internal sealed class Importer(NpgsqlDataSource app, TimeProvider clock)
         public ImportResult Result(bool dryRun) =>
             new(null, dryRun, null, Files.Reports, Sources.SkippedNames, Problems.InOrder(), Problems.Total)
             {
-                Forms = [.. forms.Select(one => one.Form with { ProblemsTotal = Problems.TotalOf(one.File) })],
+                Forms = [.. forms.Select(one => one.Form with
+                {
+                    Rows = [.. one.Form.Rows.Where(row => !Files.IsLeft(one.File, row.Line))],
+                    ProblemsTotal = Problems.TotalOf(one.File),
+                })],
             };
     }
 }

@@ -43,6 +43,7 @@ public sealed class WithdrawnWorkbookTests(DatabaseFixture database)
 
         var back = await town.ImportAsync(hour: 4);
         Assert.Equal((1L, 1L), back.Files.Where(file => file.Name == "cũ.xlsx").Select(file => (file.RowsRead, file.RowsStored)).Single());
+        Assert.Equal(["a04 5"], Assert.Single(back.Forms).Rows.Select(row => $"{row.Text("indicator")} {row.Text("value")}"));
         Assert.Equal(["a04 5", "a05 14"], await CountedAsync(town));
 
         // Both repeat what the first brought, and it goes: the corrected one says it.

@@ -7,6 +7,7 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
 {
     private readonly SortedDictionary<int, FileReport> reports = [];
     private readonly Dictionary<int, string> units = [];
+    private readonly HashSet<(int File, long Line)> left = [];
     private IReadOnlyDictionary<string, EarlierFile> earlier = new Dictionary<string, EarlierFile>();
 
     public IReadOnlyList<FileReport> Reports => [.. reports.Values];
@@ -21,11 +22,14 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
         }
     }
 
+    /// <summary>Whether a line of a workbook that came before was left out, because its key was stated since.</summary>
+    public bool IsLeft(int file, long line) => left.Contains((file, line));
+
     /// <summary>The submission for whose sake a workbook need not be read.</summary>
     /// <param name="unit">Whose it is; asked only where something was withdrawn since.</param>
     public async Task<EarlierSubmission?> FindAsync(string sha256, Func<string?> unit)
     {
-        var found = (await EarlierFiles.FindAsync(connection, [sha256], cancelled)).GetValueOrDefault(sha256);
+        var found = (await EarlierFiles.FindAsync(connection, [sha256], [sha256], cancelled)).GetValueOrDefault(sha256);
         return found is not null && found.StandsWhole(found.Disturbed.Count == 0 ? null : unit()) ? found.Newest : null;
     }
 
@@ -37,8 +41,8 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
     /// <returns>False when one was not read for the sake of a submission that stands whole no more.</returns>
     public async Task<bool> SkipKnownAsync()
     {
-        earlier = await EarlierFiles.FindAsync(connection, reports.Values.Select(report => report.Sha256).OfType<string>(), cancelled);
         var workbooks = sources.Workbooks.Select(source => source.Index).ToList();
+        earlier = await EarlierFiles.FindAsync(connection, Hashes(reports.Keys), Hashes(workbooks), cancelled);
         if (workbooks.Exists(file => reports[file].SameAs is not null && !IsWhole(file)))
         {
             return false;
@@ -105,12 +109,15 @@ internal sealed class SubmittedFiles(NpgsqlConnection connection, Sources source
         var stated = await EarlierFiles.UnstageStatedAsync(connection, files.ToDictionary(file => file, file => Earlier(file)!.First), cancelled);
         foreach (var file in files)
         {
-            Leave(file, reports[file].RowsRead - stated.GetValueOrDefault(file));
+            left.UnionWith(stated[file].Select(line => (file, line)));
+            Leave(file, reports[file].RowsRead - stated[file].Count());
         }
     }
 
     private void Leave(int file, long rows) =>
         reports[file] = reports[file] with { RowsRead = rows, SameAs = rows == 0 ? Earlier(file)!.Newest : null };
+
+    private IEnumerable<string> Hashes(IEnumerable<int> files) => files.Select(file => reports[file].Sha256).OfType<string>();
 
     private bool IsWhole(int file) => Earlier(file) is { } found && found.StandsWhole(units.GetValueOrDefault(file));
 

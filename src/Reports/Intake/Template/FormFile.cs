@@ -82,7 +82,7 @@ internal sealed record FormFile(string? Sha256, IReadOnlyList<FilledRow> Rows)
 
 /// <summary>A workbook of an import that says what it is for.</summary>
 /// <param name="Name">As the import's problems name it.</param>
-/// <param name="Rows">What was understood of it, problems apart.</param>
+/// <param name="Rows">What was understood of it, problems apart, and taken: what was left out, because it was stated since, is not here.</param>
 internal sealed record ReadForm(string Name, string Sha256, FormIdentity Identity, IReadOnlyList<FilledRow> Rows)
 {
     /// <summary>How many problems it has, whether the import lists them or not.</summary>
