@@ -1,7 +1,8 @@
 -- Forgets, of workbooks that came before, the lines whose key somebody has stated since: a submission that stands, the workbook's own
 -- included, or another file of this import, unless that came before this one did. What is left counted once and was lost with a withdrawal,
--- or counts as it is. @files, and at the same place @firsts: the first submission that brought the file. A row: a line that went. Joins, for
--- an "exists" beside another is asked line by line, and the temporary tables have no index.
+-- or counts as it is. @files, and at the same place @firsts: the first submission that brought the file. A row: a line that went.
+-- The warehouse is asked line by line, by its key (limit 1: else it may be read whole for a few workbooks), the import in one join: it has
+-- no index, and an "exists" under an "or" would read all of it for each line.
 with came as (
   select a.file, a.first, s.recorded_at
   from unnest(@files::integer[], @firsts::bigint[]) as a (file, first)
@@ -12,10 +13,14 @@ with came as (
     select i.file, i.line
     from came c
     join intake_observations i on i.file = c.file
-    join warehouse.observations k
-      on k.unit = i.unit and k.indicator = i.indicator and k.quarter = i.quarter
-      and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
-    join warehouse.standing s on s.submission = k.submission
+    cross join lateral (
+      select
+      from warehouse.observations k
+      join warehouse.standing s on s.submission = k.submission
+      where k.unit = i.unit and k.indicator = i.indicator and k.quarter = i.quarter
+        and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
+      limit 1
+    ) stands
     union
     select i.file, i.line
     from came c
@@ -34,10 +39,14 @@ with came as (
     select i.file, i.line
     from came c
     join intake_targets i on i.file = c.file
-    join warehouse.targets k
-      on k.unit = i.unit and k.indicator = i.indicator and k.from_quarter = i.from_quarter and k.to_quarter = i.to_quarter and k.basis = i.basis
-      and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
-    join warehouse.standing s on s.submission = k.submission
+    cross join lateral (
+      select
+      from warehouse.targets k
+      join warehouse.standing s on s.submission = k.submission
+      where k.unit = i.unit and k.indicator = i.indicator and k.from_quarter = i.from_quarter and k.to_quarter = i.to_quarter and k.basis = i.basis
+        and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
+      limit 1
+    ) stands
     union
     select i.file, i.line
     from came c
@@ -56,10 +65,14 @@ with came as (
     select i.file, i.line
     from came c
     join intake_notes i on i.file = c.file
-    join warehouse.notes k
-      on k.unit = i.unit and k.period = i.period and k.field = i.field and k.kind = i.kind and k.ordinal = i.ordinal
-      and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
-    join warehouse.standing s on s.submission = k.submission
+    cross join lateral (
+      select
+      from warehouse.notes k
+      join warehouse.standing s on s.submission = k.submission
+      where k.unit = i.unit and k.period = i.period and k.field = i.field and k.kind = i.kind and k.ordinal = i.ordinal
+        and (k.recorded_at, k.submission) >= (c.recorded_at, c.first)
+      limit 1
+    ) stands
     union
     select i.file, i.line
     from came c
